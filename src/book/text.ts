@@ -1,0 +1,14 @@
+/**
+ * Makes a text storable and comparable: NFC, no NUL, no lone surrogates, no control characters but the line feed,
+ * trimmed. PostgreSQL refuses U+0000 and lone surrogates, and a paid answer that cannot be stored would be bought
+ * for ever.
+ */
+export function cleanText(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- removing control characters is the point
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
+    .trim()
+}
