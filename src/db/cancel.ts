@@ -1,0 +1,37 @@
+import type { BookStatus } from '../book/states.ts'
+import type { Query } from './database.ts'
+import { lockBooks } from './lock-books.ts'
+
+const statement = `
+with clock as materialized (select storymill.now() as t),
+cancelled as (
+  update storymill.books b set status = 'cancelled', version = b.version + 1, completed_at = clock.t, updated_at = clock.t
+  from clock where b.id = $1 and b.completed_at is null
+  returning b.id, b.version, b.revision, b.steps_completed, b.total_steps
+),
+stopped as (
+  update storymill.steps s set state = 'cancelled', claim_token = null, claimed_by = null, ended_at = clock.t,
+    because = 'a person cancelled the book'
+  from cancelled, clock
+  where s.book_id = cancelled.id and s.state in ('blocked', 'sleeping', 'ready', 'running')
+)
+insert into storymill.book_events (book_id, version, type, data, at)
+select id, version, 'status', jsonb_build_object('revision', revision, 'status', 'cancelled', 'steps_completed',
+  steps_completed, 'total_steps', total_steps,
+  'progress_percent', floor(100.0 * steps_completed / greatest(total_steps, 1))), t
+from cancelled, clock returning book_id`
+
+/**
+ * Cancels a book and all that is left of it. Waits for a claim that is under way and takes its step away: after this
+ * commits, no call starts. Answers the book's state before, or null if there is no such book. Must run in a transaction.
+ */
+export async function cancelBook(query: Query, user_id: string, id: string): Promise<BookStatus | null> {
+  await lockBooks(query, [id])
+  const [book] = await query<{ status: BookStatus }>(
+    'select status from storymill.books where id = $1 and user_id = $2',
+    [id, user_id],
+  )
+  if (!book) return null
+  await query(statement, [id])
+  return book.status
+}

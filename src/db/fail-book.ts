@@ -1,0 +1,56 @@
+import type { Ending } from '../book/step.ts'
+import type { Query } from './database.ts'
+import { lockBooks } from './lock-books.ts'
+
+const statement = `
+with clock as materialized (select storymill.now() as t),
+died as (
+  update storymill.steps s set state = 'dead', done_token = s.claim_token, claim_token = null, claimed_by = null,
+    error_code = $3, error_message = $4, because = $5, ended_at = clock.t
+  from clock where s.id = $1 and s.claim_token = $2 and s.state = 'running'
+  returning s.id, s.book_id
+),
+settled as (
+  update storymill.step_calls c set state = $6, model = $7, class = $8, code = $9, because = $5, usd = $10,
+    settled_at = clock.t
+  from died, clock where c.step_id = died.id and c.claim_token = $2 and c.purpose = 'main' and c.state = 'intent'
+),
+stopped as (
+  update storymill.steps s set state = 'cancelled', claim_token = null, claimed_by = null, ended_at = clock.t,
+    because = 'the book failed'
+  from died, clock
+  where s.book_id = died.book_id and s.id <> died.id and s.state in ('blocked', 'sleeping', 'ready', 'running')
+),
+failed as (
+  update storymill.books b set status = 'failed', failed_at = b.status, version = b.version + 1, error_code = $3,
+    error_message = $4, completed_at = clock.t, updated_at = clock.t, started_at = coalesce(b.started_at, clock.t)
+  from died, clock where b.id = died.book_id and b.completed_at is null
+  returning b.id, b.version, b.revision, b.steps_completed, b.total_steps
+)
+insert into storymill.book_events (book_id, version, type, data, at)
+select id, version, 'status', jsonb_build_object('revision', revision, 'status', 'failed', 'steps_completed', steps_completed,
+  'total_steps', total_steps, 'progress_percent', floor(100.0 * steps_completed / greatest(total_steps, 1)),
+  'error', jsonb_build_object('code', $3::text, 'message', $4::text)), t
+from failed, clock
+returning book_id`
+
+/**
+ * Buries a step without which there is no book: the step is dead, the book `failed`, everything else of it stops.
+ * Answers whether it was ours to bury. Must run in a transaction.
+ */
+export async function failBook(query: Query, ending: Ending): Promise<boolean> {
+  await lockBooks(query, [ending.claim.book_id])
+  const rows = await query(statement, [
+    ending.claim.id,
+    ending.claim.token,
+    ending.error?.code ?? 'internal',
+    ending.error?.message ?? '',
+    ending.call.because ?? null,
+    ending.call.state,
+    ending.call.model,
+    ending.call.class ?? null,
+    ending.call.code ?? null,
+    ending.call.usd ?? null,
+  ])
+  return rows.length > 0
+}

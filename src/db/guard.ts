@@ -1,0 +1,42 @@
+import { bookStates, bookStatuses, finalStatuses, mayGo } from '../book/states.ts'
+
+const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+
+/**
+ * The second wall behind the statements: a trigger, made from `book/states.ts`, that refuses every change of state the
+ * table does not allow. A final state only changes together with `revision + 1`.
+ */
+export function guardSql(): string {
+  const pairs = bookStatuses.flatMap((from) =>
+    bookStatuses.filter((to) => mayGo(from, to)).map((to) => `'${from}>${to}'`),
+  )
+  const mendable = bookStatuses.filter((status) => bookStates[status].mend.length > 0)
+  const entries = bookStatuses.filter((status) => bookStates[status].rollback !== null)
+  return `
+create or replace function storymill.guard_book() returns trigger language plpgsql as $$
+begin
+  if new.version <= old.version and new.status is distinct from old.status then
+    raise exception 'book %: a change of state needs an event', old.id using errcode = 'check_violation';
+  end if;
+  if new.revision = old.revision and new.status <> old.status
+     and (old.status || '>' || new.status) not in (${pairs.join(', ')}) then
+    raise exception 'book %: % may not become %', old.id, old.status, new.status using errcode = 'check_violation';
+  end if;
+  if new.revision <> old.revision and not (new.revision = old.revision + 1
+     and old.status in (${list(mendable)}) and new.status in (${list(entries)})) then
+    raise exception 'book %: revision % (%) may not become % (%)', old.id, old.revision, old.status, new.revision, new.status
+      using errcode = 'check_violation';
+  end if;
+  if (new.completed_at is not null) <> (new.status in (${list(finalStatuses)})) then
+    raise exception 'book %: completed_at and % do not fit', old.id, new.status using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+drop trigger if exists guard_book on storymill.books;
+create trigger guard_book before update of status, revision on storymill.books
+  for each row when (old.status is distinct from new.status or old.revision <> new.revision)
+  execute function storymill.guard_book();
+alter table storymill.books drop constraint if exists books_status;
+alter table storymill.books add constraint books_status check (status in (${list(bookStatuses)}));
+`
+}

@@ -1,0 +1,73 @@
+import type { ZodType } from 'zod'
+import type { Part } from '../book/states.ts'
+import type { Failure, ImageModel, SeededOrder, TextModel, Usage } from '../providers/contract.ts'
+
+export const queues = ['text', 'images', 'generation'] as const
+export type QueueName = (typeof queues)[number]
+
+/** Which steps a step waits for, and reads: of the whole book, of its own page, or of every page. */
+export type Edge = { kind: string; of?: 'own page' | 'every page' }
+
+export type RetryPolicy = {
+  /** Failed tries before the step is dead; waits for a limit are no tries. */
+  tries: number
+  transient: { base_ms: number; cap_ms: number }
+  rate_limit: { base_ms: number; cap_ms: number }
+  /** How often an unusable answer is bought again. */
+  bad_output: number
+}
+
+/** One row of a pipeline. */
+export type StepKind = {
+  queue: QueueName
+  per: 'book' | 'page'
+  /** Which part of the book it counts for (`book/states.ts`). */
+  part: Part
+  after: Edge[]
+  /** What it reads besides the order: results of steps, which need not be direct edges. */
+  reads: Edge[]
+  timeout_ms: number
+  retry: RetryPolicy
+  /** What becomes of the book when the step is dead. */
+  if_dead: 'fail the book' | 'go on without' | 'leave it out'
+  step: Step
+}
+
+/** A pipeline is data: which step follows which. Books keep theirs (`name@version`) until they end. */
+export type Pipeline = { id: string; first: string; kinds: Record<string, StepKind> }
+
+export type Blob = { bytes: Uint8Array; media_type: string }
+export type StepResult = { value: unknown; blob?: Blob; usage?: Usage }
+export type StepAnswer = ({ ok: true } & StepResult) | { ok: false; failure: Failure }
+
+/** A stored result of another step, with the key of its bytes. */
+export type Done = { key: string; kind: string; page: number; value: unknown; blob: string | null }
+
+export type StepInput = {
+  book: { id: string; revision: number; title: string | null; created_at: Date }
+  order: SeededOrder
+  page: number
+  /** Results of the steps in `reads` that are done; a step that was given up is not there. */
+  done: Done[]
+}
+
+export type Tools = {
+  text: TextModel
+  image: ImageModel
+  signal: AbortSignal
+  idempotency_key: string
+  attempt: number
+  read(blob: string): Promise<Uint8Array>
+}
+
+/**
+ * One kind of work. A step never touches the database: it gets its input, calls models through `tools`, and returns a
+ * value (≤ 64 KB as JSON) and at most one blob. What can go wrong is an answer, not an exception.
+ */
+export interface Step {
+  /** The shape of `value`; checked before anything is stored. */
+  output: ZodType
+  /** Everything the result depends on, as JSON; its hash decides whether an earlier result still fits. */
+  fingerprint(input: StepInput, models: { text: string; image: string }): unknown
+  run(input: StepInput, tools: Tools): Promise<StepAnswer>
+}
