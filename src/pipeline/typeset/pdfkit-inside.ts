@@ -1,0 +1,33 @@
+import type PDFDocument from 'pdfkit'
+
+export type Doc = InstanceType<typeof PDFDocument>
+
+export type PathCommand = { command: string; args: number[] }
+
+export type Font = {
+  unitsPerEm: number
+  hasGlyphForCodePoint(codePoint: number): boolean
+  layout(text: string): {
+    glyphs: { path: { commands: PathCommand[] } }[]
+    positions: { xAdvance: number; xOffset: number; yOffset: number }[]
+  }
+}
+
+/** What pdfkit 0.20 has but does not offer; its version is pinned, and the tests of labels and outlines watch it. */
+type Inside = {
+  _font: { capHeight: number; font: Font }
+  _root: { data: Record<string, unknown> }
+}
+const inside = (doc: Doc) => doc as unknown as Inside
+
+/** The font the document is set in now, and its height of capitals in 1/1000 em. */
+export function currentFont(doc: Doc): { capHeight: number; font: Font } {
+  const { _font: current } = inside(doc)
+  return current
+}
+
+/** The catalogue of the PDF: the dictionary everything else hangs from. */
+export function catalogueOf(doc: Doc): Record<string, unknown> {
+  const { _root: root } = inside(doc)
+  return root.data
+}
