@@ -1,0 +1,137 @@
+/** Outlines as SVG path data. Only absolute M, L, C and Z are written, so that a box can be read off any path. */
+export type Point = readonly [x: number, y: number]
+export type Path = string
+
+const num = (n: number): string => String(Math.round(n * 10) / 10 || 0)
+export const pair = ([x, y]: Point): string => `${num(x)} ${num(y)}`
+
+function curve(before: Point, from: Point, to: Point, after: Point, tension: number): string {
+  const k = tension / 6
+  const c1: Point = [from[0] + (to[0] - before[0]) * k, from[1] + (to[1] - before[1]) * k]
+  const c2: Point = [to[0] - (after[0] - from[0]) * k, to[1] - (after[1] - from[1]) * k]
+  return `C${pair(c1)} ${pair(c2)} ${pair(to)}`
+}
+
+const at = (points: readonly Point[], i: number): Point =>
+  points[(i + points.length) % points.length] ?? [0, 0]
+
+/** A smooth closed curve through all points (Catmull-Rom); tension 1 is round, 0 is straight. */
+export function closed(points: readonly Point[], tension = 1): Path {
+  const parts = points.map((p, i) =>
+    curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension),
+  )
+  return `M${pair(at(points, 0))}${parts.join('')}Z`
+}
+
+/** A smooth open curve through all points. */
+export function open(points: readonly Point[], tension = 1): Path {
+  const last = points.length - 1
+  const clamped = (i: number) => at(points, Math.min(last, Math.max(0, i)))
+  const parts = points
+    .slice(0, last)
+    .map((p, i) => curve(clamped(i - 1), p, clamped(i + 1), clamped(i + 2), tension))
+  return `M${pair(at(points, 0))}${parts.join('')}`
+}
+
+export const polygon = (points: readonly Point[]): Path => `M${points.map(pair).join('L')}Z`
+
+/** `turn` in degrees, clockwise on the page. */
+export function ellipse(cx: number, cy: number, rx: number, ry: number, turn = 0): Path {
+  const k = 0.5523
+  const place = (x: number, y: number): string => pair(rotate([cx + x * rx, cy + y * ry], turn, [cx, cy]))
+  return (
+    `M${place(1, 0)}C${place(1, k)} ${place(k, 1)} ${place(0, 1)}C${place(-k, 1)} ${place(-1, k)} ${place(-1, 0)}` +
+    `C${place(-1, -k)} ${place(-k, -1)} ${place(0, -1)}C${place(k, -1)} ${place(1, -k)} ${place(1, 0)}Z`
+  )
+}
+
+/** A rectangle with round corners around its middle. */
+export function slab(cx: number, cy: number, width: number, height: number, radius: number): Path {
+  const [l, r, t, b] = [cx - width / 2, cx + width / 2, cy - height / 2, cy + height / 2]
+  const q = Math.min(radius, width / 2, height / 2)
+  const k = q * 0.45
+  return (
+    `M${pair([l + q, t])}L${pair([r - q, t])}C${pair([r - k, t])} ${pair([r, t + k])} ${pair([r, t + q])}` +
+    `L${pair([r, b - q])}C${pair([r, b - k])} ${pair([r - k, b])} ${pair([r - q, b])}` +
+    `L${pair([l + q, b])}C${pair([l + k, b])} ${pair([l, b - k])} ${pair([l, b - q])}` +
+    `L${pair([l, t + q])}C${pair([l, t + k])} ${pair([l + k, t])} ${pair([l + q, t])}Z`
+  )
+}
+
+export function rotate([x, y]: Point, degrees: number, [cx, cy]: Point = [0, 0]): Point {
+  const a = (degrees * Math.PI) / 180
+  const [dx, dy] = [x - cx, y - cy]
+  return [cx + dx * Math.cos(a) - dy * Math.sin(a), cy + dx * Math.sin(a) + dy * Math.cos(a)]
+}
+
+/** Round about a middle, each spoke between 1 − `rough` and 1 of the radius; `next` gives numbers in [0, 1). */
+export function blob(
+  cx: number,
+  cy: number,
+  rx: number,
+  ry: number,
+  rough: number,
+  next: () => number,
+): Path {
+  const count = 9
+  const points = Array.from({ length: count }, (_, i): Point => {
+    const reach = 1 - rough * next()
+    const a = (i / count) * 2 * Math.PI
+    return [cx + Math.cos(a) * rx * reach, cy + Math.sin(a) * ry * reach]
+  })
+  return closed(points)
+}
+
+/** Points of the bend root → over the joint → end, `t` from `from` to `to`. A quadratic curve bends like a limb. */
+export function bend(root: Point, joint: Point, end: Point, t: number): Point {
+  const [a, b, c] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t]
+  return [a * root[0] + b * joint[0] + c * end[0], a * root[1] + b * joint[1] + c * end[1]]
+}
+
+/**
+ * A soft tube along points, `widths` spread evenly over its length, with a round end at both sides.
+ * Arms, legs, tails, scarf ends and branches are all this.
+ */
+export function tube(spine: readonly Point[], widths: readonly number[]): Path {
+  const last = spine.length - 1
+  const left: Point[] = []
+  const right: Point[] = []
+  for (let i = 0; i <= last; i++) {
+    const [x, y] = at(spine, i)
+    const [px, py] = at(spine, Math.max(0, i - 1))
+    const [nx, ny] = at(spine, Math.min(last, i + 1))
+    const length = Math.hypot(nx - px, ny - py) || 1
+    const half = along(widths, last === 0 ? 0 : i / last) / 2
+    const [ux, uy] = [((nx - px) / length) * half, ((ny - py) / length) * half]
+    if (i === 0) left.push([x - ux * 0.8, y - uy * 0.8])
+    left.push([x + uy, y - ux])
+    right.unshift([x - uy, y + ux])
+    if (i === last) left.push([x + ux * 0.8, y + uy * 0.8])
+  }
+  return closed([...left, ...right])
+}
+
+/** The value at `t` of 0…1 in a row of evenly spaced values. */
+export function along(values: readonly number[], t: number): number {
+  const place = Math.min(1, Math.max(0, t)) * (values.length - 1)
+  const i = Math.floor(place)
+  const low = values[i] ?? 0
+  return low + ((values[i + 1] ?? low) - low) * (place - i)
+}
+
+/** A limb bent over its joint: root, joint and end, tapering from the first to the last width. */
+export function limb(
+  root: Point,
+  joint: Point,
+  end: Point,
+  widths: readonly number[],
+  from = 0,
+  to = 1,
+): Path {
+  const steps = 6
+  const spine = Array.from({ length: steps + 1 }, (_, i) =>
+    bend(root, joint, end, from + ((to - from) * i) / steps),
+  )
+  const part = [0, 0.25, 0.5, 0.75, 1].map((t) => along(widths, from + (to - from) * t))
+  return tube(spine, part)
+}
