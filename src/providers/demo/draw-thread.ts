@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads'
+import type { DrawJob, Drawn } from './draw-pool.ts'
+import { compose } from './pictures/compose.ts'
+import { develop } from './pictures/finish/develop.ts'
+import { styleOf } from './pictures/scenery/stage.ts'
+
+/** Draws one picture after another off the main thread, which must stay free for HTTP and heartbeats. */
+async function draw({ ask, size }: DrawJob): Promise<Drawn> {
+  try {
+    return { ok: true, bytes: await develop(compose(ask), styleOf(ask.style), size, ask.seed) }
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+parentPort?.on('message', (job: DrawJob) => {
+  void draw(job).then((drawn) => parentPort?.postMessage(drawn))
+})

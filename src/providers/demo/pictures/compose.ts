@@ -1,0 +1,67 @@
+import type { ImageRequest } from '../../contract.ts'
+import type { Layers } from './finish/develop.ts'
+import { composeSheet } from './scenery/sheet.ts'
+import { air } from './scenery/air.ts'
+import { glow } from './scenery/brush.ts'
+import { drawPlayer, partsOf, placeCast, type Player, shadows } from './scenery/cast.ts'
+import { blend } from './scenery/pigment.ts'
+import { drawPlace } from './scenery/place.ts'
+import { sky } from './scenery/sky.ts'
+import { makeStage, type Stage, styleOf, svg } from './scenery/stage.ts'
+
+export type Ask = ImageRequest['ask']
+export type SceneAsk = Exclude<Ask, { kind: 'character_sheet' }>
+
+export const compose = (ask: Ask): Layers =>
+  ask.kind === 'character_sheet' ? composeSheet(ask) : composeScene(ask)
+
+export function composeScene(ask: SceneAsk): Layers {
+  const { scene, seed } = ask
+  const stage = makeStage({ scene, style: styleOf(ask.style), palette: ask.palette, seed, name: ask.kind })
+  const heavens = sky(stage)
+  const place = drawPlace(scene.setting, stage)
+  const players = placeCast(stage, partsOf(scene, ask.characters), seed)
+  const middle = players.reduce((sum, { x }) => sum + x / players.length, 0) || 500
+  const pool = glow(
+    stage,
+    middle,
+    stage.feet - 190,
+    380,
+    stage.light.sun,
+    stage.time === 'night' ? 0.2 : 0.32,
+  )
+  const wrap = (body: string) => (body ? svg(stage, body) : '')
+  const [back, front] = [heavens.svg + place.back + pool + shadows(stage, players, heavens.x), place.front]
+  const over = air(stage, stage.zone === 'top' ? topCalm(stage) : place.calm, place.indoors ?? false)
+  return {
+    back: wrap(back),
+    figures: wrap(byDepth(players).map(drawPlayer).join('')),
+    front: wrap(front),
+    blurred: wrap(place.blurred),
+    air: wrap(over),
+    light: figureLight(stage, players, heavens),
+    softness: stage.camera === 'close' ? 3.2 : 0,
+  }
+}
+
+const byDepth = (players: readonly Player[]) => [...players].sort((a, b) => a.y - b.y)
+
+const topCalm = ({ light, time }: Stage) =>
+  time === 'night' ? light.sky[0] : blend(light.sky[1], light.sky[0], 0.25)
+
+const rgb = (hex: string): [number, number, number] => {
+  const n = Number.parseInt(hex.slice(1), 16)
+  return [n >> 16, (n >> 8) & 255, n & 255]
+}
+
+function figureLight(
+  stage: Stage,
+  players: readonly Player[],
+  from: { x: number; y: number },
+): Layers['light'] {
+  const hero = players[0]
+  const [dx, dy] = [from.x - (hero?.x ?? 500), from.y - (hero?.y ?? 800) + 200]
+  const far = Math.hypot(dx, dy) || 1
+  const { figure, rim, rimStrength } = stage.light
+  return { ambient: rgb(figure), rim: rgb(rim), rimStrength, fromX: dx / far, fromY: dy / far }
+}

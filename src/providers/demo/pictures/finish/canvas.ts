@@ -1,0 +1,95 @@
+import { Resvg } from '@resvg/resvg-js'
+import { mask, type Tile } from './noise.ts'
+
+/** Square raster, RGBA, colours premultiplied by alpha as the renderer gives them. */
+export type Canvas = { data: Uint8Array; size: number }
+
+export function render(svg: string, size: number): Canvas {
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'width', value: size },
+    font: { loadSystemFonts: false },
+  }).render()
+  return { data: image.pixels, size }
+}
+
+export type Wobble = { x: Tile; y: Tile; by: number; shiftX: number; shiftY: number }
+
+/** Moves every pixel a little along two noise tiles: edges get the uneven line of a hand. */
+export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: Wobble): Canvas {
+  const { data, size } = source
+  const out = new Uint8Array(data.length)
+  const last = size - 2
+  for (let y = 0; y < size; y++) {
+    const row = ((y + shiftY) & mask) << 9
+    for (let x = 0; x < size; x++) {
+      const n = row | ((x + shiftX) & mask)
+      const sx = Math.min(last, Math.max(0, x + ((tx[n] as number) - 0.5) * by))
+      const sy = Math.min(last, Math.max(0, y + ((ty[n] as number) - 0.5) * by))
+      const [ix, iy] = [sx | 0, sy | 0]
+      const [fx, fy] = [sx - ix, sy - iy]
+      const p = (iy * size + ix) << 2
+      const q = p + (size << 2)
+      const o = (y * size + x) << 2
+      const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
+      for (let k = 0; k < 4; k++)
+        out[o + k] =
+          (data[p + k] as number) * a +
+          (data[p + 4 + k] as number) * b +
+          (data[q + k] as number) * c +
+          (data[q + 4 + k] as number) * d
+    }
+  }
+  return { data: out, size }
+}
+
+/** Lays a canvas over another, in place. */
+export function over(base: Canvas, top: Canvas): void {
+  const [to, from] = [base.data, top.data]
+  for (let i = 0; i < to.length; i += 4) {
+    const alpha = from[i + 3] as number
+    if (alpha === 0) continue
+    const rest = 255 - alpha
+    to[i] = (from[i] as number) + ((to[i] as number) * rest) / 255
+    to[i + 1] = (from[i + 1] as number) + ((to[i + 1] as number) * rest) / 255
+    to[i + 2] = (from[i + 2] as number) + ((to[i + 2] as number) * rest) / 255
+    to[i + 3] = 255
+  }
+}
+
+/** The mean of a box around every value, by running sums; `radius` in pixels. */
+export function boxBlur(source: Float32Array, size: number, radius: number): Float32Array {
+  const turned = new Float32Array(source.length)
+  const out = new Float32Array(source.length)
+  pass(source, turned, size, radius)
+  pass(turned, out, size, radius)
+  return out
+}
+
+/** Blurs rows and writes them as columns, so two passes blur both ways and read memory in order. */
+function pass(from: Float32Array, to: Float32Array, size: number, radius: number): void {
+  const width = radius * 2 + 1
+  for (let y = 0; y < size; y++) {
+    const row = y * size
+    let sum = 0
+    for (let x = -radius; x <= radius; x++) sum += from[row + Math.min(size - 1, Math.max(0, x))] as number
+    for (let x = 0; x < size; x++) {
+      to[x * size + y] = sum / width
+      sum +=
+        (from[row + Math.min(size - 1, x + radius + 1)] as number) -
+        (from[row + Math.max(0, x - radius)] as number)
+    }
+  }
+}
+
+export function luminance({ data, size }: Canvas): Float32Array {
+  const out = new Float32Array(size * size)
+  for (let i = 0, p = 0; i < out.length; i++, p += 4)
+    out[i] = 0.3 * (data[p] as number) + 0.59 * (data[p + 1] as number) + 0.11 * (data[p + 2] as number)
+  return out
+}
+
+export function alphaOf({ data, size }: Canvas): Float32Array {
+  const out = new Float32Array(size * size)
+  for (let i = 0; i < out.length; i++) out[i] = data[i * 4 + 3] as number
+  return out
+}

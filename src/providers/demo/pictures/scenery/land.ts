@@ -1,0 +1,167 @@
+import { downward, marks, shape, strokes } from './brush.ts'
+import { along, bell, below, between, blob, open, type Point, r1, ridge } from './line.ts'
+import { blend, shade } from './pigment.ts'
+import { depthAt, hue, scaleAt, type Stage } from './stage.ts'
+import { farTree } from './trees.ts'
+
+export type Hill = { line: (x: number) => number; depth: number; paint: string }
+
+/** A fold of land: clear at its crest, lost in the air of the valley before it. */
+export function hill(
+  stage: Stage,
+  line: (x: number) => number,
+  paint: string,
+  depth: number,
+  fade = 0.4,
+): string {
+  const top = Math.min(...along(line).map(([, y]) => y))
+  const fill = downward(stage, top, top + 190, [
+    [0, shade(paint, 0.02)],
+    [0.35, paint],
+    [1, blend(paint, stage.light.haze, fade * (0.3 + depth * 0.7))],
+  ])
+  return shape(stage, below(line), fill, { edge: paint, lift: 6 })
+}
+
+/** Rolling country from the far blue to the near green, with woods standing behind the crests. */
+export function hills(stage: Stage, count: number, last: number, paints: readonly string[]): string {
+  const { random, horizon } = stage
+  let svg = ''
+  for (let i = 0; i < count; i++) {
+    const t = i / Math.max(1, count - 1)
+    const depth = 0.95 - t * 0.62
+    const base = horizon - 26 + (last - horizon + 26) * t ** 1.4
+    const line = ridge(random, base, (44 - t * 16) * Math.sqrt(stage.zoom), 1.2 + random.next() * 1.3)
+    const paint = hue(stage, paints[Math.min(i, paints.length - 1)] ?? '#7fae6a', depth)
+    svg += woods(stage, line, depth, i) + hill(stage, line, paint, depth) + fields(stage, line, paint, i)
+  }
+  return svg
+}
+
+/** Clumps of trees whose feet the crest hides. */
+function woods(stage: Stage, line: (x: number) => number, depth: number, row: number): string {
+  const { random } = stage
+  const paint = hue(stage, '#557f5a', Math.min(1, depth + 0.04))
+  const trees: { x: number; h: number }[] = []
+  for (let c = random.int(2, 3); c > 0; c--) {
+    const cx = between(random, 0, 1000)
+    for (let k = random.int(4, 9); k > 0; k--)
+      trees.push({ x: cx + bell(random) * 95, h: (16 + row * 11) * between(random, 0.7, 1.3) * stage.zoom })
+  }
+  return trees
+    .map(({ x, h }) => farTree(stage, x, line(x) + h * 0.3, h, shade(paint, bell(random) * 0.015)))
+    .join('')
+}
+
+/** Meadows and hedges that follow the swell of a hill. */
+function fields(stage: Stage, line: (x: number) => number, paint: string, row: number): string {
+  const { random } = stage
+  let [patches, hedges] = ['', '']
+  for (let i = 0; i < 3; i++) {
+    const x = between(random, -50, 900)
+    const y = 14 + i * 17 + row * 5
+    const w = between(random, 120, 330)
+    const points: Point[] = [0, 0.33, 0.66, 1].map((t) => [x + w * t, line(x + w * t) + y + t * 8])
+    patches += `${open(points)}l${r1(-w * 0.12)} ${r1(13 + row * 5)}${open([...points].reverse().map(([px, py]): Point => [px - w * 0.1, py + 13 + row * 5])).replace(/^M/, 'L')}Z`
+    for (let t = 0; t < 1; t += 0.045)
+      hedges += blob(random, x + w * t, line(x + w * t) + y + t * 8, 3.5 + row * 1.3, 2.6 + row, 0.2, 6)
+  }
+  return marks(patches, shade(paint, 0.04, 1.06), 0.55) + marks(hedges, shade(paint, -0.06), 0.5)
+}
+
+/** The ground we stand on: a lit plane with brushed swells that get larger towards us. */
+export function ground(
+  stage: Stage,
+  line: (x: number) => number,
+  paint: string,
+  near = shade(paint, -0.06),
+): string {
+  const { random } = stage
+  const top = line(500)
+  const fill = downward(stage, top - 10, 1000, [
+    [0, blend(shade(paint, 0.05), stage.light.haze, 0.2)],
+    [0.3, paint],
+    [1, near],
+  ])
+  let [lighter, darker] = ['', '']
+  for (let i = 0; i < 26; i++) {
+    const y = top + 14 + (1000 - top) * random.next() ** 1.3
+    const s = scaleAt(stage, y)
+    const d = blob(
+      random,
+      random.next() * 1000,
+      y,
+      between(random, 60, 190) * (0.4 + s),
+      between(random, 4, 13) * (0.3 + s),
+      0.25,
+      10,
+    )
+    if (i % 2) lighter += d
+    else darker += d
+  }
+  return (
+    shape(stage, below(line), fill, { edge: paint, lift: 7 }) +
+    marks(lighter, shade(paint, 0.06), 0.32) +
+    marks(darker, shade(near, -0.02), 0.3)
+  )
+}
+
+export type Trail = { svg: string; x: (y: number) => number; half: (y: number) => number }
+
+/** A winding way from below the page to a goal at (gx, gy), narrowing as it goes. */
+export function path(stage: Stage, gx: number, gy: number, paint: string, from: number, width = 105): Trail {
+  const { random } = stage
+  const swing = between(random, 0.8, 1.2) * (stage.goal === 1 ? 1 : -1) * 110
+  const x = (y: number) => {
+    const t = Math.min(1, Math.max(0, (y - gy) / (1010 - gy)))
+    return (
+      gx + (from - gx) * t ** 0.8 + Math.sin(t * Math.PI * 1.6) * swing * (0.35 + t * 0.65) * (1 - t ** 6)
+    )
+  }
+  const half = (y: number) => 5 + (width * Math.max(0, y - gy)) / (1010 - gy)
+  const steps = Array.from({ length: 15 }, (_, i) => gy + ((1020 - gy) * i) / 14)
+  const left = steps.map((y): Point => [x(y) - half(y) * between(random, 0.93, 1.07), y])
+  const right = steps.map((y): Point => [x(y) + half(y) * between(random, 0.93, 1.07), y]).reverse()
+  const d = `${open(left)}${open(right).replace(/^M/, 'L')}Z`
+  const fill = downward(stage, gy, 1000, [
+    [0, blend(paint, stage.light.haze, 0.35)],
+    [0.5, paint],
+    [1, shade(paint, -0.04)],
+  ])
+  return { svg: shape(stage, d, fill, { edge: paint, lift: 2 }) + gravel(stage, gy, x, half, paint), x, half }
+}
+
+function gravel(
+  stage: Stage,
+  gy: number,
+  x: (y: number) => number,
+  half: (y: number) => number,
+  paint: string,
+): string {
+  const { random } = stage
+  let [dark, light, ruts] = ['', '', '']
+  for (let i = 0; i < 60; i++) {
+    const y = gy + 20 + (1000 - gy) * random.next() ** 0.8
+    const px = x(y) + bell(random) * half(y) * 0.8
+    const s = 5 * scaleAt(stage, y)
+    if (i % 3) dark += blob(random, px, y, s, s * 0.45, 0.2, 6)
+    else light += blob(random, px, y, s * 1.3, s * 0.5, 0.2, 6)
+  }
+  for (const side of [-0.45, 0.4]) {
+    const ys = Array.from({ length: 9 }, (_, i) => gy + 25 + ((960 - gy) * i) / 8)
+    ruts += open(ys.map((y): Point => [x(y) + side * half(y), y]))
+  }
+  return (
+    strokes(ruts, shade(paint, -0.07), 4, 0.3) +
+    marks(dark, shade(paint, -0.11), 0.45) +
+    marks(light, shade(paint, 0.07), 0.7)
+  )
+}
+
+/** The dark under a thing that touches the ground. */
+export function contact(stage: Stage, x: number, y: number, w: number, strength = 0.3): string {
+  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w)}" ry="${r1(w * 0.16)}" fill="${stage.light.shadow}" opacity="${strength * 0.55}"/><ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 0.7)}" ry="${r1(w * 0.1)}" fill="${stage.light.shadow}" opacity="${strength * 0.7}"/>`
+}
+
+export const groundPaint = (stage: Stage, paint: string, y: number) =>
+  hue(stage, paint, depthAt(stage, y) * 0.5)

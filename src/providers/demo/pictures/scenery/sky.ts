@@ -1,0 +1,148 @@
+import { glow, downward, marks, shape } from './brush.ts'
+import { bell, between, blob, closed, type Point, r1 } from './line.ts'
+import { blend, shade } from './pigment.ts'
+import type { Stage } from './stage.ts'
+
+export type Heavens = { svg: string; x: number; y: number }
+
+/** Sky, heavenly body and clouds; says where the light comes from. */
+export function sky(stage: Stage): Heavens {
+  const { light, random, horizon } = stage
+  const [top, middle, low, edge] = light.sky
+  const paint = downward(stage, 0, horizon + 30, [
+    [0, top],
+    [0.42, middle],
+    [0.78, low],
+    [1, edge],
+  ])
+  const x = random.chance(0.5) ? between(random, 190, 330) : between(random, 670, 810)
+  const y =
+    stage.zone === 'top' ? Math.max(325, horizon - between(random, 110, 190)) : between(random, 95, 150)
+  const body = stage.time === 'night' ? moon(stage, x, y) : sun(stage, x, y)
+  const hidden = stage.weather === 'rain' || stage.weather === 'fog' || stage.weather === 'snow'
+  return {
+    svg: `<rect x="-10" y="-10" width="1020" height="1020" fill="${paint}"/>${swathes(stage)}${stage.time === 'night' && !hidden ? stars(stage) : ''}${hidden ? glow(stage, x, y, 330, light.sun, 0.45) : body}${clouds(stage)}`,
+    x,
+    y,
+  }
+}
+
+/** Broad strokes of a wide brush, so that no sky is an empty gradient. */
+function swathes(stage: Stage): string {
+  const { random, light, horizon } = stage
+  let svg = ''
+  for (let i = 0; i < 9; i++) {
+    const y = between(random, -20, horizon)
+    const colour = random.chance(0.5)
+      ? shade(light.sky[1], 0.05)
+      : (light.sky[random.int(0, 3)] ?? light.haze)
+    const d = blob(
+      random,
+      between(random, 0, 1000),
+      y,
+      between(random, 220, 460),
+      between(random, 14, 46),
+      0.2,
+      11,
+    )
+    svg += marks(d, colour, 0.16)
+  }
+  return svg
+}
+
+function sun(stage: Stage, x: number, y: number): string {
+  const { light, time } = stage
+  const low = time !== 'day'
+  const r = (low ? 62 : 52) * (0.8 + stage.zoom * 0.2)
+  return `${glow(stage, x, y, low ? 460 : 330, light.sun, low ? 0.75 : 0.6)}${glow(stage, x, y, r * 2.1, light.sun, 0.8)}${shape(stage, blob(stage.random, x, y, r, r, 0.02, 12), low ? blend(light.sun, '#ffffff', 0.25) : '#fff9de', { edge: light.sky[3] })}`
+}
+
+function moon(stage: Stage, x: number, y: number): string {
+  const { random } = stage
+  const r = 58 * (0.8 + stage.zoom * 0.2)
+  const halo = `${glow(stage, x, y, 380, '#c9dcff', 0.42)}${glow(stage, x, y, r * 2.2, '#fdf3cf', 0.6)}`
+  const face = shape(stage, blob(random, x, y, r, r, 0.015, 12), '#fbf3d3', { edge: '#e9dcb0' })
+  if (random.chance(0.45)) return halo + crescent(stage, x, y, r)
+  let craters = ''
+  for (const [dx, dy, s] of [
+    [-0.32, -0.2, 0.2],
+    [0.22, 0.28, 0.25],
+    [0.3, -0.35, 0.12],
+    [-0.25, 0.42, 0.12],
+  ] as const)
+    craters += blob(random, x + dx * r, y + dy * r, s * r, s * r, 0.12)
+  return `${halo}${face}${marks(craters, '#e6d9ae', 0.75)}${marks(blob(random, x - r * 0.25, y - r * 0.3, r * 0.5, r * 0.4), '#fffdf0', 0.35)}`
+}
+
+function crescent(stage: Stage, x: number, y: number, r: number): string {
+  const d = `M${r1(x - r * 0.5)} ${r1(y - r * 0.87)}A${r1(r)} ${r1(r)} 0 1 1 ${r1(x - r * 0.5)} ${r1(y + r * 0.87)}A${r1(r * 1.05)} ${r1(r * 1.05)} 0 0 0 ${r1(x - r * 0.5)} ${r1(y - r * 0.87)}Z`
+  return shape(stage, d, '#fbf1cc', { edge: '#e9dcb0' })
+}
+
+export function stars(stage: Stage, count = 130, until = stage.horizon - 40): string {
+  const { random } = stage
+  let small = ''
+  let large = ''
+  for (let i = 0; i < count; i++) {
+    const [x, y] = [random.next() * 1000, random.next() ** 1.3 * until]
+    const calm = stage.zone === 'top' && y < 300
+    const r = between(random, 0.7, calm ? 1.4 : 2.3)
+    if (r > 1.9) large += star(x, y, r * 2.6)
+    else
+      small += `M${r1(x - r)} ${r1(y)}a${r1(r)} ${r1(r)} 0 1 0 ${r1(2 * r)} 0a${r1(r)} ${r1(r)} 0 1 0 ${r1(-2 * r)} 0z`
+  }
+  return marks(small, '#dfe9ff', 0.8) + marks(large, '#fff6d6', 0.95)
+}
+
+/** A four-pointed twinkle. */
+export function star(x: number, y: number, r: number): string {
+  const k = r * 0.18
+  return `M${r1(x)} ${r1(y - r)}Q${r1(x + k)} ${r1(y - k)} ${r1(x + r)} ${r1(y)}Q${r1(x + k)} ${r1(y + k)} ${r1(x)} ${r1(y + r)}Q${r1(x - k)} ${r1(y + k)} ${r1(x - r)} ${r1(y)}Q${r1(x - k)} ${r1(y - k)} ${r1(x)} ${r1(y - r)}Z`
+}
+
+const cloudCount = { clear: 2, cloudy: 7, rain: 7, snow: 5, wind: 4, fog: 2 }
+
+function clouds(stage: Stage): string {
+  const { random, horizon, zone } = stage
+  const count = cloudCount[stage.weather]
+  let svg = ''
+  for (let i = 0; i < count; i++) {
+    const low = zone === 'top' ? 285 : 30
+    const y = low + ((i + random.next()) / count) * Math.max(40, horizon - low - 70)
+    const x = ((i * 0.618 + random.next() * 0.3) % 1) * 1100 - 50
+    const far = 1 - Math.max(0, horizon - y) / horizon
+    svg += cloud(stage, x, y, between(random, 95, 175) * (1.15 - far * 0.75) * Math.sqrt(stage.zoom))
+  }
+  return svg
+}
+
+/** Heaped puffs on a nearly flat base: a shaded body, a lit crown, both fading downwards into the air. */
+export function cloud(stage: Stage, x: number, y: number, w: number): string {
+  const { light, time } = stage
+  const lamp = time === 'night' ? blend(light.sky[3], '#ffffff', 0.12) : blend(light.sky[3], '#ffffff', 0.55)
+  const body = downward(stage, y - w * 0.5, y + w * 0.16, [
+    [0, lamp, 0.96],
+    [0.55, blend(lamp, light.sky[1], 0.3), 0.85],
+    [1, blend(lamp, light.sky[2], 0.55), 0.15],
+  ])
+  const stretch = stage.weather === 'wind' ? 1.5 : 1
+  const outline = puffs(stage, x, y, w * stretch, w * 0.42)
+  const crown = puffs(stage, x - w * 0.08, y - w * 0.1, w * 0.72 * stretch, w * 0.27)
+  return `${shape(stage, outline, body, { lift: 3 })}${marks(crown, shade(lamp, 0.06), time === 'night' ? 0.16 : 0.5)}`
+}
+
+function puffs(stage: Stage, x: number, y: number, w: number, h: number): string {
+  const { random } = stage
+  const n = 7
+  const points: Point[] = [[x - w, y + h * 0.1]]
+  for (let i = 1; i < n; i++) {
+    const t = i / n
+    const heap = Math.sin(t * Math.PI) ** 0.8
+    points.push([
+      x - w + t * 2 * w + bell(random) * 8,
+      y - h * heap * (i % 2 ? 1.15 : 0.72) * between(random, 0.85, 1.2),
+    ])
+  }
+  points.push([x + w, y + h * 0.1], [x + w * 0.5, y + h * 0.28], [x - w * 0.4, y + h * 0.3])
+  return closed(points)
+}
