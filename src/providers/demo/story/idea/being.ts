@@ -1,0 +1,136 @@
+import { drawnAs, he, she, singular, undrawn } from '../words/kinds.ts'
+import { isPersonName, pronounOf, type Pronoun } from '../words/names.ts'
+import { speciesNames } from '../words/species.ts'
+import { colourWords } from '../words/colours.ts'
+import { capital, carries } from './tokens.ts'
+
+/** Somebody an idea speaks of. `kind` is the idea's own word, `name` only if the idea gives one. */
+export type Being = {
+  kind?: string
+  name?: string
+  pronoun?: Pronoun
+  manner?: string
+  colour?: string
+  at: number
+  end: number
+  many: boolean
+}
+
+const manners = new Set(
+  (
+    'little tiny small wee big young old shy brave curious lonely sleepy grumpy clumsy clever silly gentle kind quiet ' +
+    'noisy busy lazy hungry cheerful forgetful friendly lost timid bold proud messy dreamy careful lucky'
+  ).split(' '),
+)
+const relatives = new Set(
+  'grandpa grandma granny nana grandad mum mummy mom dad daddy auntie aunt uncle papa mama'.split(' '),
+)
+const articles = new Set('a an the one my our this some his her two three four'.split(' '))
+const after = new Set(
+  (
+    'who that which wants and is was with in on at from has finds loses lost learns goes gets meets builds building ' +
+    'makes making helps can cannot dreams wins winning tries flies plants grows saves loves likes afraid scared looking ' +
+    'searching sails sailing . , named called'
+  ).split(' '),
+)
+
+export function isKind(word: string): boolean {
+  return speciesNames.includes(word) || Object.hasOwn(drawnAs, word) || undrawn.has(word)
+}
+
+export function isRelative(word: string): boolean {
+  return relatives.has(word.toLowerCase())
+}
+
+function pronounFor(kind: string, name: string | undefined): Pronoun | undefined {
+  if (she.has(kind)) return 'she'
+  if (he.has(kind)) return 'he'
+  return name === undefined ? undefined : pronounOf(name)
+}
+
+/** "called Fern", "named Fern", or "Fern the fox" around a kind at `at`. */
+function nameAt(tokens: string[], at: number): string | undefined {
+  const next = tokens[at + 1]?.toLowerCase()
+  const called = tokens[at + 2]
+  if ((next === 'called' || next === 'named') && carries(called)) return capital(called)
+  const before = tokens[at - 2]
+  const article = tokens[at - 1]?.toLowerCase()
+  if (article === 'the' && carries(before) && /^\p{Lu}/u.test(before) && !isRelative(before)) return before
+  return undefined
+}
+
+function describe(
+  tokens: string[],
+  at: number,
+): Pick<Being, 'manner' | 'colour' | 'many'> & { start: number } {
+  let start = at
+  const found: { manner?: string; colour?: string } = {}
+  while (start > 0) {
+    const word = tokens[start - 1]?.toLowerCase() ?? ''
+    if (manners.has(word)) found.manner ??= word
+    else if (Object.hasOwn(colourWords, word)) found.colour ??= word
+    else break
+    start -= 1
+  }
+  return { ...found, start, many: ['two', 'three', 'four'].includes(tokens[start - 1]?.toLowerCase() ?? '') }
+}
+
+function being(tokens: string[], at: number, kind: string): Being {
+  const { start, many, ...words } = describe(tokens, at)
+  const name = nameAt(tokens, at)
+  const pronoun = pronounFor(kind, name)
+  const end = ['called', 'named'].includes(tokens[at + 1]?.toLowerCase() ?? '') ? at + 2 : at
+  return {
+    kind,
+    at: start,
+    end,
+    many: many || singular(tokens[at]?.toLowerCase() ?? '') !== tokens[at]?.toLowerCase(),
+    ...words,
+    ...(name === undefined ? {} : { name }),
+    ...(pronoun === undefined ? {} : { pronoun }),
+  }
+}
+
+/** An unknown noun where a hero would stand: "a wombat who …". */
+function strangerKind(tokens: string[], at: number): boolean {
+  const word = tokens[at] ?? ''
+  const { start } = describe(tokens, at)
+  const article = tokens[start - 1]?.toLowerCase() ?? ''
+  const next = (tokens[at + 1] ?? '.').toLowerCase()
+  return (
+    carries(word) &&
+    ['a', 'an', 'one', 'my'].includes(article) &&
+    ['who', 'that', 'wants', 'called', 'named', 'is'].includes(next)
+  )
+}
+
+/** A person's name standing alone: "Mia and …", "Leo finds …". */
+function personAt(tokens: string[], at: number): boolean {
+  const word = tokens[at] ?? ''
+  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !carries(word) || isRelative(word) || isKind(word.toLowerCase()))
+    return false
+  const next = (tokens[at + 1] ?? '').toLowerCase()
+  return (
+    isPersonName(word) || (at === 0 && after.has(next) && next !== '.' && !articles.has(word.toLowerCase()))
+  )
+}
+
+/** Everybody an idea speaks of, in order; the first is the hero. */
+export function beingsOf(tokens: string[]): Being[] {
+  const found: Being[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at]?.toLowerCase() ?? ''
+    const kind = isKind(word) ? word : singular(word)
+    const last = found.at(-1)
+    if (last && at <= last.end) continue
+    if (isKind(kind) && word !== 'star' && word !== 'moon' && word !== 'sun')
+      found.push(being(tokens, at, kind))
+    else if (strangerKind(tokens, at)) found.push(being(tokens, at, word))
+    else if (personAt(tokens, at) && tokens[at + 1]?.toLowerCase() !== 'the') {
+      const name = tokens[at] ?? ''
+      const pronoun = pronounOf(name)
+      found.push({ name, at, end: at, many: false, ...(pronoun ? { pronoun } : {}) })
+    }
+  }
+  return found
+}

@@ -1,0 +1,56 @@
+import { reading } from '../../../book/reading.ts'
+import type { AgeGroup } from '../../../book/order.ts'
+
+/** The words of a text, as a reader counts them: a dash alone is no word, "moon-cake" is one. */
+export function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+}
+
+/** Sentences end with . ! ? … and a space; “Who is there?” asked Fern counts as two, as in readability formulas. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?…][”’"']?)\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => wordsOf(sentence).length > 0)
+}
+
+/** The longest sentence of a text, in words. */
+export function longestSentence(text: string): number {
+  return Math.max(0, ...sentencesOf(text).map((sentence) => wordsOf(sentence).length))
+}
+
+/** How far a text is from what its age group can take: 0 fits, else the number of words too many or too few. */
+export function misfit(text: string, age: AgeGroup): number {
+  const { page_words, sentence_words } = reading[age]
+  const count = wordsOf(text).length
+  const length = Math.max(page_words[0] - count, count - page_words[1], 0)
+  return length + Math.max(0, longestSentence(text) - sentence_words)
+}
+
+function size(pair: [string, string]): number {
+  return Math.max(...pair.map((half) => wordsOf(half).length))
+}
+
+/** Splits one sentence at a joint (", and", ", but" …) so that its halves are as even as can be; null if it has none. */
+function halves(sentence: string): [string, string] | null {
+  const joints = [...sentence.matchAll(/(?<![”"]), (?=(?:and|but|so|or|then) )|; /gu)]
+  const cuts = joints
+    .map(
+      (joint) =>
+        [sentence.slice(0, joint.index), sentence.slice(joint.index + joint[0].length)] as [string, string],
+    )
+    .filter((pair) => pair.every((half) => wordsOf(half).length >= 3))
+  cuts.sort((one, other) => size(one) - size(other))
+  const [first, second] = cuts[0] ?? []
+  return first && second ? [`${first}.`, second.slice(0, 1).toUpperCase() + second.slice(1)] : null
+}
+
+/** Breaks sentences that are too long for their readers in two, as a careful editor would: "… . But …". */
+export function eased(text: string, limit: number): string {
+  return sentencesOf(text)
+    .flatMap((sentence): string[] => {
+      const cut = wordsOf(sentence).length > limit ? halves(sentence) : null
+      return cut ? cut.map((half) => eased(half, limit)) : [sentence]
+    })
+    .join(' ')
+}

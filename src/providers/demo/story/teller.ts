@@ -1,0 +1,108 @@
+import { seeded, type Random } from '../random.ts'
+import { reading } from '../../../book/reading.ts'
+import { eased, longestSentence, misfit, sentencesOf, wordsOf } from './measure.ts'
+import type { Line, Moment } from './moment.ts'
+import { copyMemory, fill, type Memory } from './slots.ts'
+import type { Site, Tale } from './tale.ts'
+import { places } from './words/places.ts'
+
+const ages = { a: '0-3', b: '3-5', c: '5-7', d: '7-9' } as const
+
+/** What holds on one page, as line conditions ask for it: "pal", "solo", "duo", "apart", a setting, "notspace" … */
+export type Facts = { pal: boolean; site: Site; number: number }
+
+function holds(condition: string, tale: Tale, facts: Facts): boolean {
+  if (condition === 'pal') return facts.pal
+  if (condition === 'solo') return !facts.pal
+  if (condition === 'duo') return tale.duo
+  if (condition === 'apart') return !tale.duo
+  if (condition.startsWith('not')) return facts.site.setting !== condition.slice(3)
+  return facts.site.setting === condition
+}
+
+function chosen(tale: Tale, facts: Facts, all: Line[]): Line[] {
+  return all.filter(
+    (line) => line.ages.includes(tale.age) && line.when.every((one) => holds(one, tale, facts)),
+  )
+}
+
+/** Sentences that only set the scene, put before a page that is too short for its readers. */
+function padded(text: string, tale: Tale, facts: Facts, memory: Memory, random: Random): string {
+  const limits = reading[ages[tale.age]]
+  const want = limits.page_words[0] + 4
+  const fresh = places[facts.site.setting].textures.filter(
+    (sentence) => !memory.sentences.has(sentence) && longestSentence(sentence) <= limits.sentence_words,
+  )
+  let out = text
+  for (const sentence of random.shuffle(fresh)) {
+    if (tale.age === 'a' || wordsOf(out).length >= want) break
+    out = `${sentence} ${out}`
+  }
+  return out
+}
+
+type Draw = { number: number; column: number; random: Random }
+
+/**
+ * The wordings of a page are columns: the second wordings of two lines belong together. Late draws mix columns, for
+ * pages that fit no other way.
+ */
+function worded(line: Line, draw: Draw, fits: (words: string) => boolean): string {
+  const { wordings } = line
+  const first =
+    draw.number < 4 ? (draw.column + draw.number) % wordings.length : draw.random.int(0, wordings.length - 1)
+  const order = [...wordings.slice(first), ...wordings.slice(0, first)]
+  return order.find(fits) ?? (wordings[first] as string)
+}
+
+function draft(tale: Tale, moment: Moment, facts: Facts, memory: Memory, draw: Draw): string {
+  const limit = reading[ages[tale.age]].sentence_words
+  const { random } = draw
+  const fits = (said: string) =>
+    longestSentence(said) <= limit && !sentencesOf(said).some((sentence) => memory.sentences.has(sentence))
+  const parts = chosen(tale, facts, moment.lines).map((line) => {
+    // A wording that is only tried must not use up details or introduce anybody.
+    const from = (words: string) => seeded(tale.seed, draw.number, words)
+    const trial = (words: string) =>
+      eased(fill(words, tale, facts.site, copyMemory(memory), from(words)), limit)
+    const found = worded(line, draw, (words) => fits(trial(words)))
+    return eased(fill(found, tale, facts.site, memory, from(found)), limit)
+  })
+  return padded(parts.join(' '), tale, facts, memory, random)
+}
+
+/** Cuts a page that is still too long: sentence by sentence from before the last, which often asks the question. */
+function trimmed(text: string, age: Tale['age']): string {
+  const { page_words, sentence_words } = reading[ages[age]]
+  const kept = sentencesOf(text).filter((sentence) => wordsOf(sentence).length <= sentence_words)
+  while (kept.length > 1 && wordsOf(kept.join(' ')).length > page_words[1]) kept.splice(-2, 1)
+  return kept.join(' ')
+}
+
+/**
+ * Tells one page: draws wordings until they fit the age group and repeat nothing said before. `memory` moves on with
+ * the version that was taken.
+ */
+export function tell(
+  tale: Tale,
+  moment: Moment,
+  facts: Facts,
+  memory: Memory,
+): { text: string; memory: Memory } {
+  const column = seeded(tale.seed, 'column', facts.number).int(0, 1)
+  let best: { text: string; memory: Memory; cost: number } | undefined
+  for (let draw = 0; draw < 24; draw++) {
+    const next = copyMemory(memory)
+    const random = seeded(tale.seed, 'page', facts.number, draw)
+    const text = draft(tale, moment, facts, next, { number: draw, column, random })
+    const said = sentencesOf(text)
+    const again = said.filter((sentence) => memory.sentences.has(sentence)).length
+    const cost = misfit(text, ages[tale.age]) + 5 * again
+    if (best === undefined || cost < best.cost) best = { text, memory: next, cost }
+    if (cost === 0) break
+  }
+  if (best === undefined) throw new Error('a page is always told')
+  const text = best.cost > 0 ? trimmed(best.text, tale.age) : best.text
+  for (const sentence of sentencesOf(text)) best.memory.sentences.add(sentence)
+  return { text, memory: best.memory }
+}
