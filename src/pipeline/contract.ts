@@ -24,12 +24,14 @@ export type StepKind = {
   /** Which part of the book it counts for (`book/states.ts`). */
   part: Part
   after: Edge[]
-  /** What it reads besides the order: results of steps, which need not be direct edges. */
-  reads: Edge[]
+  /** What it reads besides the order: results of steps, which need not be direct edges. Null: not even the order. */
+  reads: Edge[] | null
   timeout_ms: number
   retry: RetryPolicy
   /** What becomes of the book when the step is dead. */
   if_dead: 'fail the book' | 'go on without' | 'leave it out'
+  /** Which model it calls, for the ledger; none for local work. */
+  model?: (models: { text: TextModel; image: ImageModel }) => string
   step: Step
 }
 

@@ -1,0 +1,59 @@
+import type { Database } from '../db/database.ts'
+import { closeLooseCalls, promote, readyQueues, reap } from '../db/reap.ts'
+import { workersOfHost } from '../db/workers.ts'
+import { processStart, thisHost } from './identity.ts'
+
+const period_ms = 5_000
+
+/**
+ * Frees what dead workers held and rings for what is ready. Runs in every process with a database; it changes nothing a
+ * healthy system would not change by itself, so any number of them may run.
+ */
+export class Reconciler {
+  readonly #db: Database
+  readonly #ring: (queue: string) => void
+  readonly #onTrouble: (error: unknown) => void
+  #timer: NodeJS.Timeout | undefined
+  #stopped = false
+  #round: Promise<void> = Promise.resolve()
+
+  constructor(db: Database, ring: (queue: string) => void, onTrouble: (error: unknown) => void) {
+    this.#db = db
+    this.#ring = ring
+    this.#onTrouble = onTrouble
+  }
+
+  /** The first round is over when this resolves: what the last run of this host left behind is free. */
+  async start(): Promise<void> {
+    await this.#go()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    await this.#round
+  }
+
+  async #go(): Promise<void> {
+    this.#round = this.round().catch(this.#onTrouble)
+    await this.#round
+    if (this.#stopped) return
+    // Spread out, so that many processes do not look at the same moment.
+    this.#timer = setTimeout(() => void this.#go(), period_ms * (0.5 + Math.random()))
+  }
+
+  async round(): Promise<void> {
+    const query = this.#db.query.bind(this.#db)
+    await reap(query, await this.#deadOfThisHost())
+    await promote(query)
+    await closeLooseCalls(query)
+    for (const queue of await readyQueues(query)) this.#ring(queue)
+  }
+
+  /** Workers whose process is gone, or whose pid belongs to another by now: no need to wait for their lease. */
+  async #deadOfThisHost(): Promise<string[]> {
+    const rows = await workersOfHost(this.#db.query.bind(this.#db), await thisHost())
+    const starts = await Promise.all(rows.map((row) => processStart(row.pid)))
+    return rows.filter((row, index) => starts[index] !== row.process_start).map((row) => row.id)
+  }
+}

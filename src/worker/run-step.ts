@@ -1,0 +1,264 @@
+import { cleanText } from '../book/text.ts'
+import type { Claim, Ending, PutBack, Settlement } from '../book/step.ts'
+import { failpoint } from '../failpoint.ts'
+import type { Files } from '../files/contract.ts'
+import type { Pipeline, StepAnswer, StepInput, StepKind, Tools } from '../pipeline/contract.ts'
+import { graph, rows } from '../pipeline/graph.ts'
+import type { Failure, ImageModel, SeededOrder, TextModel } from '../providers/contract.ts'
+import type { NewId } from '../book/ids.ts'
+import { keep, salvage, sha256, type Kept } from './keep.ts'
+import { judge } from './retry.ts'
+
+/** What a step's life ends in. */
+export type Outcome =
+  | { end: 'commit'; ending: Ending }
+  | { end: 'fail book'; ending: Ending }
+  | { end: 'put back'; back: PutBack }
+
+export type LoadedStep = { input: StepInput; deadline_in_ms: number }
+
+/** Everything a step's life needs from outside. */
+export type Surroundings = {
+  pipelines: ReadonlyMap<string, Pipeline>
+  models: { text: TextModel; image: ImageModel }
+  files: Files
+  load(claim: Claim, kind: StepKind): Promise<LoadedStep>
+  earlierTokens(claim: Claim): Promise<string[]>
+  newId: NewId
+  random(): number
+}
+
+/** A claim, when it was asked for (monotonic ms), and what stops it: its worker leaving, or its claim being lost. */
+export type Job = { claim: Claim; asked_at: number; signal: AbortSignal }
+
+// A claim that took longer to reach us may be about to be taken over: then nothing is sent.
+const freshFor_ms = 5_000
+// How long after an abort a step may still answer before its worker goes on without it.
+const abortGrace_ms = 2_000
+export const mostCrashes = 3
+
+/** The life of a step: refuse, load, salvage, run, keep, end. Never throws: what can go wrong is an outcome. */
+export async function runStep(job: Job, around: Surroundings): Promise<Outcome> {
+  const pipeline = around.pipelines.get(job.claim.pipeline)
+  const kind = pipeline?.kinds[job.claim.kind]
+  if (!pipeline || !kind) return giveBack(job.claim, 'this worker does not know the step', 60_000)
+  if (!job.claim.intent) return giveBack(job.claim, 'an earlier call of the step is still open', 10_000)
+  if (job.claim.crashes >= mostCrashes) return bury(job.claim, kind, poison, null)
+  let loaded: LoadedStep | null = null
+  try {
+    await failpoint('step.claimed', job.claim.key)
+    loaded = await around.load(job.claim, kind)
+    return await make(job, pipeline, kind, loaded, around)
+  } catch (error) {
+    return decide(job.claim, kind, loaded, { ok: false, failure: bug(error) }, around)
+  }
+}
+
+async function make(
+  job: Job,
+  pipeline: Pipeline,
+  kind: StepKind,
+  loaded: LoadedStep,
+  around: Surroundings,
+): Promise<Outcome> {
+  const { claim } = job
+  const models = { text: around.models.text.id, image: around.models.image.id }
+  const inputs_hash = sha256(JSON.stringify([claim.kind, kind.step.fingerprint(loaded.input, models)]))
+  const earlier = claim.attempt > 1 ? await around.earlierTokens(claim) : []
+  const saved = await salvage(around.files, claim, earlier, inputs_hash)
+  if (saved)
+    return finish(
+      claim,
+      pipeline,
+      kind,
+      loaded,
+      saved,
+      { state: 'not_sent', because: 'an earlier result was found' },
+      around,
+    )
+  await failpoint('step.before-send', claim.key)
+  if (performance.now() - job.asked_at > freshFor_ms)
+    return giveBack(claim, 'the claim was stale before anything was sent', 0)
+  const answer = checked(await within(job, kind, loaded.input, around), kind)
+  if (!answer.ok) return decide(claim, kind, loaded, answer, around)
+  await failpoint('step.answered', claim.key)
+  const keeps = answer.blob !== undefined || answer.usage !== undefined
+  const kept: Kept = keeps
+    ? await keep(around.files, claim, inputs_hash, answer)
+    : { inputs_hash, value: answer.value, blob: null, usd: 0 }
+  const call: Partial<Settlement> = {
+    state: 'ok',
+    ...(answer.usage && {
+      usd: answer.usage.usd,
+      units: answer.usage.units,
+      request_id: answer.usage.request_id,
+    }),
+  }
+  return finish(claim, pipeline, kind, loaded, kept, call, around)
+}
+
+/** Runs the step with its time limit. A step that does not stop when told to is left behind. */
+async function within(job: Job, kind: StepKind, input: StepInput, around: Surroundings): Promise<StepAnswer> {
+  const timeout = AbortSignal.timeout(kind.timeout_ms)
+  const signal = AbortSignal.any([job.signal, timeout])
+  const tools: Tools = {
+    ...around.models,
+    signal,
+    idempotency_key: job.claim.id,
+    attempt: job.claim.attempt,
+    read: async (key) => {
+      const bytes = await around.files.get(key)
+      if (!bytes) throw new Error(`the bytes of ${key} are gone`)
+      return bytes
+    },
+  }
+  const abandoned = new Promise<StepAnswer>((resolve) => {
+    signal.addEventListener('abort', () => {
+      const late: Failure = {
+        class: 'cancelled',
+        code: 'aborted',
+        message: 'The step did not stop in time.',
+        sent: 'unknown',
+      }
+      setTimeout(resolve, abortGrace_ms, { ok: false, failure: late }).unref()
+    })
+  })
+  const answer = await Promise.race([kind.step.run(input, tools), abandoned])
+  if (answer.ok || answer.failure.class !== 'cancelled' || !timeout.aborted || job.signal.aborted)
+    return answer
+  const message = `It took longer than ${kind.timeout_ms / 1000} s.`
+  return { ok: false, failure: { ...answer.failure, class: 'timeout', code: 'timeout', message } }
+}
+
+/** What cannot be stored or read by later steps is not an answer. */
+function checked(answer: StepAnswer, kind: StepKind): StepAnswer {
+  if (!answer.ok) return answer
+  const parsed = kind.step.output.safeParse(storable(answer.value))
+  if (parsed.success) return { ...answer, value: parsed.data }
+  const message = parsed.error.issues[0]?.message ?? 'The answer has the wrong shape.'
+  return { ok: false, failure: { class: 'bad_output', code: 'wrong_shape', message, sent: 'yes' } }
+}
+
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value)
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
+}
+
+function finish(
+  claim: Claim,
+  pipeline: Pipeline,
+  kind: StepKind,
+  loaded: LoadedStep,
+  kept: Kept,
+  call: Partial<Settlement>,
+  around: Surroundings,
+): Outcome {
+  const value = kept.value ?? null
+  const ending: Ending = {
+    claim,
+    part: kind.part,
+    state: 'done',
+    value,
+    title: titleOf(value),
+    inputs_hash: kept.inputs_hash,
+    blob: kept.blob,
+    next: claim.kind === pipeline.first ? theRest(pipeline, claim, loaded.input.order, around.newId) : [],
+    call: { state: 'ok', model: kind.model?.(around.models) ?? null, ...call },
+    error: null,
+  }
+  return { end: 'commit', ending }
+}
+
+const titleOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
+    ? value.title
+    : null
+
+/** A plan's commit brings the rest of the book's steps. */
+function theRest(pipeline: Pipeline, claim: Claim, order: SeededOrder, newId: NewId) {
+  const nodes = graph(pipeline, order.pages)
+  const make = new Set(nodes.map((node) => node.key).filter((key) => key !== claim.key))
+  return rows(pipeline, nodes, make, newId)
+}
+
+function decide(
+  claim: Claim,
+  kind: StepKind,
+  loaded: LoadedStep | null,
+  { failure }: Extract<StepAnswer, { ok: false }>,
+  around: Surroundings,
+): Outcome {
+  const history = {
+    tries: claim.tries,
+    attempt: claim.attempt,
+    deadline_in_ms: loaded?.deadline_in_ms ?? Infinity,
+  }
+  const verdict = judge(failure, history, kind.retry, around.random)
+  if (verdict.do === 'bury') return bury(claim, kind, failure, verdict.because, loaded?.input.order)
+  const wait = verdict.do === 'give back' ? 0 : verdict.after_ms
+  const back: PutBack = {
+    claim,
+    after_ms: wait,
+    tried: verdict.do === 'retry' ? 1 : 0,
+    wait_reason: verdict.do === 'wait' ? verdict.reason : verdict.do === 'retry' ? 'backoff' : null,
+    because: verdict.because,
+    error_code: failure.code,
+    call: settlement(failure, verdict.because),
+  }
+  return { end: 'put back', back }
+}
+
+const settlement = (failure: Failure, because: string): Settlement => ({
+  state: failure.sent === 'no' ? 'not_sent' : failure.sent === 'unknown' ? 'unknown' : 'failed',
+  model: null,
+  class: failure.class,
+  code: failure.code,
+  because,
+})
+
+function bury(
+  claim: Claim,
+  kind: StepKind,
+  failure: Failure,
+  because: string | null,
+  order?: SeededOrder,
+): Outcome {
+  const reason = because ?? failure.message
+  const ending: Ending = {
+    claim,
+    part: kind.part,
+    state: 'dead',
+    value: null,
+    title: null,
+    inputs_hash: null,
+    blob: null,
+    next: [],
+    call: settlement(failure, reason),
+    error: { code: failure.code, message: failure.message },
+  }
+  const strict = kind.if_dead === 'leave it out' && order?.on_missing_picture === 'fail'
+  return { end: kind.if_dead === 'fail the book' || strict ? 'fail book' : 'commit', ending }
+}
+
+function giveBack(claim: Claim, because: string, after_ms: number): Outcome {
+  const call: Settlement = { state: 'not_sent', model: null, because }
+  const back = { claim, after_ms, tried: 0, wait_reason: null, because, error_code: null, call } as const
+  return { end: 'put back', back }
+}
+
+const poison: Failure = {
+  class: 'internal',
+  code: 'crashed_workers',
+  message: `Its worker died ${mostCrashes} times while it ran alone.`,
+  sent: 'no',
+}
+
+/** The message of an unforeseen error may hold anything; people get the code, operators the log. */
+const bug = (error: unknown): Failure => ({
+  class: 'internal',
+  code: 'internal',
+  message: error instanceof Error ? error.name : 'Error',
+  sent: 'unknown',
+})

@@ -1,0 +1,36 @@
+/** Free places by queue. A claim that is under way holds the places it asked for, so two claims never share one. */
+export class Slots {
+  readonly #free: Map<string, number>
+
+  constructor(slots: ReadonlyMap<string, number>) {
+    this.#free = new Map(slots)
+  }
+
+  free(queue: string): number {
+    return Math.max(0, this.#free.get(queue) ?? 0)
+  }
+
+  /** Reserves what is free, at most so many per queue. */
+  take(most: number): Map<string, number> {
+    const taken = new Map<string, number>()
+    for (const [queue, free] of this.#free) {
+      const n = Math.min(free, most)
+      if (n <= 0) continue
+      taken.set(queue, n)
+      this.#free.set(queue, free - n)
+    }
+    return taken
+  }
+
+  giveBack(taken: ReadonlyMap<string, number>): void {
+    for (const [queue, n] of taken) this.#free.set(queue, (this.#free.get(queue) ?? 0) + n)
+  }
+
+  occupy(queue: string): void {
+    this.#free.set(queue, (this.#free.get(queue) ?? 0) - 1)
+  }
+
+  leave(queue: string): void {
+    this.#free.set(queue, (this.#free.get(queue) ?? 0) + 1)
+  }
+}

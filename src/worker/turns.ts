@@ -1,0 +1,138 @@
+import type pg from 'pg'
+import { failpoint } from '../failpoint.ts'
+import type { Claim, Ending } from '../book/step.ts'
+import { claim, unclaim, type ClaimAsk } from '../db/claim.ts'
+import { commit, endedBefore, type Begun, type CommitInput, type Committed } from '../db/commit.ts'
+import { asQuery, session, sqlstate, type Database } from '../db/database.ts'
+import { orphan } from '../db/put-back.ts'
+
+export type Turn = { endings: Ending[]; begun: Begun[]; ask: ClaimAsk | null }
+export type Turned = {
+  claims: Claim[]
+  freed: Map<string, number>
+  /** Endings that cannot be stored at all (a data error): each alone, the rest of its batch is safe. */
+  unstorable: { ending: Ending; reason: string }[]
+}
+
+/**
+ * One round trip to the database: commits what ended and claims what comes next, pipelined on one session. The claim is a
+ * statement of its own after the commit, so it holds no book while it takes steps.
+ */
+export class Turns {
+  readonly #db: Database
+  readonly #idle: pg.Client[] = []
+  #closed = false
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  async run(turn: Turn): Promise<Turned> {
+    const client = this.#idle.pop() ?? (await this.#connect())
+    const query = asQuery(client)
+    await failpoint('commit.before', turn.endings[0]?.claim.key)
+    const work = turn.endings.length + turn.begun.length > 0
+    const tx = work ? ([query('begin'), commit(query, turn), client.query('commit')] as const) : null
+    const claiming = turn.ask ? claim(query, turn.ask) : null
+    const [begun, committed, done, claimed] = await Promise.allSettled([tx?.[0], tx?.[1], tx?.[2], claiming])
+    await failpoint('commit.after', turn.endings[0]?.claim.key)
+    const whole = [begun, committed, done, claimed].every((one) => one.status === 'fulfilled')
+    if (whole && !this.#closed) this.#idle.push(client)
+    else void client.end().catch(() => {})
+    const claims = await this.#claims(turn, claimed)
+    // COMMIT of an aborted transaction succeeds, with the tag ROLLBACK.
+    const stored =
+      committed.status === 'fulfilled' && done.status === 'fulfilled' && done.value?.command !== 'ROLLBACK'
+    if (!work) return { claims, freed: new Map(), unstorable: [] }
+    if (stored && committed.value)
+      return { claims, ...(await this.#afterwards(turn.endings, committed.value)) }
+    return { claims, ...(await this.#again(turn)) }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.all(this.#idle.splice(0).map((client) => client.end().catch(() => {})))
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = session(this.#db.urls.url, { pipeline: true } as pg.ClientConfig)
+    await client.connect()
+    return client
+  }
+
+  async #claims(turn: Turn, claimed: PromiseSettledResult<Claim[] | null>): Promise<Claim[]> {
+    if (claimed.status === 'fulfilled') return claimed.value ?? []
+    // Nobody knows what was taken. The token was ours to choose, so what it took can be given back.
+    const { ask } = turn
+    if (ask) await persistently(() => unclaim(this.#db.query.bind(this.#db), ask.token))
+    return []
+  }
+
+  /**
+   * A commit that failed, or whose answer was lost, is done again: what it had ended is recognised by its token. On a
+   * data error the batch is halved until the culprit is alone, so one bad row loses only itself.
+   */
+  async #again(input: CommitInput): Promise<Omit<Turned, 'claims'>> {
+    try {
+      const committed = await persistently(() => this.#db.transaction((query) => commit(query, input)))
+      return await this.#afterwards(input.endings, committed)
+    } catch (error) {
+      const [only] = input.endings
+      if (input.endings.length <= 1) {
+        return {
+          freed: new Map(),
+          unstorable: only ? [{ ending: only, reason: sqlstate(error) ?? 'unknown' }] : [],
+        }
+      }
+      const middle = Math.ceil(input.endings.length / 2)
+      const first = await this.#again({ ...input, endings: input.endings.slice(0, middle) })
+      const second = await this.#again({ endings: input.endings.slice(middle), begun: [] })
+      return {
+        freed: sum(first.freed, second.freed),
+        unstorable: [...first.unstorable, ...second.unstorable],
+      }
+    }
+  }
+
+  /** Steps that were not ours to end any more: their answers are kept in the ledger, as orphans. */
+  async #afterwards(endings: Ending[], { ended, freed }: Committed): Promise<Omit<Turned, 'claims'>> {
+    const missed = endings.filter((ending) => !ended.has(ending.claim.id))
+    if (missed.length > 0) {
+      await persistently(async () => {
+        const query = this.#db.query.bind(this.#db)
+        const mine = await endedBefore(
+          query,
+          missed.map((ending) => ending.claim),
+        )
+        await orphan(query, missed.filter((ending) => !mine.has(ending.claim.id)).map(lostCall))
+      })
+    }
+    return { freed, unstorable: [] }
+  }
+}
+
+const lostCall = (ending: Ending) => ({
+  step_id: ending.claim.id,
+  token: ending.claim.token,
+  usd: ending.call.usd ?? 0,
+  because: 'the step was taken over or cancelled before the answer came',
+})
+
+const sum = (a: Map<string, number>, b: Map<string, number>) =>
+  new Map([...a, ...b].map(([queue]) => [queue, (a.get(queue) ?? 0) + (b.get(queue) ?? 0)]))
+
+// Classes of SQLSTATE that say the data is wrong: trying the same again cannot help.
+const dataErrors = ['22', '23', '42', '54', 'P0']
+const isDataError = (error: unknown) => dataErrors.some((kind) => sqlstate(error)?.startsWith(kind))
+
+/** Tries again, slower and slower, as long as the trouble is the database being away and not the data. */
+export async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (isDataError(error) || attempt >= 60) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.min(50 * 2 ** attempt, 2_000)))
+    }
+  }
+}

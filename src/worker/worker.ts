@@ -1,0 +1,277 @@
+import type { Claim, Ending, PutBack } from '../book/step.ts'
+import { Batcher } from '../db/batcher.ts'
+import type { Begun } from '../db/commit.ts'
+import type { Database } from '../db/database.ts'
+import { failBook } from '../db/fail-book.ts'
+import { putBack } from '../db/put-back.ts'
+import { promote } from '../db/reap.ts'
+import { heartbeat, signOff, signOn, type WorkerRow } from '../db/workers.ts'
+import type { Pipeline } from '../pipeline/contract.ts'
+import { runStep, type Outcome, type Surroundings } from './run-step.ts'
+import { Slots } from './slots.ts'
+import { persistently, Turns, type Turned } from './turns.ts'
+
+export type WorkerOptions = {
+  /** How many steps of each queue may run here at once. */
+  slots: Map<string, number>
+  /** Called once so many steps have ended here: time to drain and be replaced. */
+  max_steps?: number | undefined
+  onRetire?: () => void
+  /** After a commit: books that changed, and steps that became ready and may be for other workers. */
+  onCommit?: (news: { books: string[]; freed: Map<string, number>; alone: boolean }) => void
+  onTrouble?: (error: unknown) => void
+}
+
+// Two round trips on the way at once keep the database busy while we think; more only lengthens the queue.
+const turnsInFlight = 2
+const batch = 500
+const heartbeat_ms = 3_000
+const look_ms = 2_000
+
+/**
+ * The hands: claims the best ready steps into its free slots, runs them, and commits what ended together with the next
+ * claim. Holds many calls in flight in one process; nothing waits inside a slot but a call.
+ */
+export class Worker {
+  readonly id: string
+  readonly #row: WorkerRow
+  readonly #db: Database
+  readonly #around: Surroundings
+  readonly #options: WorkerOptions
+  readonly #turns: Turns
+  readonly #slots: Slots
+  readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
+  readonly #backs: Batcher<PutBack, boolean>
+  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #flights = new Set<Promise<void>>()
+  #endings: Ending[] = []
+  #begun: Begun[] = []
+  #hungry = false
+  #draining = false
+  #stopped = false
+  #alive = 1
+  #ended = 0
+
+  constructor(db: Database, row: WorkerRow, around: Surroundings, options: WorkerOptions) {
+    this.id = row.id
+    this.#row = row
+    this.#db = db
+    this.#around = around
+    this.#options = options
+    this.#turns = new Turns(db)
+    this.#slots = new Slots(options.slots)
+    this.#backs = new Batcher(async (backs) => {
+      const rested = await persistently(() => db.transaction((query) => putBack(query, backs)))
+      return backs.map((back) => rested.has(back.claim.id))
+    })
+  }
+
+  async start(): Promise<void> {
+    await signOn(this.#db.query.bind(this.#db), this.#row)
+    await this.#beat()
+    this.#every(heartbeat_ms, () => this.#beat())
+    this.#every(look_ms, () => this.#look())
+    this.wake()
+  }
+
+  free(queue: string): number {
+    return this.#draining ? 0 : this.#slots.free(queue)
+  }
+
+  /** Something may be ready. Cheap, and safe to call at any time. */
+  wake(): void {
+    this.#hungry = true
+    this.#pump()
+  }
+
+  /**
+   * Stops taking, lets what runs finish for so long, then gives the rest back without spending a try, and signs off.
+   */
+  async stop(grace_ms: number): Promise<void> {
+    this.#draining = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    const all = () => Promise.all([...this.#running.values()].map((step) => step.outcome))
+    const patience = this.#delay(grace_ms)
+    await Promise.race([all(), patience.done])
+    patience.cancel()
+    for (const { stop } of this.#running.values()) stop.abort(new Error('the worker is leaving'))
+    await all()
+    while (this.#flights.size > 0 || this.#endings.length > 0) {
+      this.#pump()
+      await Promise.all(this.#flights)
+    }
+    this.#stopped = true
+    for (const timer of this.#timers) clearTimeout(timer)
+    await signOff(this.#db.query.bind(this.#db), this.id)
+    await this.#turns.close()
+  }
+
+  #pump(): void {
+    while (this.#flights.size < turnsInFlight && !this.#stopped) {
+      const work = this.#endings.length + this.#begun.length > 0
+      const free = this.#draining ? new Map<string, number>() : this.#slots.take(batch)
+      const claiming = (this.#hungry || work) && free.size > 0
+      if (!claiming) this.#slots.giveBack(free)
+      if (!work && !claiming) return
+      if (claiming) this.#hungry = false
+      const flight = this.#turn(claiming ? free : null).finally(() => {
+        this.#flights.delete(flight)
+        this.#pump()
+      })
+      this.#flights.add(flight)
+    }
+  }
+
+  async #turn(free: Map<string, number> | null): Promise<void> {
+    const endings = this.#endings.splice(0, batch)
+    const begun = this.#begun.splice(0)
+    const asked_at = performance.now()
+    const suspects = this.#suspectRuns() ? 0 : 1
+    const ask = free && {
+      ...this.#known(),
+      worker_id: this.id,
+      token: crypto.randomUUID(),
+      free,
+      suspects: suspects as 0 | 1,
+      workers: this.#alive,
+    }
+    try {
+      const turned = await this.#turns.run({ endings, begun, ask })
+      this.#told(endings, begun, turned)
+      for (const claim of turned.claims) this.#begin(claim, asked_at)
+      if (free)
+        this.#hungry ||= [...free].some(
+          ([queue, n]) => n <= turned.claims.filter((one) => one.queue === queue).length,
+        )
+    } catch (error) {
+      this.#options.onTrouble?.(error)
+      await this.#delay(1_000).done
+      this.#endings.unshift(...endings)
+      this.#hungry = true
+    } finally {
+      if (free) this.#slots.giveBack(free)
+    }
+  }
+
+  #told(endings: Ending[], begun: Begun[], { freed, unstorable }: Turned): void {
+    for (const { ending, reason } of unstorable) void this.#failUnstorable(ending, reason)
+    if (endings.length + begun.length === 0) return
+    const books = [
+      ...new Set([...endings.map((ending) => ending.claim.book_id), ...begun.map((one) => one.book_id)]),
+    ]
+    this.#options.onCommit?.({ books, freed, alone: this.#alive <= 1 })
+  }
+
+  #begin(claim: Claim, asked_at: number): void {
+    const kind = this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]
+    if (kind && (kind.part === 'plan' || kind.part === 'picture'))
+      this.#begun.push({ book_id: claim.book_id, part: kind.part })
+    const stop = new AbortController()
+    this.#slots.occupy(claim.queue)
+    const outcome = runStep({ claim, asked_at, signal: stop.signal }, this.#around)
+      .then((result) => this.#end(claim, result))
+      .catch((error: unknown) => this.#options.onTrouble?.(error))
+      .finally(() => {
+        this.#running.delete(claim.id)
+        this.#slots.leave(claim.queue)
+        this.#pump()
+      })
+    this.#running.set(claim.id, { claim, stop, outcome })
+  }
+
+  async #end(claim: Claim, outcome: Outcome): Promise<void> {
+    if (outcome.end === 'commit') this.#endings.push(outcome.ending)
+    else if (outcome.end === 'fail book') await this.#failBook(outcome.ending)
+    else await this.#rest(outcome.back)
+    this.#ended += 1
+    if (this.#ended === this.#options.max_steps) this.#options.onRetire?.()
+    if (claim.suspect) this.#hungry = true
+  }
+
+  async #rest(back: PutBack): Promise<void> {
+    await this.#backs.call(back)
+    this.#options.onCommit?.({ books: [back.claim.book_id], freed: new Map(), alone: true })
+    if (back.after_ms > 0 && back.after_ms < 60_000) this.#later(back.after_ms + 5, () => this.#look())
+    else if (back.after_ms === 0) this.#hungry = true
+  }
+
+  async #failBook(ending: Ending): Promise<void> {
+    await persistently(() => this.#db.transaction((query) => failBook(query, ending)))
+    this.#options.onCommit?.({ books: [ending.claim.book_id], freed: new Map(), alone: true })
+  }
+
+  /** A result the database refuses is paid for and lost; trying again would buy it again, so its step is dead. */
+  async #failUnstorable(ending: Ending, reason: string): Promise<void> {
+    const error = { code: 'unstorable', message: `The database refused the result (${reason}).` }
+    const call = { ...ending.call, state: 'failed' as const, because: error.message }
+    const dead: Ending = {
+      ...ending,
+      state: 'dead',
+      value: null,
+      title: null,
+      blob: null,
+      next: [],
+      call,
+      error,
+    }
+    const kind = this.#around.pipelines.get(ending.claim.pipeline)?.kinds[ending.claim.kind]
+    try {
+      if (kind?.if_dead === 'fail the book') await this.#failBook(dead)
+      else this.#endings.push(dead)
+    } catch (trouble) {
+      this.#options.onTrouble?.(trouble)
+    }
+    this.#pump()
+  }
+
+  async #beat(): Promise<void> {
+    const running = [...this.#running.values()].map(({ claim }) => ({ id: claim.id, token: claim.token }))
+    const pulse = await heartbeat(this.#db.query.bind(this.#db), this.id, running, this.#draining)
+    if (!pulse) return
+    this.#alive = Math.max(1, pulse.alive)
+    const ending = new Set(this.#endings.map((one) => one.claim.id))
+    for (const id of pulse.lost)
+      if (!ending.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
+    if (pulse.due_in_ms !== null && pulse.due_in_ms < look_ms)
+      this.#later(Math.max(0, pulse.due_in_ms) + 5, () => this.#look())
+  }
+
+  async #look(): Promise<void> {
+    await promote(this.#db.query.bind(this.#db))
+    this.wake()
+  }
+
+  #suspectRuns(): boolean {
+    return [...this.#running.values()].some(({ claim }) => claim.suspect)
+  }
+
+  #known() {
+    const pipelines: Pipeline[] = [...this.#around.pipelines.values()]
+    const kinds = pipelines.flatMap((pipeline) => Object.entries(pipeline.kinds))
+    return {
+      pipelines: pipelines.map((pipeline) => pipeline.id),
+      timeouts_ms: new Map(kinds.map(([kind, row]) => [kind, row.timeout_ms])),
+    }
+  }
+
+  #every(period_ms: number, work: () => Promise<void>): void {
+    this.#later(period_ms, async () => {
+      await work().finally(() => this.#stopped || this.#every(period_ms, work))
+    })
+  }
+
+  #later(ms: number, work: () => Promise<void>): void {
+    if (this.#stopped) return
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer)
+      work().catch((error: unknown) => this.#options.onTrouble?.(error))
+    }, ms)
+    this.#timers.add(timer)
+  }
+
+  #delay(ms: number): { done: Promise<void>; cancel(): void } {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, ms)
+    return { done: promise, cancel: () => (clearTimeout(timer), resolve()) }
+  }
+}
