@@ -3,7 +3,7 @@ import { at } from './brush.ts'
 import { r1 } from './line.ts'
 import { blend } from './pigment.ts'
 import { across, type Stage } from './stage.ts'
-import { drawCharacter, type Figure } from './stand-in.ts'
+import { drawCharacter, type Figure } from '../characters/draw-character.ts'
 
 /** A figure on the page: feet at (x, y), `scale` from its own units to the page's. */
 export type Player = { figure: Figure; x: number; y: number; scale: number; facing: 'left' | 'right' }

@@ -5,7 +5,7 @@ import { blob, r1 } from './line.ts'
 import { inkOf } from './cast.ts'
 import { blend } from './pigment.ts'
 import { makeStage, type Stage, styleOf, svg } from './stage.ts'
-import { drawCharacter } from './stand-in.ts'
+import { drawCharacter } from '../characters/draw-character.ts'
 
 const views = ['front', 'left', 'right'] as const
 
