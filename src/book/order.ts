@@ -6,12 +6,14 @@ import { cleanText } from './text.ts'
 export const ageGroups = ['0-3', '3-5', '5-7', '7-9'] as const
 export type AgeGroup = (typeof ageGroups)[number]
 
+export const mostPages = 32
+
 const words = (max: number) => z.string().transform(cleanText).pipe(z.string().min(1).max(max))
 
 /** What a person orders: the body of `POST /v1/books`. Unknown fields are refused. */
 export const Order = z.strictObject({
   idea: words(2000).describe('What the story is about, in any words. 1–2 000 characters.'),
-  pages: z.int().min(4).max(32).default(8).describe('Story pages, cover and title page not counted.'),
+  pages: z.int().min(4).max(mostPages).default(8).describe('Story pages, cover and title page not counted.'),
   age_group: z.enum(ageGroups).default('3-5'),
   style: z.enum(styleIds).default('watercolour').describe('One of `GET /v1/styles`.'),
   theme: words(100).optional().describe('What the story is about underneath, e.g. "friendship".'),

@@ -2,7 +2,6 @@ import type { Query } from './database.ts'
 
 /** What a step is made from, as stored. */
 export type Loaded = {
-  book_id: string
   params: unknown
   title: string | null
   created_at: Date
@@ -11,25 +10,30 @@ export type Loaded = {
 }
 
 /**
- * Orders and finished results of books, newest revision first of each key. `keys[i]` are the step keys that are wanted of
- * `books[i]`. One statement for any number of books.
+ * Orders and finished results, newest revision of each key, for any number of steps in one statement. Answers in the
+ * order asked; null where the book is gone.
  */
-export async function load(query: Query, books: string[], keys: string[][]): Promise<Map<string, Loaded>> {
-  const rows = await query<Loaded>(
-    `select b.id as book_id, b.params, b.title, b.created_at,
+export async function load(
+  query: Query,
+  wants: { book_id: string; keys: string[] }[],
+): Promise<(Loaded | null)[]> {
+  const rows = await query<Loaded & { nr: number }>(
+    `select want.nr::int, b.params, b.title, b.created_at,
        (extract(epoch from b.deadline_at - storymill.now()) * 1000)::float8 as deadline_in_ms,
        coalesce((
          select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind, 'page', s.page, 'value', s.result, 'blob', bl.key))
          from (
-           select distinct on (key) id, key, kind, page, result, state from storymill.steps
+           select distinct on (key) id, key, kind, page, result from storymill.steps
            where book_id = b.id and key = any (string_to_array(want.keys, ' ')) and state = 'done'
            order by key, revision desc
          ) s left join storymill.blobs bl on bl.step_id = s.id), '[]') as done
-     from unnest($1::uuid[], $2::text[]) as want (book_id, keys) join storymill.books b on b.id = want.book_id`,
-    [books, keys.map((list) => list.join(' '))],
+     from unnest($1::uuid[], $2::text[]) with ordinality as want (book_id, keys, nr)
+     join storymill.books b on b.id = want.book_id`,
+    [wants.map((want) => want.book_id), wants.map((want) => want.keys.join(' '))],
     'load',
   )
-  return new Map(rows.map((row) => [row.book_id, row]))
+  const found = new Map(rows.map((row) => [row.nr, row]))
+  return wants.map((_, index) => found.get(index + 1) ?? null)
 }
 
 /** Claim tokens of earlier attempts of a step that may have left a finished result behind, newest first. */

@@ -138,6 +138,8 @@ export class Worker {
     try {
       const turned = await this.#turns.run({ endings, begun, ask })
       this.#told(endings, begun, turned)
+      // Another turn held the free slots while this commit made steps ready: ask again.
+      if (turned.freed.size > 0 && !free) this.#hungry = true
       for (const claim of turned.claims) this.#begin(claim, asked_at)
       if (free)
         this.#hungry ||= [...free].some(
