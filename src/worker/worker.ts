@@ -138,8 +138,8 @@ export class Worker {
     try {
       const turned = await this.#turns.run({ endings, begun, ask })
       this.#told(endings, begun, turned)
-      // Another turn held the free slots while this commit made steps ready: ask again.
-      if (turned.freed.size > 0 && !free) this.#hungry = true
+      // Another turn held the free slots of a queue while this commit made steps of it ready: ask again.
+      this.#hungry ||= [...turned.freed.keys()].some((queue) => !free?.has(queue))
       for (const claim of turned.claims) this.#begin(claim, asked_at)
       if (free)
         this.#hungry ||= [...free].some(
