@@ -35,7 +35,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
 
 /** A run that was killed left its server behind; its lock tells that nobody owns it any more. */
 async function sweep(): Promise<void> {
-  for await (const data of glob(join(tmpdir(), 'storymill-run-*/home/postgres-*/PG_VERSION'))) {
+  for await (const data of glob(join(tmpdir(), 'storymill-{run,own}-*/home/postgres-*/PG_VERSION'))) {
     const folder = await realpath(join(data, '..'))
     const lock = await lockHome(join(folder, '..'), 'postgres')
     if ('heldBy' in lock) continue

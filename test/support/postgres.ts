@@ -7,6 +7,7 @@ import { inject } from 'vitest'
 import { serverAccount } from '../../src/db/embedded/account.ts'
 import type { Binaries } from '../../src/db/embedded/binaries.ts'
 import { startEmbedded } from '../../src/db/embedded/embedded.ts'
+import { signalIfThere } from '../../src/db/embedded/postmaster.ts'
 import type { Settings } from '../../src/db/embedded/settings.ts'
 import { makeSocketFolder, removeSocketFolder } from '../../src/db/embedded/socket-folder.ts'
 
@@ -59,20 +60,24 @@ export async function privatePostgres(
   const socketFolder = await makeSocketFolder(await serverAccount(home.path))
   const start = () => startEmbedded({ ...options, home: home.path, socketFolder })
   let server = await start()
+  const signal = async (name: NodeJS.Signals) => {
+    for (const pid of [server.pid, ...(await childrenOf(server.pid))]) signalIfThere(pid, name)
+    if (name === 'SIGKILL') await server.ended
+  }
+  const stop = async () => {
+    await signal('SIGCONT')
+    await server.stop()
+  }
   return {
     url: server.url,
     pid: () => server.pid,
-    signal: async (signal) => {
-      const pids = [server.pid, ...(await childrenOf(server.pid))]
-      for (const pid of pids) process.kill(pid, signal)
-      if (signal === 'SIGKILL') await server.ended
-    },
+    signal,
     restart: async () => {
-      await server.stop()
+      await stop()
       server = await start()
     },
     stop: async () => {
-      await server.stop()
+      await stop()
       await removeSocketFolder(socketFolder)
       await home.remove()
     },
@@ -87,7 +92,7 @@ export async function installedPostgres(major: number): Promise<Binaries | undef
 }
 
 /** A folder for one `STORYMILL_HOME`, that a server started by root can reach too. */
-export async function temporaryHome(prefix: string): Promise<{ path: string; remove(): Promise<void> }> {
+export async function temporaryHome(prefix: string): Promise<{ path: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), prefix))
   await chmod(folder, 0o711)
   return { path: join(folder, 'home'), remove: () => rm(folder, { recursive: true, force: true }) }

@@ -72,6 +72,15 @@ export async function installBinaries(source: BinaryPackage, parent: string): Pr
   return binaries
 }
 
+/** What earlier versions left in a home. Not in the shelter, where other homes may run them. */
+export async function removeOldBinaries(home: string, inUse: Binaries): Promise<void> {
+  const names = await readdir(home)
+  const old = names.filter(
+    (name) => name.startsWith('postgres-bin-') && name !== basename(dirname(inUse.bin)),
+  )
+  await Promise.all(old.map((name) => rm(join(home, name), { recursive: true, force: true })))
+}
+
 // Only building extensions needs these; they are a tenth of the size.
 const unused = /\.a$|^pkgconfig$|^pgxs$/
 

@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import {
   chown,
   lstat,
-  mkdir,
   mkdtemp,
   open,
   readdir,
@@ -11,7 +9,6 @@ import {
   realpath,
   rename,
   rm,
-  symlink,
   writeFile,
 } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -19,13 +16,11 @@ import { promisify } from 'node:util'
 import { canReach, serverEnvironment, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedError } from './embedded-error.ts'
-
-/** Where data and programs go when the server's account cannot reach the home (only as root). */
-export const shelter = '/var/lib/storymill'
-export const owner = 'storymill'
+import { makePassword } from './password.ts'
+import { owner } from './settings.ts'
+import { makeSheltered, refuseSharedData } from './shelter.ts'
 
 const run = promisify(execFile)
-const passwordFile = 'storymill.password'
 
 /** The data of this major in `home`, made if it is not there; refuses data of another major. */
 export async function openDataFolder(home: string, binaries: Binaries, account: Account): Promise<string> {
@@ -33,6 +28,7 @@ export async function openDataFolder(home: string, binaries: Binaries, account: 
   const entry = join(home, `postgres-${binaries.major}`)
   await removeHalfMade(entry)
   if (!(await lstat(entry).catch(() => undefined))) await create(entry, binaries, account)
+  await refuseSharedData(entry)
   const folder = await realpath(entry).catch((cause: unknown) => {
     throw new EmbeddedError(
       'foreign_data',
@@ -42,11 +38,6 @@ export async function openDataFolder(home: string, binaries: Binaries, account: 
   })
   await refuseForeign(folder, entry, binaries.major, account)
   return folder
-}
-
-/** The password lives and moves with the data it opens; only we (and root) may read it. */
-export async function readPassword(dataFolder: string): Promise<string> {
-  return (await readFile(join(dataFolder, passwordFile), 'utf8')).trim()
 }
 
 async function refuseOtherMajor(home: string, major: number): Promise<void> {
@@ -94,57 +85,51 @@ async function refuseForeign(folder: string, entry: string, major: number, accou
 async function removeHalfMade(entry: string): Promise<void> {
   const names = await readdir(dirname(entry))
   const half = names.filter((name) => name.startsWith(`${basename(entry)}.half-`))
-  await Promise.all(half.map((name) => rm(join(dirname(entry), name), { recursive: true, force: true })))
+  await Promise.all(half.map((name) => removeTree(join(dirname(entry), name))))
+}
+
+async function create(entry: string, binaries: Binaries, account: Account): Promise<void> {
+  const password = await makePassword(dirname(entry), binaries.major)
+  const fill = (folder: string) => initialise(folder, password, binaries, account)
+  return (await canReach(dirname(entry), account)) ? fill(entry) : makeSheltered(entry, fill)
 }
 
 /** Appears by one rename, so a crash on the way leaves nothing that looks like a database. */
-async function create(entry: string, binaries: Binaries, account: Account): Promise<void> {
-  if (await canReach(dirname(entry), account)) return initialise(entry, binaries, account)
-  // The server cannot pass the folders above the home, and their modes are not ours to widen.
-  const place = join(shelter, randomBytes(6).toString('hex'))
-  await mkdir(place, { recursive: true, mode: 0o711 })
-  await writeFile(join(place, 'home'), `${dirname(entry)}\n`)
-  const folder = join(place, basename(entry))
-  await initialise(folder, binaries, account)
-  await symlink(folder, entry)
-}
-
-async function initialise(folder: string, binaries: Binaries, account: Account): Promise<void> {
+async function initialise(
+  folder: string,
+  password: string,
+  binaries: Binaries,
+  account: Account,
+): Promise<void> {
   const half = await mkdtemp(`${folder}.half-`)
-  const password = `${half}.password`
+  const passwordFile = `${half}.password`
   try {
-    const secret = randomBytes(24).toString('base64url')
-    await writeFile(password, secret, { mode: 0o600 })
-    if (account) await Promise.all([half, password].map((path) => chown(path, account.uid, account.gid)))
-    await initdb(half, password, binaries, account)
-    await writeFile(
-      join(half, 'pg_hba.conf'),
-      '# Only the socket; its folder is closed to others.\nlocal all all scram-sha-256\n',
-    )
-    await writeFile(join(half, passwordFile), secret, { mode: 0o600 })
+    await writeFile(passwordFile, password, { mode: 0o600 })
+    if (account) await Promise.all([half, passwordFile].map((path) => chown(path, account.uid, account.gid)))
+    await initdb(half, passwordFile, binaries, account)
     await rename(half, folder)
     await sync(dirname(folder))
   } finally {
-    await Promise.all([half, password].map((path) => rm(path, { recursive: true, force: true })))
+    await Promise.all([half, passwordFile].map(removeTree))
   }
 }
 
-async function initdb(folder: string, password: string, binaries: Binaries, account: Account): Promise<void> {
+/** An initdb whose starter was killed may still be writing for a moment. */
+async function removeTree(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })
+}
+
+async function initdb(
+  folder: string,
+  passwordFile: string,
+  binaries: Binaries,
+  account: Account,
+): Promise<void> {
   // The built-in locale sorts alike on every machine and cannot change under our indexes with the C library.
   const builtin = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
   const locale = binaries.major >= 17 ? builtin : ['--locale=C.UTF-8']
-  const args = [
-    '-D',
-    folder,
-    '-U',
-    owner,
-    '-E',
-    'UTF8',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${password}`,
-    ...locale,
-  ]
+  const access = ['--auth-local=scram-sha-256', '--auth-host=reject', `--pwfile=${passwordFile}`]
+  const args = ['-D', folder, '-U', owner, '-E', 'UTF8', ...access, ...locale]
   await run(join(binaries.bin, 'initdb'), args, { ...account, cwd: '/', env: serverEnvironment }).catch(
     (cause: unknown) => {
       const said = String((cause as { stderr?: string }).stderr || cause).trim()

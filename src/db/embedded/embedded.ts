@@ -1,13 +1,15 @@
 import { mkdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { canReach, serverAccount, type Account } from './account.ts'
-import { findBinaryPackage, installBinaries, type Binaries } from './binaries.ts'
-import { openDataFolder, owner, readPassword, shelter } from './data-folder.ts'
+import { findBinaryPackage, installBinaries, removeOldBinaries, type Binaries } from './binaries.ts'
+import { openDataFolder } from './data-folder.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { lockHome } from './home-lock.ts'
+import { readPassword } from './password.ts'
 import { clearOrphan, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts'
-import { defaultSettings, privateSettings, type Settings } from './settings.ts'
+import { defaultSettings, owner, privateSettings, type Settings } from './settings.ts'
+import { openShelter } from './shelter.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
 export type EmbeddedOptions = {
@@ -31,7 +33,7 @@ export type Embedded = {
   /** Resolves when the server has ended, by whoever's hand. */
   ended: Promise<void>
   /** Ends the server: sessions are cut, what was committed is on disk. Safe to call twice. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /**
@@ -42,17 +44,34 @@ export type Embedded = {
  * @throws {EmbeddedError} with one sentence for a person.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  // As root the server must be able to pass; as a user nobody else has business here.
-  await mkdir(options.home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-  const home = await realpath(options.home)
-  const lock = await lockHome(home, 'postgres')
-  if ('heldBy' in lock) throw new EmbeddedError('held', `Another process runs the database of ${home}.`)
   try {
-    return await start(home, options, () => lock.release())
+    const home = await makeHome(options.home)
+    const lock = await lockHome(home, 'postgres')
+    if ('heldBy' in lock) throw new EmbeddedError('held', `Another process runs the database of ${home}.`)
+    return await start(home, options, lock.release).catch(async (error: unknown) => {
+      await lock.release()
+      throw error
+    })
   } catch (error) {
-    await lock.release()
-    throw error
+    if (error instanceof EmbeddedError) throw error
+    const why = `The embedded PostgreSQL cannot run here (${(error as Error).message})`
+    throw new EmbeddedError(
+      'start_failed',
+      `${why}: mend that, or set DATABASE_URL to a PostgreSQL you run.`,
+      error,
+    )
   }
+}
+
+async function makeHome(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true })
+  // As root the server must be able to pass; as a user nobody else has business here.
+  await mkdir(path, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    },
+  )
+  return realpath(path)
 }
 
 async function start(
@@ -63,15 +82,21 @@ async function start(
   const { binaries, account, dataFolder } = await prepare(home, options.binaries)
   if (await clearOrphan(dataFolder, options.socketFolder))
     options.log?.info('ended the database that a killed Storymill left running')
+  const password = await readPassword(home, dataFolder, binaries, account)
   const socketFolder = options.socketFolder ?? (await makeSocketFolder(account))
   const removeSocket = () => (options.socketFolder ? undefined : removeSocketFolder(socketFolder))
   const settings = { ...defaultSettings, ...options.settings, ...privateSettings(socketFolder) }
-  const program = join(binaries.bin, 'postgres')
+  const plan = {
+    program: join(binaries.bin, 'postgres'),
+    dataFolder,
+    settings,
+    account,
+    logFile: join(home, 'postgres.log'),
+  }
   try {
-    const password = await readPassword(dataFolder)
-    const plan = { program, dataFolder, settings, account, logFile: join(home, 'postgres.log') }
     const server = await startPostmaster(plan)
-    const door = await open(server, { host: socketFolder, port: 5432, user: owner, password })
+    const door = await open({ host: socketFolder, port: 5432, user: owner, password })
+    await removeOldBinaries(home, binaries)
     const clean = async () => {
       await removeSocket()
       await release()
@@ -83,6 +108,7 @@ async function start(
       ...lifetime(server, dataFolder, clean, options),
     }
   } catch (error) {
+    await clearOrphan(dataFolder, options.socketFolder)
     await removeSocket()
     throw error
   }
@@ -99,19 +125,14 @@ async function prepare(home: string, given: Binaries | undefined) {
 type Door = Omit<Embedded['connection'], 'database'>
 
 /** Proves that the door opens, and makes our database the first time. */
-async function open(server: Postmaster, door: Door): Promise<Pick<Embedded, 'connection' | 'url'>> {
-  const client = new Client({ ...door, database: 'postgres' })
+async function open(door: Door): Promise<Pick<Embedded, 'connection' | 'url'>> {
+  const client = new Client({ ...door, database: 'postgres', connectionTimeoutMillis: 10_000 })
+  // A broken connection fails the query under way; without a listener it would end the process too.
+  client.on('error', () => undefined)
   try {
     await client.connect()
     const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [owner])
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${owner}`)
-  } catch (error) {
-    server.process.kill('SIGQUIT')
-    throw new EmbeddedError(
-      'start_failed',
-      `The embedded PostgreSQL started but refused us (${String(error)}).`,
-      error,
-    )
   } finally {
     await client.end()
   }
@@ -141,7 +162,5 @@ function lifetime(
 }
 
 async function binariesParent(home: string, account: Account): Promise<string> {
-  if (await canReach(home, account)) return home
-  await mkdir(shelter, { recursive: true, mode: 0o755 })
-  return shelter
+  return (await canReach(home, account)) ? home : openShelter()
 }

@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type HomeLock = { release(): Promise<void> } | { heldBy: 'another process' }
+export type HomeLock = { release: () => Promise<void> } | { heldBy: 'another process' }
 
 const held: HomeLock = { heldBy: 'another process' }
 

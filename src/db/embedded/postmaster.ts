@@ -22,7 +22,8 @@ export type Postmaster = { pid: number; process: ChildProcess; /** How it ended.
 const readyWithin = 120_000
 const orphansGoneWithin = 15_000
 const fastWithin = 10_000
-const immediateWithin = 5_000
+// The postmaster itself kills sessions that do not end within 5 s; killed before, it would leave them behind.
+const immediateWithin = 10_000
 const logSizeLimit = 8 * 1024 * 1024
 
 /** Starts the server and returns when it takes connections. */
@@ -140,7 +141,7 @@ async function isPostmaster(pid: number, dataFolder: string): Promise<boolean> {
   return listed.stdout.includes(dataFolder)
 }
 
-function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+export function signalIfThere(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch (error) {

@@ -1,5 +1,8 @@
 export type Settings = Record<string, string | number>
 
+/** Role and database of the embedded server. */
+export const owner = 'storymill'
+
 /** For a laptop: durable as any production server, small, and tuned for tables that churn like queues. */
 export const defaultSettings: Settings = {
   fsync: 'on',
