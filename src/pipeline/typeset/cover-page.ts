@@ -1,10 +1,10 @@
 import { fit, type Block } from './block.ts'
-import { fromOklch, hex, legible, luminance, mix, toOklch, type Rgb } from './colours.ts'
+import { fromOklch, hex, legible, luminance, mix, toOklch } from './colours.ts'
 import { gather } from './ground.ts'
 import { setLettering, type Lettering } from './lettering.ts'
 import { hills, star } from './ornaments.ts'
 import { side, type Picture } from './picture.ts'
-import { decorate, lettered, margin, tell, turnPage, type Press, type Sheet } from './press.ts'
+import { decorate, drawPicture, lettered, margin, turnPage, type Press, type Sheet } from './press.ts'
 
 type Cover = { title: string; subtitle: string | null; alt: string; picture: Picture | null }
 
@@ -12,8 +12,7 @@ type Cover = { title: string; subtitle: string | null; alt: string; picture: Pic
 export function coverPage(press: Press, { title, subtitle, alt, picture }: Cover) {
   const sheet = turnPage(press, 'Cover')
   const night = picture === null ? landscape(sheet) : isDark(picture)
-  if (picture !== null)
-    tell(sheet, 'Figure', (doc) => doc.image(picture.jpeg, 0, 0, { width: side, height: side }), alt)
+  if (picture !== null) drawPicture(sheet, picture, alt)
   const [head, below] = headBlocks(sheet, title, subtitle)
   const height = head.height + (below === null ? 0 : below.height + 20)
   const top = margin + 16 + Math.max(0, (204 - margin - 16 - height) / 2)
@@ -68,27 +67,30 @@ function crown(sheet: Sheet, night: boolean, height: number) {
   })
 }
 
-/** Stands in for a cover that was never painted: evening hills in the colours of the book. Always dark. */
+/** Stands in for a cover that was never painted: evening hills in the colours of the book. Always dark at the top. */
 function landscape(sheet: Sheet): true {
   const { cloth, motifs, cream } = sheet.press.tones
   const { h, c } = toOklch(cloth)
-  const glow: Rgb = mix(motifs.toSorted((a, b) => toOklch(b).l - toOklch(a).l)[0] ?? cream, cream, 0.25)
+  const [glow = cream] = motifs.toSorted((a, b) => toOklch(b).c - toOklch(a).c)
+  const [low = cloth] = motifs.toSorted((a, b) => toOklch(a).l - toOklch(b).l)
   decorate(sheet, (doc) => {
-    const sky = doc.linearGradient(0, 0, 0, 470)
-    sky.stop(0, hex(fromOklch({ l: 0.27, c, h }))).stop(0.55, hex(fromOklch({ l: 0.42, c: c * 0.9, h })))
-    sky.stop(1, hex(mix(fromOklch({ l: 0.5, c, h }), glow, 0.65)))
+    const sky = doc.linearGradient(0, 0, 0, 440)
+    sky.stop(0, hex(fromOklch({ l: 0.26, c, h }))).stop(0.5, hex(fromOklch({ l: 0.4, c, h })))
+    sky.stop(0.78, hex(mix(fromOklch({ l: 0.5, c, h }), glow, 0.55))).stop(1, hex(mix(glow, cream, 0.35)))
     doc.rect(0, 0, side, side).fill(sky)
-    for (const [x, y, size] of stars) star(doc, x, y, size, hex(mix(glow, cream, 0.5)))
-    doc.circle(446, 322, 62).fillOpacity(0.18).fill(hex(cream))
-    doc.circle(446, 322, 46).fillOpacity(1).fill(hex(cream))
-    for (const [index, y] of [412, 462, 520].entries())
+    for (const [x, y, size] of stars) star(doc, x, y, size, hex(mix(glow, cream, 0.8)))
+    doc.circle(446, 318, 66).fillOpacity(0.16).fill(hex(cream))
+    doc.circle(446, 318, 46).fillOpacity(1).fill(hex(cream))
+    for (const [index, y] of [412, 462, 520].entries()) {
+      const shade = fromOklch({ l: 0.42 - index * 0.08, c, h })
       hills(
         doc,
         y,
         26 - index * 4,
         index * 2.1 + 0.6,
-        fromOklch({ l: 0.46 - index * 0.09, c, h: h + 0.12 * index }),
+        mix(shade, index === 0 ? glow : low, 0.25 - index * 0.08),
       )
+    }
   })
   return true
 }
@@ -98,8 +100,5 @@ const stars = [
   [150, 240, 3],
   [212, 318, 4],
   [300, 262, 3],
-  [338, 352, 3.4],
   [536, 250, 4.4],
-  [560, 360, 3],
-  [96, 374, 3],
 ] as const

@@ -41,12 +41,14 @@ export const firstFont = () => file(files.andika)
 
 function openFace(doc: Doc, path: string): Face {
   doc.font(path)
-  const { font, capHeight } = currentFont(doc)
+  const current = currentFont(doc)
+  const { font, capHeight } = current
   const widths = new Map<string, number>()
   const width = (text: string) => {
     const known = widths.get(text)
     if (known !== undefined) return known
-    const measured = doc.font(path).fontSize(1).widthOfString(text)
+    // Asked of the font itself: measuring must not change what the document is set in.
+    const measured = current.widthOfString(text, 1)
     widths.set(text, measured)
     return measured
   }

@@ -9,14 +9,14 @@ export function titlePage(press: Press, title: string, subtitle: string | null) 
   const { tones } = press
   const sheet = turnPage(press, 'Title page')
   paint(sheet, tones.paper)
-  decorate(sheet, (doc) => wreath(doc, side / 2, 292, 212, tones.motifs))
+  decorate(sheet, (doc) => wreath(doc, side / 2, 276, 206, tones.motifs))
   const name = lettered(sheet, title, 'title')
   const room = { width: 318, leading: 1.14, rag: 'even' } as const
   const head = fit(name.text, name.face, { ...room, height: subtitle === null ? 220 : 176, sizes: [20, 46] })
   const sub = lettered(sheet, subtitle ?? '', 'italic')
   const below = fit(sub.text, sub.face, { ...room, width: 290, height: 62, sizes: [11, 17], leading: 1.35 })
   const gap = below.lines.length === 0 ? 0 : 22
-  const top = 292 - (head.height + gap + below.height) / 2
+  const top = 276 - (head.height + gap + below.height) / 2
   const center = { x: 0, width: side, align: 'center' } as const
   tell(sheet, 'H1', (doc) => {
     doc.fillColor(hex(tones.accent))
@@ -27,7 +27,7 @@ export function titlePage(press: Press, title: string, subtitle: string | null) 
       doc.fillColor(hex(tones.ink))
       setBlock(doc, below, { ...center, top: top + head.height + gap })
     })
-  decorate(sheet, (doc) => mill(doc, side / 2, side - margin - 26, 30, hex(tones.accent), hex(tones.paper)))
+  decorate(sheet, (doc) => mill(doc, side / 2, side - margin - 20, 28, hex(tones.accent), hex(tones.paper)))
 }
 
 /** The back of the title page: for whom the book is, and who made it. */
@@ -36,7 +36,7 @@ export function dedicationPage(press: Press, dedication: string | null, imprint:
   const sheet = turnPage(press, 'Dedication')
   paint(sheet, tones.paper)
   const { text, face } = lettered(sheet, dedication ?? '', 'italic')
-  const block = fit(text, face, { width: 360, height: 260, sizes: [14, 24], leading: 1.5, rag: 'even' })
+  const block = fit(text, face, { width: 400, height: 260, sizes: [14, 21], leading: 1.5, rag: 'even' })
   const top = 270 - block.height / 2
   const center = { x: 0, width: side, align: 'center' } as const
   if (block.lines.length > 0)

@@ -13,33 +13,48 @@ export type Ground = {
   contrast: number
 }
 
-/** AAA. Below 4.5 nobody should have to read; children and grandparents in a dim bedroom need more. */
-const wanted = 7
-/** Type on a surface livelier than this (standard deviation of 0–255 greys) swims, however high its contrast. */
-const liveliest = 20
+/** WCAG AA: nobody should have to read below this. */
+export const least = 4.5
+/** WCAG AAA: children and grandparents in a dim bedroom need more. Met with a margin where a thin mist is enough. */
+const wanted = 7.2
+const thin = 0.4
+/** Type on a surface livelier than this (root mean square of the steps between greys a stroke apart) swims. */
+const liveliest = 9
+/** At this luminance black and white stand out alike. */
+const even = 0.179
 
-/** Measures the real pixels under the type and chooses the ink that needs the lesser mist. */
+/** Measures the real pixels under the type and chooses the ink that leaves the picture most like itself. */
 export function groundFor(pixels: Pixels, under: readonly Rect[], inks: { ink: Rgb; cream: Rgb }): Ground {
   const seen = gather(pixels, under)
-  const { mean, deviation } = spread(seen)
-  const calm = deviation > liveliest ? 1 - liveliest / deviation : 0
+  const mean = meanOf(seen)
+  const lively = livelinessOf(pixels, under)
+  const calm = lively > liveliest ? 1 - liveliest / lively : 0
   const dark = grounded(seen, inks.ink, mistOf(mean, 0.96), calm)
   const light = grounded(seen, inks.cream, mistOf(mean, 0.2), calm)
-  // Dark letters are what beginners know, so light ones must earn their place.
-  return light.wash.alpha + 0.05 < dark.wash.alpha ? light : dark
+  // Night stays night and day stays day, unless that takes far more mist.
+  const night = luminance(...mean) < even
+  const [first, other] = night ? [light, dark] : [dark, light]
+  return other.wash.alpha < first.wash.alpha - 0.3 ? other : first
 }
 
 function grounded(seen: Uint8Array, ink: Rgb, colour: Rgb, calm: number): Ground {
   const own = luminance(...ink)
   const reach = (alpha: number) => weakest(seen, own, colour, alpha)
-  let [low, high] = [calm, 0.96]
-  if (reach(low) >= wanted) high = low
+  const best = leastAlpha(reach, calm, wanted)
+  // A thick mist is laid only for what must be, not for what is best.
+  const alpha = best <= thin ? best : Math.max(thin, leastAlpha(reach, calm, least))
+  return { ink, wash: { colour, alpha }, contrast: reach(alpha) }
+}
+
+function leastAlpha(reach: (alpha: number) => number, from: number, goal: number): number {
+  let [low, high] = [from, 0.96]
+  if (reach(low) >= goal) return low
   while (high - low > 0.02) {
     const middle = (low + high) / 2
-    if (reach(middle) >= wanted) high = middle
+    if (reach(middle) >= goal) high = middle
     else low = middle
   }
-  return { ink, wash: { colour, alpha: high }, contrast: reach(high) }
+  return high
 }
 
 /** The picture's own hue, so that the mist looks painted and not laid on. */
@@ -76,20 +91,30 @@ export function gather(pixels: Pixels, rects: readonly Rect[]): Uint8Array {
   return Uint8Array.from(seen)
 }
 
-function spread(seen: Uint8Array): { mean: Rgb; deviation: number } {
+function meanOf(seen: Uint8Array): Rgb {
+  const sum = [0, 0, 0]
+  for (const [index, value] of seen.entries()) sum[index % 3] = (sum[index % 3] ?? 0) + value
   const count = Math.max(1, seen.length / 3)
-  const sum: [number, number, number] = [0, 0, 0]
-  let greys = 0
-  let squares = 0
-  for (let at = 0; at + 2 < seen.length; at += 3) {
-    const [r, g, b] = [seen[at] ?? 0, seen[at + 1] ?? 0, seen[at + 2] ?? 0]
-    const grey = 0.299 * r + 0.587 * g + 0.114 * b
-    sum[0] += r
-    sum[1] += g
-    sum[2] += b
-    greys += grey
-    squares += grey * grey
-  }
-  const mean: Rgb = [sum[0] / count, sum[1] / count, sum[2] / count]
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / count - (greys / count) ** 2)) }
+  return [(sum[0] ?? 0) / count, (sum[1] ?? 0) / count, (sum[2] ?? 0) / count]
 }
+
+/** Steps between neighbours count, the slow change of a sky does not. */
+function livelinessOf(pixels: Pixels, rects: readonly Rect[]): number {
+  const here = gather(pixels, rects)
+  const aside = gather(
+    pixels,
+    rects.map((rect) => ({ ...rect, x: rect.x + 7 })),
+  )
+  const below = gather(
+    pixels,
+    rects.map((rect) => ({ ...rect, y: rect.y + 7 })),
+  )
+  const count = Math.min(here.length, aside.length, below.length)
+  let squares = 0
+  for (let at = 0; at + 2 < count; at += 3)
+    squares += (grey(here, at) - grey(aside, at)) ** 2 + (grey(here, at) - grey(below, at)) ** 2
+  return Math.sqrt(squares / Math.max(1, (count / 3) * 2))
+}
+
+const grey = (seen: Uint8Array, at: number) =>
+  0.299 * (seen[at] ?? 0) + 0.587 * (seen[at + 1] ?? 0) + 0.114 * (seen[at + 2] ?? 0)

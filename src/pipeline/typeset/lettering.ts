@@ -17,18 +17,19 @@ export function setLettering(sheet: Sheet, block: Block, top: number, look: Lett
   decorate(sheet, (doc) => {
     doc.lineJoin('round').lineCap('round')
     // Rings of one faint colour add up to a blur, which PDF does not have.
-    for (const ring of [0.46, 0.4, 0.34, 0.28, 0.22])
+    for (const ring of [0.4, 0.35, 0.3, 0.25])
       for (const { text, x, y } of lines) {
-        trace(doc, block.face, text, x, y + block.size * 0.05, block.size)
+        trace(doc, block.face, text, x, y + block.size * 0.06, block.size)
         doc
           .lineWidth(block.size * ring)
-          .strokeOpacity(0.07)
+          .strokeOpacity(0.05)
           .stroke(hex(look.shadow))
       }
     doc.strokeOpacity(1)
     for (const { text, x, y } of lines) {
       trace(doc, block.face, text, x, y, block.size)
-      doc.lineWidth(block.size * 0.17).stroke(hex(look.rim))
+      // Small letters need more of a rim than large ones to hold their own.
+      doc.lineWidth(Math.max(block.size * 0.16, 5.5)).stroke(hex(look.rim))
     }
   })
   tell(sheet, type, (doc) => {

@@ -32,15 +32,27 @@ function breakParagraph(text: string, measure: Measure, limit: number, rag: Rag)
   })
 }
 
-/** A dash at the start of a line looks like a list, so it stays with the word before it (also in Russian dialogue). */
+/**
+ * A dash stays with the word before it, or, where it opens speech ("— Добрый вечер"), with the word after it: alone
+ * at either end of a line it would look like a slip.
+ */
 function wordsOf(text: string): string[] {
   const words: string[] = []
-  for (const word of text.split(/[ \t]+/).filter((word) => word !== '')) {
-    if (/^[–—-]$/.test(word) && words.length > 0) words.push(`${words.pop()}\u00a0${word}`)
-    else words.push(word)
+  let opening = ''
+  const parts = text.split(/[ \t]+/).filter((part) => part !== '')
+  for (const [index, part] of parts.entries()) {
+    const before = words.at(-1)
+    if (!/^[–—-]$/.test(part)) words.push(opening + part)
+    else if (before === undefined || opens(before, parts[index + 1])) {
+      opening = `${part}\u00a0`
+      continue
+    } else words.push(`${words.pop()}\u00a0${part}`)
+    opening = ''
   }
-  return words
+  return opening === '' ? words : [...words, opening.trim()]
 }
+
+const opens = (before: string, after = '') => /[.!?…:]["”’»]?$/.test(before) && /^["“„«]?\p{Lu}/u.test(after)
 
 /** Nothing a writer means, but a 200-letter "word" must not run off the page. */
 function cutToFit(word: string, measure: Measure, limit: number): string[] {
@@ -112,11 +124,10 @@ function lineCost(
 
 const lonely = (words: readonly string[], start: number, end: number) => end - start === 1 && words.length > 2
 
-const endCost = (word: string) =>
-  /[.!?…:;]["”’»)]*$/.test(word)
-    ? -0.06
-    : /[,—–]$/.test(word)
-      ? -0.04
-      : Array.from(word).length <= 2
-        ? 0.08
-        : 0
+/** Lines that end with the thought are easier to read aloud; "the" and "и" belong to what follows. */
+function endCost(word: string): number {
+  if (/[.!?…:;]["”’»)]*$/.test(word)) return -0.06
+  if (/[,—–]$/.test(word)) return -0.04
+  const letters = Array.from(word).length
+  return letters <= 2 ? 0.14 : letters === 3 ? 0.1 : 0
+}

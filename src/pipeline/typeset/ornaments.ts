@@ -40,12 +40,12 @@ export function wreath(doc: Doc, x: number, y: number, radius: number, colours: 
 type Branch = { x: number; y: number; radius: number; hand: number; at: (share: number) => number }
 
 function branchLeaves(doc: Doc, { x, y, radius, hand, at }: Branch, colours: readonly Rgb[]) {
-  const count = 22
+  const count = 30
   for (let index = 0; index <= count; index++) {
     const share = index / count
     const angle = at(share)
     const [px, py] = [x + Math.cos(angle) * radius, y + Math.sin(angle) * radius]
-    const length = radius * (0.17 - 0.07 * share)
+    const length = radius * (0.19 - 0.08 * share)
     const along = angle + (hand * turn) / 4
     const lean = index === count ? 0 : index % 2 === 0 ? 0.75 : -0.75
     leaf(doc, px, py, length, along + lean, pick(colours, index))

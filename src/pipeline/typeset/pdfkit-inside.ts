@@ -13,15 +13,18 @@ export type Font = {
   }
 }
 
+/** A font of the document; `capHeight` in 1/1000 em. */
+type Current = { capHeight: number; font: Font; widthOfString(text: string, size: number): number }
+
 /** What pdfkit 0.20 has but does not offer; its version is pinned, and the tests of labels and outlines watch it. */
 type Inside = {
-  _font: { capHeight: number; font: Font }
+  _font: Current
   _root: { data: Record<string, unknown> }
 }
 const inside = (doc: Doc) => doc as unknown as Inside
 
-/** The font the document is set in now, and its height of capitals in 1/1000 em. */
-export function currentFont(doc: Doc): { capHeight: number; font: Font } {
+/** The font the document is set in now. */
+export function currentFont(doc: Doc): Current {
   const { _font: current } = inside(doc)
   return current
 }

@@ -4,7 +4,7 @@ import { hex, type Rgb } from './colours.ts'
 import type { Faces, Role } from './faces.ts'
 import { letter, type Lettered } from './letters.ts'
 import type { Doc } from './pdfkit-inside.ts'
-import { side } from './picture.ts'
+import { side, type Picture } from './picture.ts'
 import type { Tones } from './tones.ts'
 
 type Element = ReturnType<Doc['struct']>
@@ -59,6 +59,10 @@ export function tell(
   ])
   sheet.section.add(element)
 }
+
+/** The picture over the whole page, moved down by `shift` points when something lies over its calm part. */
+export const drawPicture = (sheet: Sheet, picture: Picture, alt: string, shift = 0) =>
+  tell(sheet, 'Figure', (doc) => doc.image(picture.jpeg, 0, shift, { width: side, height: side }), alt)
 
 export const paint = (sheet: Sheet, colour: Rgb) =>
   decorate(sheet, (doc) => doc.rect(0, 0, side, side).fill(hex(colour)))

@@ -6,10 +6,11 @@ import { coverPage } from './cover-page.ts'
 import { labelPages, openDocument } from './document.ts'
 import { facesFor } from './faces.ts'
 import { dedicationPage, titlePage } from './front-pages.ts'
+import { bookSize } from './manner.ts'
 import type { Doc } from './pdfkit-inside.ts'
 import { readPicture, type Picture } from './picture.ts'
 import type { Press } from './press.ts'
-import { bookSize, storyPage } from './story-page.ts'
+import { storyPage } from './story-page.ts'
 import { tonesOf } from './tones.ts'
 import { partOf, type BookToTypeset, type Typeset } from './typeset.ts'
 import { wordsFor } from './words.ts'
@@ -56,7 +57,7 @@ async function setPages(press: Press, book: BookToTypeset) {
     storyPage(press, page, picture, size)
   }
   endPage(press)
-  backPage(press, book.blurb, book.imprint)
+  backPage(press, book)
 }
 
 /** A picture that cannot be read must not cost the family the book: its page says that it is still to be painted. */
