@@ -22,6 +22,11 @@ export type WorkerOptions = {
   onTrouble?: (error: unknown) => void
 }
 
+type Work = { endings: Ending[]; begun: Begun[]; books: Set<string> }
+
+const booksOf = (endings: Ending[], begun: Begun[]): Set<string> =>
+  new Set([...endings.map((ending) => ending.claim.book_id), ...begun.map((one) => one.book_id)])
+
 // Two round trips on the way at once keep the database busy while we think; more only lengthens the queue.
 const turnsInFlight = 2
 const batch = 500
@@ -46,6 +51,7 @@ export class Worker {
   readonly #flights = new Set<Promise<void>>()
   #endings: Ending[] = []
   #begun: Begun[] = []
+  readonly #committing = new Set<string>()
   #hungry = false
   #draining = false
   #stopped = false
@@ -108,13 +114,13 @@ export class Worker {
 
   #pump(): void {
     while (this.#flights.size < turnsInFlight && !this.#stopped) {
-      const work = this.#endings.length + this.#begun.length > 0
+      const work = this.#nextWork()
       const free = this.#draining ? new Map<string, number>() : this.#slots.take(batch)
-      const claiming = (this.#hungry || work) && free.size > 0
+      const claiming = (this.#hungry || work.books.size > 0) && free.size > 0
       if (!claiming) this.#slots.giveBack(free)
-      if (!work && !claiming) return
+      if (work.books.size === 0 && !claiming) return
       if (claiming) this.#hungry = false
-      const flight = this.#turn(claiming ? free : null).finally(() => {
+      const flight = this.#turn(work, claiming ? free : null).finally(() => {
         this.#flights.delete(flight)
         this.#pump()
       })
@@ -122,9 +128,25 @@ export class Worker {
     }
   }
 
-  async #turn(free: Map<string, number> | null): Promise<void> {
-    const endings = this.#endings.splice(0, batch)
-    const begun = this.#begun.splice(0)
+  /**
+   * What the next turn commits: nothing of a book that another turn is committing, for it would only wait for that
+   * book's lock.
+   */
+  #nextWork(): Work {
+    const mine = (book_id: string, room: boolean) => room && !this.#committing.has(book_id)
+    const endings: Ending[] = []
+    this.#endings = this.#endings.filter((ending) => {
+      const take = mine(ending.claim.book_id, endings.length < batch)
+      if (take) endings.push(ending)
+      return !take
+    })
+    const begun = this.#begun.filter((one) => mine(one.book_id, true))
+    this.#begun = this.#begun.filter((one) => !mine(one.book_id, true))
+    return { endings, begun, books: booksOf(endings, begun) }
+  }
+
+  async #turn({ endings, begun, books }: Work, free: Map<string, number> | null): Promise<void> {
+    for (const book of books) this.#committing.add(book)
     const asked_at = performance.now()
     const suspects = this.#suspectRuns() ? 0 : 1
     const ask = free && {
@@ -149,8 +171,10 @@ export class Worker {
       this.#options.onTrouble?.(error)
       await this.#delay(1_000).done
       this.#endings.unshift(...endings)
+      this.#begun.unshift(...begun)
       this.#hungry = true
     } finally {
+      for (const book of books) this.#committing.delete(book)
       if (free) this.#slots.giveBack(free)
     }
   }
