@@ -6,7 +6,6 @@ import { Order } from '../../src/book/order.ts'
 import type { BookStatus } from '../../src/book/states.ts'
 import { accept } from '../../src/db/accept.ts'
 import { Database } from '../../src/db/database.ts'
-import { earlierTokens } from '../../src/db/load.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { diskFiles } from '../../src/files/drivers/disk.ts'
 import type { Pipeline } from '../../src/pipeline/contract.ts'
@@ -14,10 +13,8 @@ import { graph } from '../../src/pipeline/graph.ts'
 import { demoText } from '../../src/providers/demo/demo-text.ts'
 import { demoImage } from '../../src/providers/demo/demo-image.ts'
 import { parseDemo } from '../../src/providers/demo/behaviour.ts'
-import { processStart, thisHost } from '../../src/worker/identity.ts'
-import { stepLoader } from '../../src/worker/load-step.ts'
-import type { Surroundings } from '../../src/worker/run-step.ts'
-import { Worker, type WorkerOptions } from '../../src/worker/worker.ts'
+import { startWorker } from '../../src/worker/start-worker.ts'
+import type { Worker, WorkerOptions } from '../../src/worker/worker.ts'
 import { testDatabase } from './postgres.ts'
 
 /** A migrated database of a test's own, files in a temporary folder, and workers on both. */
@@ -53,7 +50,6 @@ export async function startEngine(): Promise<Engine> {
     worker: async (pipeline, options = {}) => {
       const worker = await makeWorker(db, folder, pipeline, options)
       workers.push(worker)
-      await worker.start()
       return worker
     },
     until: async (id, wanted, ms = 15_000) =>
@@ -73,31 +69,19 @@ async function makeWorker(
   pipeline: Pipeline,
   options: Partial<WorkerOptions>,
 ): Promise<Worker> {
-  const pipelines = new Map([[pipeline.id, pipeline]])
   const demo = parseDemo('latency=0-0')
-  const around: Surroundings = {
-    pipelines,
-    models: { text: demoText(demo), image: demoImage(demo) },
+  const parts = {
+    db,
     files: diskFiles(folder),
-    load: stepLoader(db, pipelines),
-    earlierTokens: async (claim) => await earlierTokens(db.query.bind(db), claim.id, claim.token),
-    newId,
-    random: Math.random,
-  }
-  const row = {
-    id: newId(),
-    name: 'test',
-    host: await thisHost(),
-    pid: process.pid,
-    process_start: (await processStart(process.pid)) ?? '',
-    queues: ['text', 'images', 'generation'],
+    models: { text: demoText(demo), image: demoImage(demo) },
+    pipelines: new Map([[pipeline.id, pipeline]]),
   }
   const slots = new Map([
     ['text', 50],
     ['images', 50],
     ['generation', 4],
   ])
-  return new Worker(db, row, around, { slots, ...options })
+  return await startWorker(parts, 'test', { slots, ...options })
 }
 
 async function order(
