@@ -43,6 +43,7 @@ function words(tale: Omit<Tale, 'words'>, idea: Idea, random: Random): Record<st
     ...own,
     ...Object.fromEntries(said),
     home: random.pick(places[at.home.setting].homes),
+    moon: at.home.setting === 'space' ? 'Earth' : 'moon',
     refrain: random.pick(skeleton.refrains),
   }
 }
@@ -60,7 +61,7 @@ export function makeTale(order: SeededOrder): { tale: Tale; idea: Idea } {
     hero,
     pal,
     elder: skeleton.elder ? makeElder(idea, hero, pal, stream('elder')) : null,
-    duo: idea.beings[0]?.many === true || (idea.beings.length > 1 && skeleton.joins === 'meet'),
+    duo: skeleton.joins === 'meet' && (idea.beings[0]?.many === true || idea.beings.length > 1),
     skeleton,
     sites: sites(idea, hero.character.species, stream('places')),
   }

@@ -57,7 +57,13 @@ function person(random: Random, wanted: Wanted): Person {
   const pronoun =
     being?.pronoun ??
     (given ? pronounOf(given) : undefined) ??
-    (she.has(wanted.species) ? 'she' : he.has(wanted.species) ? 'he' : anyPronoun(random))
+    (she.has(wanted.species)
+      ? 'she'
+      : he.has(wanted.species)
+        ? 'he'
+        : wanted.id === 'hero'
+          ? anyPronoun(random)
+          : random.pick(['she', 'he'] as const))
   const names = wanted.taken.map((one) => one.name)
   const name = given || nameFor(random, drawn, pronoun, names)
   const { paw, went } = speciesOf(drawn)

@@ -104,6 +104,16 @@ export function polish(text: string): string {
     .replaceAll("'", '’')
 }
 
+const earthly =
+  /\b(?<!-)(cow|duck|ducks|hen|goose|drake|crow|pig|frog|hare|goat|ant|snail|beetle|wasp|bird|birds|owl|mole|moth|moths|rain|grass|mint|tree|trees|leaf|leaves|pond|river|bush|hedge)\b/g
+
+/** On the moon there are cows too, in stories: moon-cows. */
+function lunar(text: string, tale: Tale): string {
+  return tale.sites.home.setting === 'space'
+    ? text.replace(earthly, 'moon-$1').replace(/\b([Aa])n moon-/g, '$1 moon-')
+    : text
+}
+
 /** Fills {slots}; {Slot} begins with a capital. Values may hold slots themselves. */
 export function fill(template: string, tale: Tale, site: Site, memory: Memory, random: Random): string {
   const filled = template.replace(/\{([A-Za-z']+)\}/g, (_, slot: string) => {
@@ -111,5 +121,5 @@ export function fill(template: string, tale: Tale, site: Site, memory: Memory, r
     const found = fill(value(tale, site, memory, random, lower), tale, site, memory, random)
     return slot === lower ? found : capital(found)
   })
-  return polish(filled)
+  return polish(lunar(filled, tale))
 }

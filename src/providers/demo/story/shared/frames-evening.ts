@@ -8,16 +8,16 @@ const goodnights: Frame = {
     hero: wave happy waves to the evening sky
     pal: stand happy stands beside {hero}
     props: moon
-    a: Here is {hero} the {kind}. Goodnight, moon! | {Hero} the {kind} waves. Goodnight, hill!
+    a: Here is {hero} the {kind}. Goodnight, {moon}! | {Hero} the {kind} waves. Goodnight, hill!
     bcd apart: {Hero} was a {manner} {kind}. {They} lived {home}. | There once was a {manner} {kind} called {hero}.
     bcd duo: {Hero} and {pal} lived side by side.
     b duo: They did most things together.
     cd: {They} had one door, one window and one good chair. | The kettle was dented and the bed was just right.
     bcd: Each night {they} said three goodnights. | Every evening {they} said three goodnights.
-    bcd: One to the gate. One to the hill. One to the moon. | One for the door. One for the hill. One for the moon.
+    bcd: One to the gate. One to the hill. One to the {moon}. | One for the door. One for the hill. One for the {moon}.
     cd: Then {they} went to bed, and the night began.
     d: It took as long as it takes to drink half a cup of milk.
-    d: The gate never answered, but the moon always seemed to be listening.
+    d: The gate never answered, but the {moon} always seemed to be listening.
     d: "Three is enough," {hero} used to say.`),
   open2: moment(`
     More of {hero} and the place where {they} {was} at home.
@@ -56,9 +56,9 @@ const goodnights: Frame = {
     hero: wave sleepy waves goodnight
     pal: sit sleepy yawns and waves too
     props: moon, star
-    a: Goodnight, moon. Goodnight, {hero}. | Four goodnights. Then sleep, {hero}.
+    a: Goodnight, {moon}. Goodnight, {hero}. | Four goodnights. Then sleep, {hero}.
     bcd: That night {hero} said four goodnights. | So now there were four goodnights.
-    bcd: To the gate. To the hill. To the moon. And one to {new}.
+    bcd: To the gate. To the hill. To the {moon}. And one to {new}.
     cd: It took a little longer than it used to.
     cd pal: {Pal} said them too, half a word behind.
     d: It takes about a whole cup of milk now, if you drink it slowly.
