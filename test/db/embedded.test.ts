@@ -158,8 +158,9 @@ test('an owner killed while it makes the data folder leaves nothing in the way',
 
 test('a process that ends without a stop takes the server along', async () => {
   const owner = another('embedded.ts', `${startAndTell}; process.exit()`, await freshHome())
-  const { pid } = JSON.parse(await says(owner)) as Embedded
+  const { pid, connection } = JSON.parse(await says(owner)) as Embedded
   await expect.poll(() => commandOf(pid)).toBe('')
+  await expect(stat(connection.host)).rejects.toThrow('ENOENT')
 })
 
 test('a pid file that names a stranger is no obstacle', async () => {

@@ -78,7 +78,7 @@ export async function privatePostgres(
     },
     stop: async () => {
       await stop()
-      await removeSocketFolder(socketFolder)
+      removeSocketFolder(socketFolder)
       await home.remove()
     },
   }

@@ -80,11 +80,15 @@ async function start(
   release: () => Promise<void>,
 ): Promise<Embedded> {
   const { binaries, account, dataFolder } = await prepare(home, options.binaries)
+  if (!dataFolder.startsWith(home))
+    options.log?.info(`the database lies in ${dataFolder}, as its account cannot reach ${home}`)
   if (await clearOrphan(dataFolder, options.socketFolder))
     options.log?.info('ended the database that a killed Storymill left running')
   const password = await readPassword(home, dataFolder, binaries, account)
   const socketFolder = options.socketFolder ?? (await makeSocketFolder(account))
-  const removeSocket = () => (options.socketFolder ? undefined : removeSocketFolder(socketFolder))
+  const clean = () => {
+    if (!options.socketFolder) removeSocketFolder(socketFolder)
+  }
   const settings = { ...defaultSettings, ...options.settings, ...privateSettings(socketFolder) }
   const plan = {
     program: join(binaries.bin, 'postgres'),
@@ -97,19 +101,15 @@ async function start(
     const server = await startPostmaster(plan)
     const door = await open({ host: socketFolder, port: 5432, user: owner, password })
     await removeOldBinaries(home, binaries)
-    const clean = async () => {
-      await removeSocket()
-      await release()
-    }
     return {
       ...door,
       pid: server.pid,
       major: binaries.major,
-      ...lifetime(server, dataFolder, clean, options),
+      ...lifetime(server, dataFolder, { clean, release, log: options.log }),
     }
   } catch (error) {
     await clearOrphan(dataFolder, options.socketFolder)
-    await removeSocket()
+    clean()
     throw error
   }
 }
@@ -140,25 +140,27 @@ async function open(door: Door): Promise<Pick<Embedded, 'connection' | 'url'>> {
   return { connection: { ...door, database: owner }, url }
 }
 
-function lifetime(
-  server: Postmaster,
-  dataFolder: string,
-  clean: () => Promise<void>,
-  { log }: EmbeddedOptions,
-) {
+type After = { clean: () => void; release: () => Promise<void>; log: EmbeddedOptions['log'] }
+
+function lifetime(server: Postmaster, dataFolder: string, { clean, release, log }: After) {
   let stopping: Promise<void> | undefined
   // A process that forgot to stop us, or died of an exception, still takes its database along.
-  const onExit = () => server.process.kill('SIGINT')
+  const onExit = () => {
+    server.process.kill('SIGINT')
+    clean()
+  }
   process.once('exit', onExit)
   const ended = server.ended.then((how) => {
     process.removeListener('exit', onExit)
+    clean()
     if (!stopping) log?.error(`the embedded PostgreSQL is gone: it ended with ${how}`)
   })
-  const stop = () =>
-    (stopping ??= stopPostmaster(server.pid, dataFolder)
-      .then(() => ended)
-      .then(clean))
-  return { ended, stop }
+  const stop = async () => {
+    await stopPostmaster(server.pid, dataFolder)
+    await ended
+    await release()
+  }
+  return { ended, stop: () => (stopping ??= stop()) }
 }
 
 async function binariesParent(home: string, account: Account): Promise<string> {

@@ -115,7 +115,7 @@ export async function clearOrphan(dataFolder: string, keep?: string): Promise<bo
   if (!file) return false
   const runs = await isPostmaster(file.pid, dataFolder)
   if (runs) await stopPostmaster(file.pid, dataFolder)
-  if (file.socketFolder && file.socketFolder !== keep) await removeSocketFolder(file.socketFolder)
+  if (file.socketFolder && file.socketFolder !== keep) removeSocketFolder(file.socketFolder)
   // The pid may belong to someone else by now, and PostgreSQL would wait for them for ever. Backends that
   // still live are found without this file, by the shared memory they hold.
   await rm(join(dataFolder, 'postmaster.pid'), { force: true })

@@ -1,4 +1,5 @@
-import { chown, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chown, mkdtemp, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { canReach, type Account } from './account.ts'
@@ -24,7 +25,7 @@ export async function makeSocketFolder(account: Account): Promise<string> {
   )
 }
 
-/** Removes a folder that `makeSocketFolder` made, and no other. */
-export async function removeSocketFolder(folder: string): Promise<void> {
-  if (/^storymill-\w{6}$/.test(basename(folder))) await rm(folder, { recursive: true, force: true })
+/** Removes a folder that `makeSocketFolder` made, and no other. At once, as nothing else can run when we exit. */
+export function removeSocketFolder(folder: string): void {
+  if (/^storymill-\w{6}$/.test(basename(folder))) rmSync(folder, { recursive: true, force: true })
 }
