@@ -163,6 +163,18 @@ test('a process that ends without a stop takes the server along', async () => {
   await expect(stat(connection.host)).rejects.toThrow('ENOENT')
 })
 
+test('a process that does nothing else lives to see the stop through', async () => {
+  const code = `const server = await m.startEmbedded({ home }); await server.stop(); console.log('stopped'); process.exit()`
+  expect(await says(another('embedded.ts', code, await freshHome()))).toBe('stopped')
+})
+
+test('of starts that race one wins and the others are told', async () => {
+  const home = await freshHome()
+  const starts = await Promise.allSettled([1, 2, 3].map(() => start(home)))
+  const told = starts.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []))
+  expect(told.map(({ code }) => code)).toEqual(['held', 'held'])
+})
+
 test('a pid file that names a stranger is no obstacle', async () => {
   const home = await freshHome()
   const { stop } = await start(home)

@@ -80,7 +80,7 @@ async function start(
   release: () => Promise<void>,
 ): Promise<Embedded> {
   const { binaries, account, dataFolder } = await prepare(home, options.binaries)
-  if (!dataFolder.startsWith(home))
+  if (!dataFolder.startsWith(`${home}/`))
     options.log?.info(`the database lies in ${dataFolder}, as its account cannot reach ${home}`)
   if (await clearOrphan(dataFolder, options.socketFolder))
     options.log?.info('ended the database that a killed Storymill left running')
@@ -156,6 +156,8 @@ function lifetime(server: Postmaster, dataFolder: string, { clean, release, log 
     if (!stopping) log?.error(`the embedded PostgreSQL is gone: it ended with ${how}`)
   })
   const stop = async () => {
+    // Nothing else may keep the process up until the end it waits for is told.
+    server.process.ref()
     await stopPostmaster(server.pid, dataFolder)
     await ended
     await release()
