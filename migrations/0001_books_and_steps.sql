@@ -88,7 +88,8 @@ create table storymill.steps (
 ) with (fillfactor = 70);
 -- Claim order: the book that came first (by rank), then its pages in order.
 create index steps_ready on storymill.steps (queue, rank, page, id) where state = 'ready' and not suspect;
-create index steps_suspect on storymill.steps (queue, rank, page, id) where state = 'ready' and suspect;
+-- Suspects with fewer crashes first: a step that a killer hits once does not stand first in line for the next hit.
+create index steps_suspect on storymill.steps (queue, crashes, rank, page, id) where state = 'ready' and suspect;
 create index steps_sleeping on storymill.steps (due_at) where state = 'sleeping';
 create index steps_dead on storymill.steps (ended_at) where state = 'dead';
 

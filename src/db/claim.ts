@@ -37,7 +37,7 @@ picked as materialized (
 alone as materialized (
   select id from storymill.steps
   where queue = any ($1::text[]) and state = 'ready' and suspect and pipeline = any ($3::text[])
-  order by rank, page, id limit $4 for update skip locked
+  order by crashes, rank, page, id limit $4 for update skip locked
 ),
 claimed as (
   update storymill.steps s set state = 'running', claim_token = $5, claimed_by = $6, attempt = s.attempt + 1,
