@@ -28,7 +28,6 @@ export function bookOf26(id: string, latency: Latency | null): Pipeline {
     if_dead: 'fail the book',
     step: {
       output: z.unknown(),
-      fingerprint: () => kind,
       run: async (input: StepInput) => {
         if (latency)
           await new Promise((resolve) => setTimeout(resolve, latency(input.book.id, kind, input.page)))

@@ -69,7 +69,10 @@ export type Tools = {
 export interface Step {
   /** The shape of `value`; checked before anything is stored. */
   output: ZodType
-  /** Everything the result depends on, as JSON; its hash decides whether an earlier result still fits. */
-  fingerprint(input: StepInput, models: { text: string; image: string }): unknown
+  /**
+   * Everything the result depends on, as JSON; its hash decides whether an earlier result still fits. Without it a result
+   * is not kept before the commit: for work that costs nothing to do again.
+   */
+  fingerprint?(input: StepInput, models: { text: string; image: string }): unknown
   run(input: StepInput, tools: Tools): Promise<StepAnswer>
 }

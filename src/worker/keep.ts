@@ -6,7 +6,7 @@ import type { Files } from '../files/contract.ts'
 import type { StepResult } from '../pipeline/contract.ts'
 
 const Manifest = z.object({
-  inputs_hash: z.string(),
+  inputs_hash: z.string().nullable(),
   value: z.unknown(),
   blob: z
     .object({ key: z.string(), sha256: z.string(), size: z.number(), media_type: z.string() })

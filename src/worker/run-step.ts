@@ -28,8 +28,8 @@ export type Surroundings = {
   random(): number
 }
 
-/** A claim, when it was asked for (monotonic ms), and what stops it: its worker leaving, or its claim being lost. */
-export type Job = { claim: Claim; asked_at: number; signal: AbortSignal }
+/** A claim, when it was asked for (monotonic ms), and what stops it: its time, its worker leaving, or its claim being lost. */
+export type Job = { claim: Claim; asked_at: number; stop: AbortController }
 
 // A claim that took longer to reach us may be about to be taken over: then nothing is sent.
 const freshFor_ms = 5_000
@@ -63,9 +63,10 @@ async function make(
 ): Promise<Outcome> {
   const { claim } = job
   const models = { text: around.models.text.id, image: around.models.image.id }
-  const inputs_hash = sha256(JSON.stringify([claim.kind, kind.step.fingerprint(loaded.input, models)]))
-  const earlier = claim.attempt > 1 ? await around.earlierTokens(claim) : []
-  const saved = await salvage(around.files, claim, earlier, inputs_hash)
+  const inputs = kind.step.fingerprint?.(loaded.input, models)
+  const inputs_hash = inputs === undefined ? null : sha256(JSON.stringify([claim.kind, inputs]))
+  const earlier = inputs_hash && claim.attempt > 1 ? await around.earlierTokens(claim) : []
+  const saved = inputs_hash && (await salvage(around.files, claim, earlier, inputs_hash))
   if (saved)
     return finish(
       claim,
@@ -82,8 +83,7 @@ async function make(
   const answer = checked(await within(job, kind, loaded.input, around), kind)
   if (!answer.ok) return decide(claim, kind, loaded, answer, around)
   await failpoint('step.answered', claim.key)
-  const keeps = answer.blob !== undefined || answer.usage !== undefined
-  const kept: Kept = keeps
+  const kept: Kept = inputs_hash
     ? await keep(around.files, claim, inputs_hash, answer)
     : { inputs_hash, value: answer.value, blob: null, usd: 0 }
   const call: Partial<Settlement> = {
@@ -98,36 +98,45 @@ async function make(
 }
 
 /** Runs the step with its time limit. A step that does not stop when told to is left behind. */
-async function within(job: Job, kind: StepKind, input: StepInput, around: Surroundings): Promise<StepAnswer> {
-  const timeout = AbortSignal.timeout(kind.timeout_ms)
-  const signal = AbortSignal.any([job.signal, timeout])
+async function within(
+  { claim, stop }: Job,
+  kind: StepKind,
+  input: StepInput,
+  around: Surroundings,
+): Promise<StepAnswer> {
   const tools: Tools = {
     ...around.models,
-    signal,
-    idempotency_key: job.claim.id,
-    attempt: job.claim.attempt,
+    signal: stop.signal,
+    idempotency_key: claim.id,
+    attempt: claim.attempt,
     read: async (key) => {
       const bytes = await around.files.get(key)
       if (!bytes) throw new Error(`the bytes of ${key} are gone`)
       return bytes
     },
   }
-  const abandoned = new Promise<StepAnswer>((resolve) => {
-    signal.addEventListener('abort', () => {
-      const late: Failure = {
-        class: 'cancelled',
-        code: 'aborted',
-        message: 'The step did not stop in time.',
-        sent: 'unknown',
-      }
-      setTimeout(resolve, abortGrace_ms, { ok: false, failure: late }).unref()
-    })
+  const limit = setTimeout(() => stop.abort(timedOut), kind.timeout_ms)
+  const { promise: abandoned, resolve: abandon } = Promise.withResolvers<StepAnswer>()
+  stop.signal.addEventListener('abort', () => setTimeout(abandon, abortGrace_ms, tooLate).unref(), {
+    once: true,
   })
-  const answer = await Promise.race([kind.step.run(input, tools), abandoned])
-  if (answer.ok || answer.failure.class !== 'cancelled' || !timeout.aborted || job.signal.aborted)
-    return answer
+  const answer = await Promise.race([kind.step.run(input, tools), abandoned]).finally(() =>
+    clearTimeout(limit),
+  )
+  if (answer.ok || answer.failure.class !== 'cancelled' || stop.signal.reason !== timedOut) return answer
   const message = `It took longer than ${kind.timeout_ms / 1000} s.`
   return { ok: false, failure: { ...answer.failure, class: 'timeout', code: 'timeout', message } }
+}
+
+const timedOut = new Error('the step took too long')
+const tooLate: StepAnswer = {
+  ok: false,
+  failure: {
+    class: 'cancelled',
+    code: 'aborted',
+    message: 'The step did not stop in time.',
+    sent: 'unknown',
+  },
 }
 
 /** What cannot be stored or read by later steps is not an answer. */

@@ -194,7 +194,7 @@ export class Worker {
       this.#begun.push({ book_id: claim.book_id, part: kind.part })
     const stop = new AbortController()
     this.#slots.occupy(claim.queue)
-    const outcome = runStep({ claim, asked_at, signal: stop.signal }, this.#around)
+    const outcome = runStep({ claim, asked_at, stop }, this.#around)
       .then((result) => this.#end(claim, result))
       .catch((error: unknown) => this.#options.onTrouble?.(error))
       .finally(() => {
