@@ -19,10 +19,11 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
   const { data, size } = source
   const out = new Uint8Array(data.length)
   const last = size - 2
+  const k = 1280 / size
   for (let y = 0; y < size; y++) {
-    const row = ((y + shiftY) & mask) << 9
+    const row = ((y * k + shiftY) & mask) << 9
     for (let x = 0; x < size; x++) {
-      const n = row | ((x + shiftX) & mask)
+      const n = row | ((x * k + shiftX) & mask)
       const sx = Math.min(last, Math.max(0, x + ((tx[n] as number) - 0.5) * by))
       const sy = Math.min(last, Math.max(0, y + ((ty[n] as number) - 0.5) * by))
       const [ix, iy] = [sx | 0, sy | 0]
@@ -31,12 +32,12 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
       const q = p + (size << 2)
       const o = (y * size + x) << 2
       const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
-      for (let k = 0; k < 4; k++)
-        out[o + k] =
-          (data[p + k] as number) * a +
-          (data[p + 4 + k] as number) * b +
-          (data[q + k] as number) * c +
-          (data[q + 4 + k] as number) * d
+      for (let j = 0; j < 4; j++)
+        out[o + j] =
+          (data[p + j] as number) * a +
+          (data[p + 4 + j] as number) * b +
+          (data[q + j] as number) * c +
+          (data[q + 4 + j] as number) * d
     }
   }
   return { data: out, size }

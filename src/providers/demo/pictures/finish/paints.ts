@@ -6,17 +6,23 @@ export type Shift = { x: number; y: number }
 
 const clamp = (v: number) => (v < 0 ? 0 : v > 255 ? 255 : v)
 
+/** Index into a tile for a place on the page; tiles are made for a page of 1280 pixels. */
+const spot = (x: number, y: number) => ((y & mask) << 9) | (x & mask)
+const unit = (size: number) => 1280 / size
+
 /** Transparent pigment: dark rims where a wash dried, settled grains, blooms, and a ragged white border of paper. */
 export function watercolour(canvas: Canvas, shift: Shift): void {
   const { data, size } = canvas
   const lum = luminance(canvas)
   const soft = boxBlur(lum, size, Math.max(1, Math.round(size / 260)))
   const [blooms, specks, paper] = [cloudy(), grain(), tooth()]
+  const k = unit(size)
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       const i = y * size + x
-      const n = (((y + shift.y) & mask) << 9) | ((x + shift.x) & mask)
-      const far = ((((y >> 1) + shift.y) & mask) << 9) | (((x >> 1) + shift.x) & mask)
+      const [px, py] = [x * k + shift.x, y * k + shift.y]
+      const n = spot(px, py)
+      const far = spot(px >> 1, py >> 1)
       const l = lum[i] as number
       const rim = Math.min(0.13, Math.max(0, (soft[i] as number) - l - 1.5) / 160)
       const pigment = 1 - l / 255
@@ -24,7 +30,7 @@ export function watercolour(canvas: Canvas, shift: Shift): void {
         ((specks[n] as number) - 0.5) * (0.03 + 0.16 * pigment) + ((paper[n] as number) - 0.5) * 0.05
       const bloom = ((blooms[far] as number) - 0.5) * 0.2
       const keep = 1 - rim - settle
-      for (let p = i << 2, k = 0; k < 3; k++, p++) {
+      for (let p = i << 2, j = 0; j < 3; j++, p++) {
         const c = data[p] as number
         data[p] = clamp(c * keep + (bloom > 0 ? (255 - c) * bloom * 0.75 : c * bloom * 0.45))
       }
@@ -36,6 +42,7 @@ export function watercolour(canvas: Canvas, shift: Shift): void {
 function deckle({ data, size }: Canvas, shift: Shift, width: number): void {
   const [rough, fine] = [wobbleX(), tooth()]
   const margin = size * width
+  const k = unit(size)
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       const edge = Math.min(x, y, size - 1 - x, size - 1 - y)
@@ -43,7 +50,7 @@ function deckle({ data, size }: Canvas, shift: Shift, width: number): void {
         if (x < size / 2) x = Math.max(x, Math.floor(size - 1 - margin * 2.4))
         continue
       }
-      const n = (((y + shift.x) & mask) << 9) | ((x + shift.y) & mask)
+      const n = spot(x * k + shift.y, y * k + shift.x)
       const line = margin * (0.45 + (rough[n] as number) * 0.95 + (fine[n] as number) * 0.14)
       const t = Math.min(1, Math.max(0, (edge - line) / 3 + 0.5))
       const stain = edge > line ? Math.max(0, 1 - (edge - line) / 9) * 0.1 : 0
@@ -54,22 +61,22 @@ function deckle({ data, size }: Canvas, shift: Shift, width: number): void {
     }
 }
 
-/** Opaque matte paint: the streaks of a bristle brush, raised a little where it was lifted. */
+/** Opaque matte paint: strokes of a bristle brush that turn with the hand, a little raised where it was lifted. */
 export function gouache({ data, size }: Canvas, shift: Shift): void {
   const [bristles, rough, specks] = [streaks(), cloudy(), grain()]
+  const k = unit(size)
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
-      const slant = y + (x >> 3)
-      const n = (((slant + shift.y) & mask) << 9) | ((x + shift.x) & mask)
-      const below = (((slant + 1 + shift.y) & mask) << 9) | ((x + shift.x) & mask)
-      const far = ((((y >> 1) + shift.y) & mask) << 9) | (((x >> 1) + shift.x) & mask)
-      const streak = bristles[n] as number
-      const ridge = (streak - (bristles[below] as number)) * 34
-      const tone =
-        (streak - 0.5) * 15 + ((rough[far] as number) - 0.5) * 15 + ((specks[n] as number) - 0.5) * 7 + ridge
-      for (let p = (y * size + x) << 2, k = 0; k < 3; k++, p++) {
+      const [px, py] = [x * k + shift.x, y * k + shift.y]
+      const swing = rough[spot(px >> 1, py >> 1)] as number
+      const sy = py + swing * 190 + (px >> 3)
+      const streak = bristles[spot(px, sy)] as number
+      const ridge = (streak - (bristles[spot(px, sy + 1)] as number)) * 12
+      const speck = (specks[spot(px, py)] as number) - 0.5
+      const tone = (streak - 0.5) * 11 + (swing - 0.5) * 13 + speck * 6 + ridge
+      for (let p = (y * size + x) << 2, i = 0; i < 3; i++, p++) {
         const c = data[p] as number
-        data[p] = clamp(9 + c * 0.955 + tone * (0.5 + (0.5 * (255 - Math.abs(c * 2 - 255))) / 255))
+        data[p] = clamp(7 + c * 0.965 + tone * (0.6 + (0.4 * (255 - Math.abs(c * 2 - 255))) / 255))
       }
     }
 }
@@ -77,12 +84,13 @@ export function gouache({ data, size }: Canvas, shift: Shift): void {
 /** Sheets of tinted paper: fibres that catch the light. */
 export function paperCut({ data, size }: Canvas, shift: Shift): void {
   const [fibre, rough] = [tooth(), cloudy()]
+  const k = unit(size)
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
-      const n = (((y + shift.y) & mask) << 9) | ((x + shift.x) & mask)
-      const below = (((y + 1 + shift.y) & mask) << 9) | ((x + 1 + shift.x) & mask)
-      const tone = ((fibre[n] as number) - (fibre[below] as number)) * 62 + ((rough[n] as number) - 0.5) * 7
-      for (let p = (y * size + x) << 2, k = 0; k < 3; k++, p++) data[p] = clamp((data[p] as number) + tone)
+      const n = spot(x * k + shift.x, y * k + shift.y)
+      const below = spot(x * k + 1 + shift.x, y * k + 1 + shift.y)
+      const tone = ((fibre[n] as number) - (fibre[below] as number)) * 30 + ((rough[n] as number) - 0.5) * 9
+      for (let p = (y * size + x) << 2, i = 0; i < 3; i++, p++) data[p] = clamp((data[p] as number) + tone)
     }
 }
 
@@ -91,16 +99,18 @@ export function crayon(canvas: Canvas, shift: Shift): void {
   const { data, size } = canvas
   const lum = luminance(canvas)
   const [bare, stroke, rough] = [tooth(), hatch(), cloudy()]
+  const k = unit(size)
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {
       const i = y * size + x
-      const n = (((y + shift.y) & mask) << 9) | ((x + shift.x) & mask)
+      const [px, py] = [x * k + shift.x, y * k + shift.y]
+      const turn = rough[spot(px >> 1, py >> 1)] as number
       // the tile's streaks lie flat; reading it along turned axes slants them like a right hand's strokes
-      const slant = (((y + (x >> 1) + shift.y) & mask) << 9) | ((x - (y >> 1) + shift.x) & mask)
-      const line = stroke[slant] as number
-      const hollow = (bare[n] as number) * 0.62 + line * 0.38
-      const open = Math.max(0, hollow - 0.5) * 1.7 * (0.22 + 0.78 * ((lum[i] as number) / 255))
-      const tone = (line - 0.5) * 30 + ((rough[n] as number) - 0.5) * 12
+      const line = stroke[spot(px - (py >> 1), py + (px >> 1) + turn * 60)] as number
+      const tooth = bare[spot(px, py)] as number
+      const pressed = 0.35 + 0.65 * ((lum[i] as number) / 255)
+      const open = Math.max(0, tooth * 0.75 + line * 0.25 - 0.47) * 1.15 * pressed
+      const tone = (line - 0.5) * 17 + (turn - 0.5) * 16 + (tooth - 0.5) * -10
       const p = i << 2
       data[p] = clamp(mixTo(data[p] as number, 252, open) + tone)
       data[p + 1] = clamp(mixTo(data[p + 1] as number, 247, open) + tone)

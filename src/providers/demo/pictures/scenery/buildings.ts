@@ -1,5 +1,5 @@
-import { at, glow, marks, shape, strokes } from './brush.ts'
-import { bell, between, polygon, r1 } from './line.ts'
+import { at, downward, glow, marks, shape, strokes } from './brush.ts'
+import { bell, between, closed, type Point, polygon, r1 } from './line.ts'
 import { blend, shade } from './pigment.ts'
 import { accent, hue, type Stage } from './stage.ts'
 
@@ -32,15 +32,22 @@ export function roof(stage: Stage, corners: readonly [number, number][], paint: 
   return `${shape(stage, polygon(corners), paint, { lift: 3 })}${strokes(rows, shade(paint, -0.08), 1.4, 0.7)}${strokes(`M${r1(b[0])} ${r1(b[1])}L${r1(c[0])} ${r1(c[1])}`, shade(paint, 0.07), 2.4, 0.8)}`
 }
 
+/** A curl of smoke that widens and thins as it drifts off. */
 export function smoke(stage: Stage, x: number, y: number, h: number): string {
-  const { random, light } = stage
-  let svg = ''
-  for (let i = 0; i < 7; i++) {
-    const t = i / 6
-    const px = x + Math.sin(t * 5 + 1) * h * 0.09 * t + (stage.bend * 1.2 + 0.22) * h * t
-    svg += `<circle cx="${r1(px + bell(random) * 3)}" cy="${r1(y - h * t)}" r="${r1(h * (0.05 + t * 0.11))}" fill="${blend(light.haze, '#ffffff', 0.5)}" opacity="${r1((1 - t) * 6) / 10 + 0.06}"/>`
-  }
-  return svg
+  const { light, random } = stage
+  const drift = (0.2 + stage.bend * 1.3) * h
+  const at = (t: number): Point => [x + drift * t ** 1.4 + Math.sin(t * 6) * h * 0.07 * t, y - h * t * (1 - stage.bend)]
+  const half = (t: number) => h * (0.022 + t * 0.085) * between(random, 0.85, 1.15)
+  const steps = [0, 0.15, 0.32, 0.5, 0.68, 0.85, 1]
+  const left = steps.map((t): Point => [at(t)[0] - half(t), at(t)[1]])
+  const right = [...steps].reverse().map((t): Point => [at(t)[0] + half(t), at(t)[1]])
+  const white = blend(light.haze, '#ffffff', 0.6)
+  const fill = downward(stage, y - h, y, [
+    [0, white, 0],
+    [0.5, white, 0.35],
+    [1, white, 0.75],
+  ])
+  return marks(closed([...left, ...right]), fill)
 }
 
 /** A crooked little house, gable to the side, `w` units wide; middle of its foot at (x, y). */

@@ -165,3 +165,25 @@ export function contact(stage: Stage, x: number, y: number, w: number, strength 
 
 export const groundPaint = (stage: Stage, paint: string, y: number) =>
   hue(stage, paint, depthAt(stage, y) * 0.5)
+
+/** A nearer swell of the ground that starts at one side, its crest lit and grown with grass. */
+export function fold(stage: Stage, from: -1 | 1, y0: number, y1: number, paint: string): string {
+  const { random } = stage
+  const bow = between(random, 20, 50)
+  const line = (x: number) => {
+    const t = from === -1 ? x / 1000 : 1 - x / 1000
+    return y0 + (y1 - y0) * t - Math.sin(Math.min(1, Math.max(0, t * 1.1)) * Math.PI) * bow
+  }
+  const fill = downward(stage, y0 - bow, y0 + 150, [
+    [0, shade(paint, 0.055, 1.04)],
+    [0.4, paint],
+    [1, paint, 0],
+  ])
+  let tufts = ''
+  for (let i = 0; i < 70; i++) {
+    const x = random.next() * 1000
+    const h = 16 * scaleAt(stage, line(x)) * between(random, 0.5, 1.3)
+    tufts += `M${r1(x - 2)} ${r1(line(x) + 5)}q${r1(h * 0.1)} ${r1(-h * 0.7)} ${r1(bell(random) * h * 0.5 + stage.bend * h)} ${r1(-h)}q${r1(h * 0.12)} ${r1(h * 0.6)} ${r1(h * 0.25)} ${r1(h + 2)}z`
+  }
+  return shape(stage, below(line), fill, { lift: 3 }) + marks(tufts, shade(paint, 0.05, 1.04))
+}

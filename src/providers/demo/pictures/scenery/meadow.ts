@@ -1,7 +1,8 @@
 import { cottage, windmill } from './buildings.ts'
 import { leafyFrame } from './frame.ts'
-import { contact, ground, groundPaint, hills, path } from './land.ts'
+import { contact, fold, ground, groundPaint, hills, path } from './land.ts'
 import { between, ridge } from './line.ts'
+import { shade } from './pigment.ts'
 import { drifts, grass, stone } from './plants.ts'
 import { across, calmGround, depthAt, hue, type Place, scaleAt, type Stage } from './stage.ts'
 import { fence } from './things.ts'
@@ -27,6 +28,7 @@ export function meadow(stage: Stage): Place {
       goal === 'oak' ? '' : behind(stage, line, gx),
       ground(stage, line, paint),
       trail.svg,
+      fold(stage, stage.goal === 1 ? -1 : 1, start + 95 * zoom, start + 210 * zoom, shade(paint, -0.02)),
       hero(stage, goal, gx, gy),
       fence(
         stage,

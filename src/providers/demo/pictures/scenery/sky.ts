@@ -1,5 +1,5 @@
 import { glow, downward, marks, shape } from './brush.ts'
-import { bell, between, blob, closed, type Point, r1 } from './line.ts'
+import { bell, below, between, blob, r1, ridge } from './line.ts'
 import { blend, shade } from './pigment.ts'
 import type { Stage } from './stage.ts'
 
@@ -30,6 +30,7 @@ export function sky(stage: Stage): Heavens {
 /** Broad strokes of a wide brush, so that no sky is an empty gradient. */
 function swathes(stage: Stage): string {
   const { random, light, horizon } = stage
+  if (stage.style === 'paper-cut') return sheets(stage)
   let svg = ''
   for (let i = 0; i < 9; i++) {
     const y = between(random, -20, horizon)
@@ -48,6 +49,18 @@ function swathes(stage: Stage): string {
     svg += marks(d, colour, 0.16)
   }
   return svg
+}
+
+/** In cut paper the sky is a stack of sheets, each a step lighter to the horizon. */
+function sheets(stage: Stage): string {
+  const { random, light, horizon, zone } = stage
+  const first = zone === 'top' ? 0.62 : 0.3
+  return [0, 1, 2]
+    .map((i) => {
+      const paint = blend(light.sky[Math.min(3, i + 1)] ?? light.haze, light.sky[Math.min(3, i + 2)] ?? light.haze, 0.35)
+      return shape(stage, below(ridge(random, horizon * (first + (1 - first) * (i / 3.4)), 26, 1.6)), paint, { lift: 6 })
+    })
+    .join('')
 }
 
 function sun(stage: Stage, x: number, y: number): string {
@@ -119,30 +132,34 @@ function clouds(stage: Stage): string {
 /** Heaped puffs on a nearly flat base: a shaded body, a lit crown, both fading downwards into the air. */
 export function cloud(stage: Stage, x: number, y: number, w: number): string {
   const { light, time } = stage
-  const lamp = time === 'night' ? blend(light.sky[3], '#ffffff', 0.12) : blend(light.sky[3], '#ffffff', 0.55)
-  const body = downward(stage, y - w * 0.5, y + w * 0.16, [
-    [0, lamp, 0.96],
-    [0.55, blend(lamp, light.sky[1], 0.3), 0.85],
-    [1, blend(lamp, light.sky[2], 0.55), 0.15],
+  const night = time === 'night'
+  const lamp = blend(light.sky[3], night ? light.sky[2] : '#ffffff', night ? 0.35 : 0.6)
+  const fill = downward(stage, y - w * 0.62, y + w * 0.2, [
+    [0, lamp, night ? 0.7 : 0.97],
+    [0.6, blend(lamp, light.sky[1], 0.28), night ? 0.5 : 0.85],
+    [1, blend(lamp, light.sky[2], 0.6), 0.05],
   ])
-  const stretch = stage.weather === 'wind' ? 1.5 : 1
-  const outline = puffs(stage, x, y, w * stretch, w * 0.42)
-  const crown = puffs(stage, x - w * 0.08, y - w * 0.1, w * 0.72 * stretch, w * 0.27)
-  return `${shape(stage, outline, body, { lift: 3 })}${marks(crown, shade(lamp, 0.06), time === 'night' ? 0.16 : 0.5)}`
+  const stretch = stage.weather === 'wind' ? 1.45 : 1
+  const [body, crown] = puffs(stage, x, y, w * stretch, w)
+  return `${shape(stage, body, fill, { lift: 3 })}${marks(crown, shade(lamp, 0.07), night ? 0.14 : 0.5)}`
 }
 
-function puffs(stage: Stage, x: number, y: number, w: number, h: number): string {
+/** The body of a cloud and its sunlit tops, as heaps of rounds. */
+function puffs(stage: Stage, x: number, y: number, w: number, h: number): [string, string] {
   const { random } = stage
-  const n = 7
-  const points: Point[] = [[x - w, y + h * 0.1]]
-  for (let i = 1; i < n; i++) {
-    const t = i / n
-    const heap = Math.sin(t * Math.PI) ** 0.8
-    points.push([
-      x - w + t * 2 * w + bell(random) * 8,
-      y - h * heap * (i % 2 ? 1.15 : 0.72) * between(random, 0.85, 1.2),
-    ])
+  let [body, crown] = [`${oval(x, y + h * 0.02, w, h * 0.13)}`, '']
+  const n = random.int(5, 7)
+  const peak = between(random, 0.35, 0.65)
+  for (let i = 0; i < n; i++) {
+    const t = (i + 0.5) / n
+    const heap = Math.max(0.25, 1 - Math.abs(t - peak) * 1.7)
+    const r = h * (0.14 + heap * 0.17) * between(random, 0.85, 1.15)
+    const [px, py] = [x - w * 0.82 + t * 1.64 * w + bell(random) * 6, y - r * 0.55 - heap * h * 0.1]
+    body += oval(px, py, r * (w / h) ** 0.5 * 1.15, r)
+    crown += oval(px - r * 0.2, py - r * 0.22, r * 0.8, r * 0.66)
   }
-  points.push([x + w, y + h * 0.1], [x + w * 0.5, y + h * 0.28], [x - w * 0.4, y + h * 0.3])
-  return closed(points)
+  return [body, crown]
 }
+
+const oval = (x: number, y: number, rx: number, ry: number) =>
+  `M${r1(x - rx)} ${r1(y)}a${r1(rx)} ${r1(ry)} 0 1 1 ${r1(rx * 2)} 0a${r1(rx)} ${r1(ry)} 0 1 1 ${r1(-rx * 2)} 0z`
