@@ -11,18 +11,19 @@ export function air(stage: Stage, calm: string, indoors: boolean): string {
 /** The part of the page where the type goes: the picture sinks into a smooth wash of its own colour. */
 function quiet(stage: Stage, calm: string): string {
   const top = stage.zone === 'top'
+  const ease = [0, 0.2, 0.45, 0.7, 0.85, 0.94].map((opacity, i) => [i * 0.09, opacity] as const)
   const paint = top
-    ? downward(stage, 0, 345, [
-        [0, calm, 0.93],
-        [0.76, calm, 0.82],
-        [1, calm, 0],
+    ? downward(stage, 0, 350, [
+        [0, calm, 0.92],
+        ...ease.toReversed().map(([at, opacity]) => [1 - at, calm, opacity * 0.92] as const),
       ])
-    : downward(stage, 655, 1000, [
-        [0, calm, 0],
-        [0.24, calm, 0.82],
-        [1, calm, 0.93],
-      ])
-  return `<rect x="-5" y="${top ? -5 : 655}" width="1010" height="352" fill="${paint}"/>`
+    : downward(
+        stage,
+        690,
+        1000,
+        ease.map(([at, opacity]) => [at, calm, opacity]),
+      )
+  return `<rect x="-5" y="${top ? -5 : 690}" width="1010" height="356" fill="${paint}"/>`
 }
 
 function vignette(stage: Stage): string {

@@ -36,7 +36,10 @@ export function roof(stage: Stage, corners: readonly [number, number][], paint: 
 export function smoke(stage: Stage, x: number, y: number, h: number): string {
   const { light, random } = stage
   const drift = (0.2 + stage.bend * 1.3) * h
-  const at = (t: number): Point => [x + drift * t ** 1.4 + Math.sin(t * 6) * h * 0.07 * t, y - h * t * (1 - stage.bend)]
+  const at = (t: number): Point => [
+    x + drift * t ** 1.4 + Math.sin(t * 6) * h * 0.07 * t,
+    y - h * t * (1 - stage.bend),
+  ]
   const half = (t: number) => h * (0.022 + t * 0.085) * between(random, 0.85, 1.15)
   const steps = [0, 0.15, 0.32, 0.5, 0.68, 0.85, 1]
   const left = steps.map((t): Point => [at(t)[0] - half(t), at(t)[1]])

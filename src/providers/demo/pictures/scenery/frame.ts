@@ -54,7 +54,7 @@ export function corner(stage: Stage, side: -1 | 1, paint: string, tall = 230): s
 
 /** The frame of an outdoor page: whatever corners the type leaves free. */
 export function leafyFrame(stage: Stage, paint = '#3f6b48'): string {
-  const near = shade(hue(stage, paint), stage.time === "night" ? -0.07 : -0.09)
+  const near = shade(hue(stage, paint), stage.time === 'night' ? -0.07 : -0.09)
   const { random, goal } = stage
   if (stage.zone === 'bottom')
     return bough(stage, random.chance(0.6) ? goal : (-goal as 1 | -1), near, between(random, 300, 480))

@@ -1,8 +1,10 @@
 import type { Scene } from '../../../../book/plan.ts'
+import { forest } from './forest.ts'
 import { meadow } from './meadow.ts'
+import { seaside } from './seaside.ts'
 import type { Place, Stage } from './stage.ts'
 
-const places: Partial<Record<Scene['setting'], (stage: Stage) => Place>> = { meadow }
+const places: Partial<Record<Scene['setting'], (stage: Stage) => Place>> = { meadow, forest, seaside }
 
 export const drawPlace = (setting: Scene['setting'], stage: Stage): Place =>
   (places[setting] ?? meadow)(stage)

@@ -57,8 +57,14 @@ function sheets(stage: Stage): string {
   const first = zone === 'top' ? 0.62 : 0.3
   return [0, 1, 2]
     .map((i) => {
-      const paint = blend(light.sky[Math.min(3, i + 1)] ?? light.haze, light.sky[Math.min(3, i + 2)] ?? light.haze, 0.35)
-      return shape(stage, below(ridge(random, horizon * (first + (1 - first) * (i / 3.4)), 26, 1.6)), paint, { lift: 6 })
+      const paint = blend(
+        light.sky[Math.min(3, i + 1)] ?? light.haze,
+        light.sky[Math.min(3, i + 2)] ?? light.haze,
+        0.35,
+      )
+      return shape(stage, below(ridge(random, horizon * (first + (1 - first) * (i / 3.4)), 26, 1.6)), paint, {
+        lift: 6,
+      })
     })
     .join('')
 }

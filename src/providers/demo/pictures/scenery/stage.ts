@@ -31,6 +31,8 @@ export type Place = {
   blurred: string
   /** Colour of the wash under type at the foot of the page. */
   calm: string
+  /** Colour of the wash under type at the head of the page, where it is not the sky's. */
+  calmTop?: string
   indoors?: boolean
 }
 
@@ -40,8 +42,8 @@ const horizons = {
   close: { top: 575, bottom: 400 },
 }
 const feet = {
-  wide: { top: 815, bottom: 655 },
-  medium: { top: 900, bottom: 705 },
+  wide: { top: 815, bottom: 640 },
+  medium: { top: 900, bottom: 690 },
   close: { top: 1000, bottom: 780 },
 }
 const zooms = { wide: 1, medium: 1.3, close: 1.7 }
