@@ -5,32 +5,43 @@ export type Path = string
 const num = (n: number): string => String(Math.round(n * 10) / 10 || 0)
 export const pair = ([x, y]: Point): string => `${num(x)} ${num(y)}`
 
-function curve(before: Point, from: Point, to: Point, after: Point, tension: number): string {
-  const k = tension / 6
-  const c1: Point = [from[0] + (to[0] - before[0]) * k, from[1] + (to[1] - before[1]) * k]
-  const c2: Point = [to[0] - (after[0] - from[0]) * k, to[1] - (after[1] - from[1]) * k]
-  return `C${pair(c1)} ${pair(c2)} ${pair(to)}`
+/** A point of an outline; `soft` 0 makes it a corner, 1 (the default) lets the line run through it round. */
+export type Knot = readonly [x: number, y: number, soft?: number]
+
+/** The handle of a curve at `here`, never longer than part of its stretch, so that close points make no loops. */
+function handle(before: Knot, here: Knot, after: Knot, stretch: number, tension: number): Point {
+  const k = (tension * (here[2] ?? 1)) / 6
+  const [dx, dy] = [(after[0] - before[0]) * k, (after[1] - before[1]) * k]
+  const shorter = Math.min(1, (0.42 * stretch) / (Math.hypot(dx, dy) || 1))
+  return [dx * shorter, dy * shorter]
 }
 
-const at = (points: readonly Point[], i: number): Point =>
-  points[(i + points.length) % points.length] ?? [0, 0]
+function curve(before: Knot, from: Knot, to: Knot, after: Knot, tension: number): string {
+  const stretch = Math.hypot(to[0] - from[0], to[1] - from[1])
+  const out = handle(before, from, to, stretch, tension)
+  const into = handle(from, to, after, stretch, tension)
+  const c1: Point = [from[0] + out[0], from[1] + out[1]]
+  const c2: Point = [to[0] - into[0], to[1] - into[1]]
+  return `C${pair(c1)} ${pair(c2)} ${pair([to[0], to[1]])}`
+}
+
+const at = (points: readonly Knot[], i: number): Knot => points[(i + points.length) % points.length] ?? [0, 0]
+const start = (points: readonly Knot[]): string => pair([at(points, 0)[0], at(points, 0)[1]])
 
 /** A smooth closed curve through all points (Catmull-Rom); tension 1 is round, 0 is straight. */
-export function closed(points: readonly Point[], tension = 1): Path {
-  const parts = points.map((p, i) =>
-    curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension),
-  )
-  return `M${pair(at(points, 0))}${parts.join('')}Z`
+export function closed(points: readonly Knot[], tension = 1): Path {
+  const parts = points.map((p, i) => curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension))
+  return `M${start(points)}${parts.join('')}Z`
 }
 
 /** A smooth open curve through all points. */
-export function open(points: readonly Point[], tension = 1): Path {
+export function open(points: readonly Knot[], tension = 1): Path {
   const last = points.length - 1
   const clamped = (i: number) => at(points, Math.min(last, Math.max(0, i)))
   const parts = points
     .slice(0, last)
     .map((p, i) => curve(clamped(i - 1), p, clamped(i + 1), clamped(i + 2), tension))
-  return `M${pair(at(points, 0))}${parts.join('')}`
+  return `M${start(points)}${parts.join('')}`
 }
 
 export const polygon = (points: readonly Point[]): Path => `M${points.map(pair).join('L')}Z`

@@ -1,0 +1,92 @@
+import { closed, ellipse, limb, open, type Knot, type Point } from '../shape.ts'
+import { drawHead } from './head.ts'
+import { drawNeckClothes } from './garments-body.ts'
+import { birdLeg } from './limbs.ts'
+import { drawRobotHead } from './robot.ts'
+import type { Face } from './moods.ts'
+import type { Stage } from './stage.ts'
+import { drawTail } from './tails.ts'
+import { limbCover, worn } from './wardrobe.ts'
+
+/** Asleep: curled up on the ground, the back a hill, the head on the paws, the tail laid round. */
+export function drawLying(stage: Stage, face: Face): Point {
+  const { pen, design } = stage
+  const { hip, torso, head } = design.build
+  const length = torso + hip * 1.5
+  const back = hip * 1.62
+  const at: Point = [length * 0.34, -design.head.ry * head * 0.84 - 6]
+  drawLyingTail(stage, length, back)
+  drawBackThings(stage, length, back)
+  const path = hill(length, back)
+  const top = worn(stage.outfit, 'jumper') ?? worn(stage.outfit, 'dress') ?? worn(stage.outfit, 'raincoat')
+  const cloth = top?.colour ?? stage.palette.body
+  pen.fill(path, pen.soft(cloth))
+  pen.within(path, () => drawFlank(stage, length, back))
+  pen.rim(path, 4, 7, stage.palette.bodyLight, 0.35)
+  drawHaunch(stage, length, back)
+  drawPaws(stage, length)
+  pen.at({ x: at[0] - 6, y: at[1] + design.head.ry * 0.5 }, () =>
+    drawNeckClothes({ ...stage, joints: { ...stage.joints, neck: [-16, 0], lean: 0 } }),
+  )
+  pen.at({ x: at[0], y: at[1], turn: 8, sx: head }, () =>
+    design.own === 'robot' ? drawRobotHead(stage, face) : drawHead(stage, face),
+  )
+  return [length * 0.62, -18]
+}
+
+function hill(length: number, back: number): string {
+  const l = length / 2
+  return closed([[-l, -back * 0.2], [-l * 0.92, -back * 0.62], [-l * 0.52, -back * 0.98], [0, -back * 0.96], [l * 0.5, -back * 0.74], [l * 0.82, -back * 0.4], [l * 0.84, -6], [l * 0.4, 0], [-l * 0.6, 0], [-l * 0.94, -4]]) // prettier-ignore
+}
+
+function drawFlank({ pen, palette, design }: Stage, length: number, back: number): void {
+  if (design.belly === 'none' || design.belly === 'panel') return
+  const l = length / 2
+  pen.fill(closed([[-l * 0.4, 10], [-l * 0.1, -back * 0.22], [l * 0.5, -back * 0.3], [l, -back * 0.2], [l, 12]]), palette.belly, { ink: false, opacity: 0.85 }) // prettier-ignore
+}
+
+/** Hind leg and foot, folded. */
+function drawHaunch(stage: Stage, length: number, back: number): void {
+  const { pen, palette, design } = stage
+  const { legWidth, foot } = design.build
+  const cover = limbCover(stage.outfit)
+  const x = -length * 0.2
+  const bird = foot === 'web' || foot === 'claw'
+  const sole = cover.shoe ?? (bird ? birdLeg(stage) : design.socks || foot === 'hoof' ? palette.deep : palette.body)
+  pen.fill(closed([[x + legWidth * 0.2, -legWidth * 0.5], [x + legWidth * 1.2, -legWidth * 0.46], [x + legWidth * 1.5, -legWidth * 0.2], [x + legWidth * 1.3, 0], [x, 0]]), pen.soft(sole, 0.8)) // prettier-ignore
+  if (bird) return
+  const thigh: Knot[] = [[x - back * 0.42, -back * 0.16], [x - back * 0.3, -back * 0.5], [x + back * 0.04, -back * 0.58], [x + back * 0.3, -back * 0.3], [x + back * 0.26, -4], [x - back * 0.26, -2]] // prettier-ignore
+  pen.fill(closed(thigh), pen.soft(cover.leg ?? worn(stage.outfit, 'dress')?.colour ?? palette.body))
+  pen.line(open([[x - back * 0.36, -back * 0.4], [x - back * 0.06, -back * 0.6], [x + back * 0.26, -back * 0.4]]), palette.bodyDark, 3.4, 0.4) // prettier-ignore
+}
+
+function drawPaws(stage: Stage, length: number): void {
+  const { pen, palette, design } = stage
+  const { armWidth: w, hand } = design.build
+  const { sleeve, glove } = limbCover(stage.outfit)
+  const colour = glove ?? (design.socks || hand === 'hoof' ? palette.deep : hand === 'grip' ? palette.accent : palette.body) // prettier-ignore
+  const x = length * 0.5
+  if (hand === 'wing' || hand === 'flipper') return
+  for (const [dx, dy] of [[30, -2], [6, 0]] as const) {
+    pen.fill(limb([x - 50, -w * 0.5 + dy], [x, -w * 0.5 + dy], [x + dx, -w * 0.46 + dy], [w * 0.9, w * 0.9, w * 0.86]), pen.soft(sleeve ?? palette.body)) // prettier-ignore
+    pen.fill(ellipse(x + dx + w * 0.2, -w * 0.44 + dy, w * 0.56, w * 0.44), pen.soft(colour))
+  }
+}
+
+function drawLyingTail(stage: Stage, length: number, back: number): void {
+  const joints = { ...stage.joints, tail: [-length * 0.42, -back * 0.3] as const, tailTurn: 4 }
+  drawTail({ ...stage, front: false, joints, rig: { ...stage.rig, seated: true } })
+}
+
+/** Shell, spines and cloak of a sleeper are a bigger hill behind the hill. */
+function drawBackThings(stage: Stage, length: number, back: number): void {
+  const { pen, palette, design } = stage
+  if (!design.extras.some((e) => e === 'shell' || e === 'spines')) return
+  const spiny = design.extras.includes('spines')
+  const knots: Knot[] = Array.from({ length: 27 }, (_, i): Knot => {
+    const a = Math.PI * (1 + i / 26)
+    const k = spiny && i % 2 === 1 ? 1.24 : 1.08
+    return [Math.cos(a) * length * 0.5 * k - 12, Math.sin(a) * back * 1.04 * k, spiny ? 0.3 : 1]
+  })
+  pen.fill(closed([...knots, [length * 0.4, 0], [-length * 0.46, 0]]), pen.soft(palette.deep))
+}
