@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { Order } from '../book/order.ts'
+import { languageScript, unsupportedLetters } from '../book/script.ts'
+import { Problem, type FieldError } from '../errors.ts'
+
+/** Parses what a person sent into an order, or says what is wrong with which field. Nothing is made before this. */
+export function checkOrder(body: unknown, languages: readonly string[] | null): Order {
+  const parsed = Order.safeParse(body)
+  if (!parsed.success) throw new Problem('invalid_order', { errors: fieldErrors(parsed.error) })
+  const order = parsed.data
+  const script = scriptErrors(order)
+  if (script.length > 0) throw new Problem('script_unsupported', { errors: script })
+  const [language = ''] = order.language.toLowerCase().split('-')
+  if (languages && !languages.includes(language)) {
+    const message = `the story model writes only: ${languages.join(', ')}`
+    throw new Problem('language_unsupported', { errors: [{ field: 'language', message }] })
+  }
+  return order
+}
+
+/** Zod's findings by field, e.g. `hero.name`; an unknown field is named itself. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const at = issue.path.map(String)
+    if (issue.code !== 'unrecognized_keys') return [{ field: at.join('.') || 'body', message: issue.message }]
+    return issue.keys.map((key) => ({ field: [...at, key].join('.'), message: 'is not a known field' }))
+  })
+}
+
+/** The fonts of the book cover Latin and Cyrillic: what would be printed must be in them. */
+function scriptErrors(order: Order): FieldError[] {
+  const fields: [string, string | undefined][] = [
+    ['idea', order.idea],
+    ['theme', order.theme],
+    ['hero.name', order.hero?.name],
+    ['hero.look', order.hero?.look],
+    ['dedication', order.dedication],
+  ]
+  const errors = fields.flatMap(([field, text]) => {
+    const letters = text === undefined ? null : unsupportedLetters(text)
+    return letters ? [{ field, message: `has letters the fonts do not cover: ${letters}` }] : []
+  })
+  if (languageScript(order.language) === 'other')
+    errors.push({ field: 'language', message: 'is written in letters the fonts do not cover' })
+  return errors
+}

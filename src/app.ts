@@ -1,0 +1,247 @@
+import { availableParallelism, hostname } from 'node:os'
+import type { Logger } from 'pino'
+import { cancelBook } from './actions/cancel-book.ts'
+import { checkOrder } from './actions/check-order.ts'
+import { deleteBook } from './actions/delete-book.ts'
+import { orderBook } from './actions/order-book.ts'
+import { resumeBook } from './actions/resume-book.ts'
+import { showBook } from './actions/show-book.ts'
+import { newId } from './book/ids.ts'
+import { styles } from './book/styles.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { Listening } from './db/listen.ts'
+import { migrate } from './db/migrate.ts'
+import { findBlob, listBooks } from './db/read-book.ts'
+import { eventSpan } from './db/read-events.ts'
+import { readTimeline } from './db/read-timeline.ts'
+import { Problem } from './errors.ts'
+import { armFromText } from './failpoint.ts'
+import type { Files } from './files/contract.ts'
+import { diskFiles } from './files/drivers/disk.ts'
+import { ownHome } from './home.ts'
+import { buildServer } from './http/server.ts'
+import { Hub, liveChannel } from './live/hub.ts'
+import { openOwnDatabase } from './open-database.ts'
+import { queues, type Pipeline } from './pipeline/contract.ts'
+import { demoTimeouts, storybook } from './pipeline/pipeline.ts'
+import { parseDemo, type DemoBehaviour } from './providers/demo/behaviour.ts'
+import { demoImage, drawSample } from './providers/demo/demo-image.ts'
+import { demoLanguages, demoText } from './providers/demo/demo-text.ts'
+import type { Queue } from './queue/contract.ts'
+import { postgresQueue } from './queue/drivers/postgres.ts'
+import { Merger } from './queue/merger.ts'
+import { Reconciler } from './worker/reconcile.ts'
+import { startWorker } from './worker/start-worker.ts'
+import type { Worker } from './worker/worker.ts'
+
+export type Roles = {
+  api: boolean
+  worker: boolean
+  queues?: string[] | undefined
+  concurrency?: number | undefined
+  max_steps?: number | undefined
+  /** 0: any free port. */
+  port?: number | undefined
+}
+
+export type App = {
+  url: string | null
+  /** Resolves when the worker has done `max_steps` and wants to be replaced. */
+  retired: Promise<void>
+  stop(): Promise<void>
+}
+
+/** What has been started, to be stopped in the opposite order. */
+type Stack = (() => Promise<void>)[]
+
+/** Wires every part by hand: reading this is reading the system. */
+export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
+  const stack: Stack = []
+  try {
+    return await wire(config, roles, log, stack)
+  } catch (error) {
+    await unwind(stack, log)
+    throw error
+  }
+}
+
+async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Promise<App> {
+  armFromText(config.failpoints)
+  const demo = demoBehaviour(config)
+  const home = config.database ? null : await ownHome(config.home)
+  if (home) stack.push(home.release)
+  const { db, embedded_url, close } = await openOwnDatabase(config, log)
+  stack.push(close)
+  const added = await migrate(db)
+  if (added.length > 0) log.info({ added }, 'the schema is up to date')
+  const files = diskFiles(config.files)
+  const listening = new Listening(db.urls.direct ?? db.urls.url)
+  stack.push(() => listening.close())
+  const queue = doorbell(db, listening)
+  stack.push(() => queue.close())
+  const ring = (name: string) =>
+    void queue.ring(name, 1).catch((error: unknown) => log.warn({ err: error }, 'a bell was not rung'))
+  const trouble = (error: unknown) => log.error({ err: error }, 'trouble')
+  const reconciler = new Reconciler(db, ring, trouble)
+  await reconciler.start()
+  stack.push(() => reconciler.stop())
+  const pipeline = storybook(demoTimeouts)
+  const pipelines = new Map([[pipeline.id, pipeline]])
+  const parts: Parts = {
+    config,
+    roles,
+    log,
+    db,
+    files,
+    listening,
+    queue,
+    ring,
+    trouble,
+    pipeline,
+    pipelines,
+    demo,
+    stack,
+  }
+  const retired = Promise.withResolvers<void>()
+  if (roles.worker) await startHands(parts, () => retired.resolve())
+  const url = roles.api ? await openDoor(parts) : null
+  await home?.tell({ pid: process.pid, url, database_url: embedded_url })
+  return { url, retired: retired.promise, stop: async () => await unwind(stack, log) }
+}
+
+type Parts = {
+  config: Config
+  roles: Roles
+  log: Logger
+  db: Database
+  files: Files
+  listening: Listening
+  queue: Queue
+  ring(queue: string): void
+  trouble(error: unknown): void
+  pipeline: Pipeline
+  pipelines: ReadonlyMap<string, Pipeline>
+  demo: DemoBehaviour
+  stack: Stack
+}
+
+function demoBehaviour(config: Config): DemoBehaviour {
+  try {
+    return parseDemo(config.demo)
+  } catch (error) {
+    throw new Problem('configuration', {
+      detail: `STORYMILL_DEMO: ${(error as Error).message}`,
+      cause: error,
+    })
+  }
+}
+
+function doorbell(db: Database, listening: Listening): Queue {
+  return postgresQueue(
+    {
+      notify: async (channel, payload) =>
+        void (await db.query('select pg_notify($1, $2)', [channel, payload])),
+      listen: (channel, onNews) => listening.on(channel, onNews),
+      close: async () => {},
+    },
+    'default',
+  )
+}
+
+// Drawing is work for this machine's cores; more at once would only wait inside its time limit.
+const cores = availableParallelism()
+const demoSlots: Record<string, number> = {
+  text: 32,
+  images: 2 * cores + 2,
+  generation: Math.max(1, cores - 1),
+}
+
+async function startHands(
+  { config, roles, log, db, files, queue, ring, trouble, pipelines, demo, stack }: Parts,
+  onRetire: () => void,
+) {
+  const names = roles.queues ?? [...queues]
+  const unknown = names.filter((name) => !queues.some((known) => known === name))
+  if (unknown.length > 0)
+    throw new Problem('configuration', {
+      detail: `Unknown queue ${unknown.join(', ')}; there are ${queues.join(', ')}.`,
+    })
+  const most = (name: string) =>
+    roles.concurrency ??
+    (config.concurrency as Record<string, number | undefined>)[name] ??
+    demoSlots[name] ??
+    1
+  const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
+  stack.push(async () => live.close())
+  const worker: Worker = await startWorker(
+    { db, files, models: { text: demoText(demo), image: demoImage(demo) }, pipelines },
+    `${hostname()}:${process.pid}`,
+    {
+      slots: new Map(names.map((name) => [name, most(name)])),
+      max_steps: roles.max_steps,
+      onRetire,
+      onCommit: ({ freed, alone }) => {
+        live.call('live').catch(trouble)
+        if (!alone) for (const name of freed.keys()) ring(name)
+      },
+      onTrouble: trouble,
+    },
+  )
+  stack.push(() => worker.stop(config.drain_ms))
+  for (const name of names)
+    await queue.listen(name, { free: () => worker.free(name), onRing: () => worker.wake() })
+  log.info({ worker: worker.id, queues: names }, 'the worker is ready')
+}
+
+async function openDoor(parts: Parts): Promise<string> {
+  const { config, roles, log, db, files, listening, ring, pipeline, pipelines, stack } = parts
+  const query = db.query.bind(db)
+  const hub = new Hub(db)
+  stack.push(() => hub.close())
+  await listening.on(liveChannel, () => hub.news())
+  const samples = new Map<string, Promise<Uint8Array>>()
+  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const tell = async <T>(done: Promise<T>): Promise<T> => {
+    const result = await done
+    await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)
+    return result
+  }
+  const server = await buildServer({
+    checkOrder: (body) => checkOrder(body, demoLanguages),
+    orderBook: orderBook({ db, pipeline, random: Math.random, ...times }),
+    showBook: (user, id) => showBook(db, user, id),
+    listBooks: (user, ask) => listBooks(query, user, ask),
+    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
+    resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
+    deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
+    timeline: (user, id) => readTimeline(query, user, id),
+    eventSpan: (user, id) => eventSpan(query, user, id),
+    readBytes: async (user, id, step) => {
+      const blob = await findBlob(query, user, id, step)
+      const bytes = blob && (await files.get(blob.key))
+      return blob && bytes ? { bytes, media_type: blob.media_type, sha256: blob.sha256 } : null
+    },
+    styleSample: async (id) => {
+      const style = styles.find((one) => one.id === id)
+      if (!style) return null
+      const sample = samples.get(id) ?? drawSample(style.id).then((picture) => picture.bytes)
+      samples.set(id, sample)
+      return await sample
+    },
+    ready: async () =>
+      await query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    hub,
+    log,
+  })
+  stack.push(() => server.close())
+  return await server.listen({ host: config.host, port: roles.port ?? config.port })
+}
+
+async function unwind(stack: Stack, log: Logger): Promise<void> {
+  for (let stop = stack.pop(); stop; stop = stack.pop())
+    await stop().catch((error: unknown) => log.error({ err: error }, 'could not stop a part cleanly'))
+}

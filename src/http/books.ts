@@ -1,0 +1,169 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { isId } from '../book/ids.ts'
+import { Order } from '../book/order.ts'
+import { bookStatuses, isFinal } from '../book/states.ts'
+import { BookView, percent } from '../book/view.ts'
+import { Problem } from '../errors.ts'
+import type { HttpParts } from './server.ts'
+import { userOf } from './user.ts'
+
+export const Id = z.object({ id: z.string().refine(isId) })
+export const problemAnswer = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+  })
+  .describe('RFC 9457 problem')
+
+const Listed = z.object({
+  items: z.array(
+    BookView.pick({
+      id: true,
+      status: true,
+      progress_percent: true,
+      title: true,
+      idea: true,
+      page_count: true,
+      created_at: true,
+      updated_at: true,
+    }),
+  ),
+  next_cursor: z.string().nullable(),
+})
+const Listing = z.strictObject({
+  status: z.enum(bookStatuses).optional(),
+  cursor: z.string().refine(isId, 'is not a cursor of ours').optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
+
+const retryAfterSeconds = 2
+
+export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
+  orderRoute(server as unknown as FastifyInstance, parts)
+  server.get(
+    '/v1/books',
+    { schema: { summary: 'List books, newest first', querystring: Listing, response: { 200: Listed } } },
+    async ({ query: { status, cursor, limit } }) => {
+      const rows = await parts.listBooks(userOf(), { status, before: cursor, limit: limit + 1 })
+      const items = rows.slice(0, limit).map((row) => ({
+        id: row.id,
+        status: row.status,
+        progress_percent: percent(row.steps_completed, row.total_steps),
+        title: row.title,
+        idea: row.params.idea,
+        page_count: row.params.pages,
+        created_at: row.created_at.toISOString(),
+        updated_at: row.updated_at.toISOString(),
+      }))
+      return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+    },
+  )
+  server.get(
+    '/v1/books/:id',
+    {
+      schema: {
+        summary: 'A book as it stands',
+        params: Id,
+        response: { 200: BookView, 304: z.null(), 404: problemAnswer },
+      },
+    },
+    async ({ params, headers }, reply) => {
+      const book = await parts.showBook(userOf(), params.id)
+      if (!book) throw new Problem('not_found')
+      const etag = `"${book.revision}-${book.version}-${shapeOf(book)}"`
+      reply.header('etag', etag).header('cache-control', 'private, no-cache')
+      if (!isFinal(book.status)) reply.header('retry-after', retryAfterSeconds)
+      if (headers['if-none-match'] === etag) return reply.code(304).send(null)
+      return book
+    },
+  )
+  for (const [verb, action] of [
+    ['cancel', parts.cancelBook],
+    ['resume', parts.resumeBook],
+  ] as const) {
+    server.post(
+      `/v1/books/:id/${verb}`,
+      {
+        schema: {
+          summary: `${verb} a book`,
+          params: Id,
+          response: { 202: BookView, 404: problemAnswer, 409: problemAnswer },
+        },
+      },
+      async ({ params }, reply) => reply.code(202).send(await action(userOf(), params.id)),
+    )
+  }
+  server.delete(
+    '/v1/books/:id',
+    {
+      schema: {
+        summary: 'Delete a final book',
+        params: Id,
+        response: { 204: z.null(), 404: problemAnswer, 409: problemAnswer },
+      },
+    },
+    async ({ params }, reply) => {
+      await parts.deleteBook(userOf(), params.id)
+      return reply.code(204).send(null)
+    },
+  )
+  server.get(
+    '/v1/books/:id/timeline',
+    {
+      schema: {
+        summary: 'Steps, attempts and calls',
+        params: Id,
+        response: { 200: z.object({ steps: z.array(z.looseObject({})) }) },
+      },
+    },
+    async ({ params }) => {
+      const steps = await parts.timeline(userOf(), params.id)
+      if (!steps) throw new Problem('not_found')
+      return { steps: steps as Record<string, unknown>[] }
+    },
+  )
+}
+
+// Starting a page and its sleep change what is shown but are no events; without them the tag would hide that.
+const shapeOf = (book: BookView): string =>
+  book.pages.map((page) => `${page.text_status[0]}${page.picture_status[0]}`).join('') +
+  (book.waiting_for?.until ?? '')
+
+function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
+  plain.withTypeProvider<ZodTypeProvider>().post(
+    '/v1/books',
+    {
+      schema: {
+        summary: 'Order a book',
+        body: Order,
+        headers: z.looseObject({ 'idempotency-key': z.string().optional() }),
+        response: { 200: BookView, 202: BookView, 409: problemAnswer, 422: problemAnswer },
+      },
+      // Checked by the action itself, which also names scripts and languages it cannot print.
+      validatorCompiler: () => (value) => ({ value }),
+    },
+    async (request, reply) => {
+      const order = parts.checkOrder(request.body)
+      const answer = await parts.orderBook(userOf(), order, idempotencyKey(request.raw.rawHeaders))
+      if (answer.replayed) reply.header('idempotent-replayed', 'true')
+      return reply.code(answer.status).header('location', `/v1/books/${answer.book.id}`).send(answer.book)
+    },
+  )
+}
+
+/** The key as sent, with or without the quotes of a structured header; one header only. */
+function idempotencyKey(rawHeaders: string[]): string | null {
+  const values = rawHeaders.filter(
+    (_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'idempotency-key',
+  )
+  if (values.length === 0) return null
+  const key = (values[0] ?? '').replace(/^"(.*)"$/, '$1')
+  if (values.length > 1 || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new Problem('invalid_idempotency_key')
+  return key
+}

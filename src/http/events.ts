@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { currentStep, isFinal, type BookStatus } from '../book/states.ts'
+import { Problem } from '../errors.ts'
+import type { BookEvent } from '../live/hub.ts'
+import { Id } from './books.ts'
+import type { HttpParts } from './server.ts'
+import { userOf } from './user.ts'
+
+const heartbeat_ms = 15_000
+// A reader that leaves more than this unread is cut off: it comes back with its last id and misses nothing.
+const mostUnread = 1024 * 1024
+
+/**
+ * Live events (SSE). `id` is the version. Without `Last-Event-ID`: a snapshot, then what happens. With one that is held:
+ * only what follows it. Older than retained or newer than the book: a snapshot with `reset`. The stream ends by itself
+ * after a final status.
+ */
+export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  plain
+    .withTypeProvider<ZodTypeProvider>()
+    .get(
+      '/v1/books/:id/events',
+      { schema: { summary: 'Live events (text/event-stream)', params: Id } },
+      async (request, reply) => {
+        const { id } = request.params
+        const span = await parts.eventSpan(userOf(), id)
+        if (!span) throw new Problem('not_found')
+        const given = request.headers['last-event-id']
+        const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
+        const held = last !== null && last >= span.oldest - 1 && last <= span.newest
+        const snapshot = held ? null : await parts.showBook(userOf(), id)
+        open(reply)
+        const after = held ? last : (snapshot?.version ?? span.newest)
+        if (snapshot) {
+          const reset = last === null ? {} : { reset: true }
+          write(reply, 'snapshot', snapshot.version, { ...snapshot, ...reset })
+          if (isFinal(snapshot.status)) return void reply.raw.end()
+        } else if (last === span.newest) {
+          const book = await parts.showBook(userOf(), id)
+          if (book && isFinal(book.status) && book.version === last) return void reply.raw.end()
+        }
+        follow(reply, parts, id, after)
+      },
+    )
+}
+
+function open(reply: FastifyReply): void {
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  reply.raw.write('retry: 1000\n\n')
+}
+
+function write(reply: FastifyReply, type: string, version: number, data: object): void {
+  reply.raw.write(`id: ${version}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`)
+}
+
+function follow(reply: FastifyReply, parts: HttpParts, id: string, after: number): void {
+  const { raw } = reply
+  const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat_ms).unref()
+  const stop = parts.hub.watch(id, after, (event) => {
+    write(reply, event.type, event.version, shown(event))
+    if (isFinal(event.data.status as BookStatus)) raw.end()
+    else if (raw.writableLength > mostUnread) raw.destroy()
+  })
+  raw.on('close', () => {
+    clearInterval(beat)
+    stop()
+  })
+}
+
+/** What an event says: always the version, revision, status, percent and current step. */
+const shown = ({ book_id, version, data }: BookEvent): object => ({
+  book_id,
+  version,
+  ...data,
+  current_step: currentStep[data.status as BookStatus] ?? null,
+})

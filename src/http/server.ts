@@ -1,0 +1,81 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { OrderBook } from '../actions/order-book.ts'
+import type { Order } from '../book/order.ts'
+import type { BookRow, BookView } from '../book/view.ts'
+import type { Hub } from '../live/hub.ts'
+import { assetRoutes } from './assets.ts'
+import { bookRoutes } from './books.ts'
+import { eventRoutes } from './events.ts'
+import { pageRoutes } from './page.ts'
+import { rememberRoutes, useProblems } from './problems.ts'
+import { systemRoutes } from './system.ts'
+
+/** Everything the door needs of the house. */
+export type HttpParts = {
+  checkOrder(body: unknown): Order
+  orderBook: OrderBook
+  showBook(user: string, id: string): Promise<BookView | null>
+  listBooks(
+    user: string,
+    ask: { status?: string | undefined; before?: string | undefined; limit: number },
+  ): Promise<BookRow[]>
+  cancelBook(user: string, id: string): Promise<BookView>
+  resumeBook(user: string, id: string): Promise<BookView>
+  deleteBook(user: string, id: string): Promise<void>
+  timeline(user: string, id: string): Promise<object[] | null>
+  eventSpan(user: string, id: string): Promise<{ oldest: number; newest: number } | null>
+  readBytes(
+    user: string,
+    id: string,
+    step: string,
+  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | null>
+  styleSample(id: string): Promise<Uint8Array | null>
+  ready(): Promise<boolean>
+  hub: Hub
+  log: FastifyBaseLogger
+}
+
+const bodyLimit = 256 * 1024
+
+export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: parts.log,
+    bodyLimit,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: true,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 100 },
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  rememberRoutes(server)
+  useProblems(server)
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Storymill', version: '1', description: 'Illustrated storybooks, made step by step.' },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await server.register(swaggerUi, { routePrefix: '/docs' })
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
+  })
+  bookRoutes(server, parts)
+  assetRoutes(server, parts)
+  eventRoutes(server, parts)
+  systemRoutes(server, parts)
+  await pageRoutes(server)
+  return server
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { styleIds, styles } from '../book/styles.ts'
+import { Problem } from '../errors.ts'
+import type { HttpParts } from './server.ts'
+
+const StyleView = z.object({ id: z.string(), name: z.string(), sample_url: z.string() })
+
+/** Health, the API's own description, and the styles to choose from. */
+export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
+  server.get('/healthz', { schema: { summary: 'Is the process up' } }, async () => ({ status: 'ok' }))
+  server.get('/readyz', { schema: { summary: 'Can it do its work' } }, async () => {
+    if (!(await parts.ready())) throw new Problem('database_unavailable', { retry_after_s: 2 })
+    return { status: 'ready' }
+  })
+  server.get('/openapi.json', { schema: { hide: true } }, () => plain.swagger())
+  server.get(
+    '/v1/styles',
+    {
+      schema: {
+        summary: 'Styles, with samples',
+        response: { 200: z.object({ items: z.array(StyleView), next_cursor: z.null() }) },
+      },
+    },
+    async () => ({
+      items: styles.map(({ id, name }) => ({ id, name, sample_url: `/v1/styles/${id}/sample` })),
+      next_cursor: null,
+    }),
+  )
+  server.get(
+    '/v1/styles/:id/sample',
+    { schema: { summary: 'A sample picture', params: z.object({ id: z.enum(styleIds) }) } },
+    async ({ params }, reply) => {
+      const bytes = await parts.styleSample(params.id)
+      if (!bytes) throw new Problem('not_found')
+      return await reply
+        .type('image/jpeg')
+        .header('cache-control', 'public, max-age=86400')
+        .send(Buffer.from(bytes))
+    },
+  )
+}

@@ -1,0 +1,46 @@
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { Database } from './db/database.ts'
+import { EmbeddedError } from './db/embedded/embedded-error.ts'
+import { startEmbedded } from './db/embedded/embedded.ts'
+import { Problem } from './errors.ts'
+import { runningIn } from './home.ts'
+
+export type OpenDatabase = { db: Database; embedded_url: string | null; close(): Promise<void> }
+
+/** The database of the configuration, else the embedded one of the home, started here and stopped by `close`. */
+export async function openOwnDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  if (config.database) return plain(new Database(config.database))
+  const embedded = await startEmbedded({
+    home: config.home,
+    log: { info: (text) => log.info(text), error: (text) => log.error(text) },
+  }).catch((error: unknown) => {
+    if (!(error instanceof EmbeddedError)) throw error
+    throw new Problem(error.code === 'held' ? 'home_in_use' : 'configuration', {
+      detail: error.message,
+      cause: error,
+    })
+  })
+  const db = new Database({ url: embedded.url })
+  return {
+    db,
+    embedded_url: embedded.url,
+    close: async () => {
+      await db.close()
+      await embedded.stop()
+    },
+  }
+}
+
+/** For commands that look on: the database of the service that runs in this home, if one does. */
+export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  const running = config.database ? null : await runningIn(config.home)
+  if (!running?.database_url) return await openOwnDatabase(config, log)
+  return plain(new Database({ url: running.database_url }))
+}
+
+const plain = (db: Database): OpenDatabase => ({
+  db,
+  embedded_url: null,
+  close: async () => await db.close(),
+})
