@@ -88,7 +88,7 @@ function here(steps: Step[]): Exclude<Spot, 'here'> {
 /** Lays a story over a number of pages. */
 export function arc(tale: Tale, pages: number, frame: Frame, random: Random): Step[] {
   const { skeleton } = tale
-  const tries = random.shuffle(skeleton.tries).slice(0, 3)
+  const tries = (skeleton.ordered ? skeleton.tries : random.shuffle(skeleton.tries)).slice(0, 3)
   const pool: Pool = { roads: random.shuffle(roads), frame, tries, meeting: random.pick(meetings) }
   const join = tale.duo ? 'open1' : skeleton.joins === 'meet' ? 'meet1' : skeleton.joins
   const order = parts.map(([part]) => part)

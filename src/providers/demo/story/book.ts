@@ -2,6 +2,7 @@ import type { SeededOrder } from '../../contract.ts'
 import type { Plan, PlanPage } from '../../../book/plan.ts'
 import { seeded } from '../random.ts'
 import { arc, type Step } from './arc.ts'
+import { capital } from './idea/tokens.ts'
 import { makeSite, makeTale } from './make-tale.ts'
 import type { Moment } from './moment.ts'
 import { sceneOf } from './scene.ts'
@@ -30,7 +31,7 @@ function tellAll(tale: Tale, pages: number): Told[] {
     const site = siteOf(tale, step.moment.at, (setting) => makeSite(setting, random))
     const moment = withEnding(step, tale)
     const pal = step.joined && moment.pal !== undefined
-    const told = tell(tale, moment, { pal, site, number: index + 1 }, memory)
+    const told = tell(tale, moment, { pal, site, number: index + 1, long: pages >= 8 }, memory)
     memory = told.memory
     return { step, moment, site, text: told.text, pal }
   })
@@ -56,7 +57,7 @@ function plan(tale: Tale, all: Told[]): Plan {
   const elderSeen = elder !== null && all.some((one) => one.moment.elder !== undefined)
   const cover = { ...skeleton.cover, camera: 'wide' as const, time: skeleton.cover.time ?? 'day' }
   return {
-    title: said(random.pick(skeleton.titles)).slice(0, 80),
+    title: titled(said(random.pick(skeleton.titles))).slice(0, 80),
     subtitle: random.chance(0.7) ? said(random.pick(skeleton.subtitles)) : null,
     logline: said(random.pick(skeleton.loglines)),
     lesson: said(random.pick(skeleton.lessons)),
@@ -70,6 +71,15 @@ function plan(tale: Tale, all: Told[]): Plan {
     cover: { ...sceneOf(tale, cover, sites[cover.at], palSeen, random), text_zone: 'top' },
     pages: all.map((one, index) => page(tale, one, index, said)),
   }
+}
+
+const lowly = new Set('a an the and or of for in on to at by is with who when'.split(' '))
+
+/** "Fern and the lost mitten" → "Fern and the Lost Mitten". */
+function titled(text: string): string {
+  return text.replace(/(^|[\s-])(\p{L}[\p{L}’']*)/gu, (_, gap: string, word: string, at: number) =>
+    at > 0 && lowly.has(word) ? gap + word : gap + capital(word),
+  )
 }
 
 /** A whole book: its plan and the text of every page. The same order and seed give the same book. */

@@ -61,7 +61,9 @@ export function makeTale(order: SeededOrder): { tale: Tale; idea: Idea } {
     hero,
     pal,
     elder: skeleton.elder ? makeElder(idea, hero, pal, stream('elder')) : null,
-    duo: skeleton.joins === 'meet' && (idea.beings[0]?.many === true || idea.beings.length > 1),
+    duo:
+      skeleton.joins === 'start' ||
+      (skeleton.joins === 'meet' && (idea.beings[0]?.many === true || idea.beings.length > 1)),
     skeleton,
     sites: sites(idea, hero.character.species, stream('places')),
   }

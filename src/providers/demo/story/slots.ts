@@ -116,7 +116,10 @@ function lunar(text: string, tale: Tale): string {
 
 /** Fills {slots}; {Slot} begins with a capital. Values may hold slots themselves. */
 export function fill(template: string, tale: Tale, site: Site, memory: Memory, random: Random): string {
-  const filled = template.replace(/\{([A-Za-z']+)\}/g, (_, slot: string) => {
+  const source = /^(girl|boy|child)$/.test(tale.hero.kind)
+    ? template.replace(/\{([Hh]ero)\} the \{kind\}/g, '{$1}')
+    : template
+  const filled = source.replace(/\{([A-Za-z']+)\}/g, (_, slot: string) => {
     const lower = slot.slice(0, 1).toLowerCase() + slot.slice(1)
     const found = fill(value(tale, site, memory, random, lower), tale, site, memory, random)
     return slot === lower ? found : capital(found)

@@ -9,11 +9,12 @@ import { places } from './words/places.ts'
 const ages = { a: '0-3', b: '3-5', c: '5-7', d: '7-9' } as const
 
 /** What holds on one page, as line conditions ask for it: "pal", "solo", "duo", "apart", a setting, "notspace" … */
-export type Facts = { pal: boolean; site: Site; number: number }
+export type Facts = { pal: boolean; site: Site; number: number; long: boolean }
 
 function holds(condition: string, tale: Tale, facts: Facts): boolean {
   if (condition === 'pal') return facts.pal
   if (condition === 'solo') return !facts.pal
+  if (condition === 'long') return facts.long
   if (condition === 'duo') return tale.duo
   if (condition === 'apart') return !tale.duo
   if (condition.startsWith('not')) return facts.site.setting !== condition.slice(3)

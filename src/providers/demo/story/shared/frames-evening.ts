@@ -10,7 +10,7 @@ const goodnights: Frame = {
     props: moon
     a: Here is {hero} the {kind}. Goodnight, {moon}! | {Hero} the {kind} waves. Goodnight, hill!
     bcd apart: {Hero} was a {manner} {kind}. {They} lived {home}. | There once was a {manner} {kind} called {hero}.
-    bcd duo: {Hero} and {pal} lived side by side.
+    bcd duo: {Hero} the {kind} lived next to {pal}.
     b duo: They did most things together.
     cd: {They} had one door, one window and one good chair. | The kettle was dented and the bed was just right.
     bcd: Each night {they} said three goodnights. | Every evening {they} said three goodnights.

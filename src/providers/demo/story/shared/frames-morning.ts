@@ -10,7 +10,7 @@ const pockets: Frame = {
     props: pebble, feather
     a: Look, it is {hero} the {kind}! Hello, day! | {Hero} the {kind} is up. Good morning!
     bcd apart: This is a story about {hero}, a {manner} {kind}. | {Hero} was a {kind}, and a {manner} one too.
-    bcd duo: This is about {hero} and {pal}, good neighbours both.
+    bcd duo: {Hero} the {kind} knew {pal} well.
     bcd: {They} lived {home}.
     bcd: {Hero} kept good things in a tin. | {Hero} had a tin for finding things.
     b: In it was a pebble. In it was a feather.
@@ -76,7 +76,7 @@ const song: Frame = {
     props: bird, flower
     a: Hum, hum, hum. {Hero} the {kind} sings. | La, la, la! Here comes {hero} the {kind}.
     bcd apart: {Hero} was a {manner} {kind}. {They} lived {home}. | There was a {manner} {kind} named {hero}.
-    bcd duo: {Hero} and {pal} lived next door but one.
+    bcd duo: {Hero} the {kind} lived close to {pal}.
     bcd: {Hero} had a tune with no end. | {They} had a tune, but not its end.
     bcd: It went dum, dee, dum, and then it stopped. | Hum, hum, hum, it went, and got stuck.
     cd: It stopped there each time, like a foot above a step. | It always stopped there, with one foot in the air.

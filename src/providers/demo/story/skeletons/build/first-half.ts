@@ -68,7 +68,7 @@ export const firstHalf: FirstHalf = {
     bcd: {They} let the bucket drop. Clonk. | {They} gave the bucket a kick. Clonk.
     bcd: {Pal} looked at the heap, and then at {hero}. | {Pal} picked it up and held it.
     bcd: For once there was no joke to tell. | There was just a heap, and two of them.
-    cd: It was the kind of heap that looks as if it had never been a thing.
+    cd: It looked as if it had never been a thing.
     cd: All the others had flags up by now, and towers, and brass bands.
     d: {Hero} thought of how it had looked, last night, with the sun in its door.
     d: You would need more hands for it, {they} thought. You would need ten. We have four.
@@ -88,7 +88,7 @@ export const firstHalf: FirstHalf = {
     bcd: "Is it finished?" asked the goat. | They had each brought one small thing.
     cd: "No," said {hero}. "It is not even begun."
     cd: "Good," said the bird, "I had an idea about the top."
-    d: It seemed that they had all been watching from the first day, each from its own spot.
+    d: It seemed that they had all been watching from the first day.
     d: They had all seen what was wrong with it, and nobody had asked them.
     d: {Hero} looked at {pal}, and {pal} looked at the bucket. What if?`),
   ],

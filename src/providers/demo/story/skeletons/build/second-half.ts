@@ -12,9 +12,9 @@ export const secondHalf: SecondHalf = {
     a: Come, all! One bit each. Here, {pal}! | One for you. One for {pal}. Build!
     bcd: "Wait!" said {hero}. "We want too much." | "What do you like in a {build}?" asked {hero}.
     bcd: "One of us cannot think of it all." | {They} asked the bird. {They} asked the goat.
-    bcd: "If each one brings a bit, we can." | {Pal} wrote it all down.
-    bcd: {Pal} ran, and came back with six more. | It was not tall and not wide. It was good.
-    cd: "{Refrain}," said {hero}, and rubbed out the line with {their} foot.
+    bcd: "Let us ask them all." | {Pal} wrote it all down.
+    bcd: {Pal} ran, and came back with six more. | It was all new. It was good.
+    cd: "{Refrain}," said {hero}, and rubbed out the line.
     cd: The crab seemed pleased, for it had never liked that line.
     d: A mouse wanted a room with no corners, and an old toad wanted it damp.
     d: {Hero} would not have thought of that in a hundred years, and nor would {pal}.
@@ -32,8 +32,8 @@ export const secondHalf: SecondHalf = {
     bcd: Hup, it went, from {paw} to claw to wing. | It went from hoof to {paw} to claw.
     bcd: {Pal} sang the beat. It went quite fast. | Nobody dropped it, but the goat did lick it.
     bcd: It began to grow. | And look! It grew.
-    cd: The crabs put in the steps, all sideways, for that is how crabs go up.
-    cd: The bird flew round and told them where it was not yet straight.
+    cd: The crabs put in the steps, all of them sideways.
+    cd: The bird flew round and told them where it bent.
     d: {Hero} had the middle. It was not the top, and not the front, but it held the rest.
     d: From there {they} could hear them all breathe, and puff, and giggle, on every side.
     d: "Is it tall?" called {hero}. "Tall enough!" called {pal}.`),
@@ -46,13 +46,13 @@ export const secondHalf: SecondHalf = {
     pal: stand proud holds {hero} up
     props: {build}, shell, flower
     a: Up goes the flag. It stands! Hooray, {pal}! | The best {build}! {Pal} and {hero} cheer.
-    bcd: So all of them built it, and each had a bit. | They built it as one, {hero} and {pal} and all.
+    bcd: So all of them built it. | They all built it, {hero}, {pal} and all.
     bcd: It had tall in it, and it had wide. | It was tall where it should be, and wide too.
     bcd: {Pal} held {hero} up with the flag. | "Now the flag," said {pal}. "Up you go!"
     bcd: They let go. They held their breath. It stood! | The wind came, and it stood!
-    cd: It was not straight, and it was not like any of the drawings.
-    cd: It had a hum in it when the wind blew, and nobody had planned that.
-    d: Everyone looked for their own bit and found it, and stood in front of it a little.
+    cd: It was not straight, and not like any drawing.
+    cd: In the wind it hummed. Nobody had planned that.
+    d: Everyone found their own bit, and stood in front of it a little.
     d: There was a round room and a damp one, and steps that went up sideways.
     d: "{Refrain}," said {hero}, and leaned on it, and it did not mind.`),
   ],
@@ -67,10 +67,10 @@ export const secondHalf: SecondHalf = {
     bcd: Then the judges came with their pens. | On Saturday came the judges, with hats.
     bcd: "Who built this?" they asked {pal}. | {Pal} showed them in. They had to duck.
     bcd: "We did," said {hero}, and so did the goat. | "Whose is it?" they asked. "Ours," said {hero}.
-    bcd: "And I," said the crab, and nine aunts. | It took an hour to write down all the names.
+    bcd: "And I," said the crab, and nine aunts. | It took ages to write it down.
     cd: There was only one line on the form, so they used the back.
     cd: "It is not the tallest," said one judge. "It is the fullest."
-    d: They did not get the first prize, which went to a very tall thing with a rope round it.
+    d: The first prize went to a very tall thing with a rope round it.
     d: No one could go in that, though. You had to look at it and not breathe.
     d: And where were the people? {Hero} looked about. They were all in here.`),
   ],
@@ -101,7 +101,7 @@ export const secondHalf: SecondHalf = {
     props: bucket, shell
     a: Don't cry. Come and build! says {pal}. | Here is a bucket, says {pal}. Come!
     bcd: The tall thing had come down. | In the night the first prize had come down.
-    bcd: The one who built it stood there alone. | A badger sat by it with her chin on her knees.
+    bcd: The one who built it stood there alone. | Next to it sat a sad badger.
     bcd: {Hero} knew just how that felt. | {Pal} looked at {hero}. {Hero} nodded.
     bcd: {Pal} held out a bucket. "Come on." | "We have a spare bucket," said {pal}.
     cd: "But it was mine," she said. "I did it all alone."

@@ -31,7 +31,7 @@ export const tries: Skeleton['tries'] = [
     bcd: Then they used {pal}, and that was less. | Now it was as tall as a shoe.
     bcd: So how tall should it be? | "What is it for?" asked {pal}.
     cd: {Hero} had not asked {themself} that. It was for being tall.
-    cd: "If it is for looking at," said {pal}, "I cannot see the top."
+    cd: "If it is to look at," said {pal}, "where is the top?"
     d: That was a point. They lay on their backs and looked at where the top had been.
     d: There was a lot of sky in it, and it did not seem to need a {build}.
     d: "We could do with a door," said {hero}, after a time.`),
@@ -45,9 +45,9 @@ export const tries: Skeleton['tries'] = [
     props: {build}, bucket
     a: Wide, wide, wide! says {pal}. Too wide! | Run round it, {pal}. So far! Puff.
     bcd: Next they did it {pal}'s way. Wide! | "Now we do it wide," said {hero}.
-    bcd: It ran from here to there and on. | {Pal} ran and ran and dropped bits.
-    bcd: By noon they could not see the end. | By noon it went round a goat.
-    bcd: Then someone fell over it. | Then somebody fell over it, and was cross.
+    bcd: It ran from here to there and on. | {Pal} ran and ran.
+    bcd: By noon they could not see the end. | It grew.
+    bcd: Then someone fell over it. | Then somebody tripped over it.
     cd: It came up to a snail's knee, if snails had knees.
     cd: "Is it a kerb?" asked the goat. "Is it for me?"
     d: {Hero} went out with some lunch for {pal}, and it took {them} half an hour to get there.
@@ -82,9 +82,9 @@ export const tries: Skeleton['tries'] = [
     bcd: It had a door. It had {pal}'s steps. | {Hero} made the top, and {pal} the bottom.
     bcd: They were so proud that they danced. | They put a flag on it. It was done!
     bcd: Then a great gust came in. Whoosh! | Then something rumbled. What was that?
-    b: And it was all gone.
+    b: All gone.
     cd: They threw a blanket over it, and themselves on top of that.
-    cd: In the morning there was just a lump with a flag in it.
+    cd: In the end there was a lump with a flag in it.
     d: It did not seem fair. It is one thing to fall down because you have done it wrong.
     d: It is another if you have done it right, and it falls down all the same.
     d: "{Refrain}," said {pal}, but not with much hope in it.`),

@@ -10,7 +10,7 @@ export const tries: Skeleton['tries'] = [
     pal: run happy runs with a watch
     props: flag, bell
     a: Run, {hero}! Go, go! {Pal} counts. Puff. | Fast legs, {pal}! Left, right. Flop!
-    bcd: First {hero} tried to be fast. {Pal} held a clock. | "Run!" said {pal}. "I will count."
+    bcd: First {hero} ran fast. {Pal} held a clock. | "Run!" said {pal}. "I will count."
     bcd: {They} ran to the tree and back. | {Hero} ran as hard as {they} could.
     bcd: {They} ran till {they} {was} hot. | {Their} feet flew.
     bcd: "Well?" {they} puffed. "How fast was that?" | "How was that?" asked {hero}, flat on the ground.

@@ -13,9 +13,9 @@ export const firstHalf: FirstHalf = {
     bcd: {Hero} loved to visit {elder}. | Each week {hero} had tea with {elder}.
     bcd: {Elder} told tales of the old days. | {Elder} had a tale for each cup of tea.
     bcd: They were full of wind and stars. | There was a storm in each, and a song.
-    bcd: And in each of them there was a {thing}. | And each time there was the {thing}.
+    bcd: And in each there was a {thing}. | And each time there was the {thing}.
     cd: "Best {thing} in the world," {elder} used to say.
-    cd: Then {elder} would look out of the window and stir the tea again.
+    cd: Then {elder} would look out and stir the tea again.
     d: "Where is it now?" asked {hero} once, and for a while there was only the clock.
     d: "Oh, somewhere," said {elder}. "It is too old now, and so am I."
     d: But {hero} had seen how {elderthey} looked at the shed.`),

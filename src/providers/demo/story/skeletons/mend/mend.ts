@@ -45,7 +45,7 @@ export const mend: Skeleton = {
   pages: { ...firstHalf, ...secondHalf },
   tries,
   last: lines(`
-    bcd: The old {thing} stood in the light of the moon. | By the wall the old {thing} slept.
+    bcd: The old {thing} stood in the moon light. | By the wall the old {thing} slept.
     d: Its new paint had a scratch in it already, and that was just as it should be.`),
   cover: {
     hero: 'reach happy paints an old {thing}',

@@ -31,7 +31,7 @@ export const secondHalf: SecondHalf = {
     a: Pull, {pal}! Pull, {elder}! It holds. | Three can do it. Heave, {pal}, heave!
     bcd: {Hero} tied, and {pal} pulled. {Elder} sang. | They all worked till the sun came up.
     bcd: It was the song from the tales. | {Pal} pulled. {Elder} hummed.
-    bcd: It was good to work to it. | Each line of it was a pull on the rope.
+    bcd: It was good to work to it. | Each line was a pull on the rope.
     bcd: At last {elder} gave it a knock. "It holds." | "There," said {elder}. "She will do."
     cd: They all stood back and looked, with glue on their chins.
     cd: It had a door in its side, and it was pink.
@@ -51,7 +51,7 @@ export const secondHalf: SecondHalf = {
     bcd: "Is it safe?" asked {pal}. "No," said {elder}. | They took the {thing} out into the sun.
     bcd: They all took hold. {Hero} said "Now!" | {Elder}, {hero} and {pal} took hold.
     bcd: It shook. It groaned. And then it went! | It creaked once. Then it sang. It went!
-    bcd: {Elder} laughed as {elderthey} had not laughed for years. | "Ha!" cried {elder}, like a boy of six.
+    bcd: {Elder} laughed as {elderthey} had not laughed for years. | "Ha!" cried {elder}, like a child of six.
     cd: The wind smelled of {smell}, and the knots held.
     cd: People came out to look, and some of them began to clap.
     d: It was no longer quite the {thing} from the tales, and it was not new.
@@ -105,7 +105,7 @@ export const secondHalf: SecondHalf = {
     elder: sit happy tells a new story
     props: teacup, cake
     a: A new tale! {Hero} and {pal} are in it. | {Elder} tells it. {Pal} laughs out loud.
-    bcd: That week {elder} told a new tale. | At tea there was a tale they did not know.
+    bcd: That week {elder} told a new tale. | At tea there was a brand new tale.
     bcd: There was glue in it, and steam. | It had a pink {thing} in it.
     bcd: There were two heroes. One was {pal}! | "Is that me?" asked {pal}. It was.
     bcd: "And the other?" asked {hero}. | {Hero} was in it too, from start to end.
@@ -130,7 +130,7 @@ export const secondHalf: SecondHalf = {
     bcd: Something broke each time. They tied it up. | Now and then a bit fell off. They put it back.
     cd: By the summer you could hardly see it for knots.
     cd: "Is it new?" somebody asked. "No," said {hero}. "It is much better."
-    d: On rainy days they stayed in and mended it a bit, even where it was not broken.
+    d: On rainy days they mended it a bit, even where it was not broken.
     d: {Hero} had a hammer of {their} own now, and a pot of glue, with a lid.
     d: "{Refrain}," said {elder}, and {hero} said it too.`),
   ],

@@ -17,7 +17,7 @@ export const tries: Skeleton['tries'] = [
     cd: So they stood until the rain came, one behind the other.
     cd: "Is it dry yet?" asked {pal}. "We are," said {hero}.
     d: A passing snail looked them over with respect. It had never met such good sticking.
-    d: When they came off at last, there was fur on the {thing} and paint on their noses.
+    d: When they came off at last, there was glue on both their noses.
     d: The hole was still there, but it was a cleaner hole.`),
     moment(`
     They find a patch where nobody would look for one.
@@ -63,7 +63,7 @@ export const tries: Skeleton['tries'] = [
     bcd: At tea {hero} watched the kettle. | They had tea, and {pal} dropped a card in the steam.
     bcd: The steam made {pal}'s paper hat go soft. | It went soft, and it curled.
     bcd: "Warm!" said {hero}. "We must be warm to it!" | "Of course!" said {hero}. "Not hard. Warm!"
-    bcd: They held the bent bit in the steam. | So they gave the bent bit a bath of steam.
+    bcd: They held the bent bit in the steam. | They gave the bent bit a steam bath.
     cd: By and by it gave a sigh, and lay down straight.
     cd: It is the same with people who are bent out of shape.
     d: {They} tied it up with string and sat beside it until it was cold.
@@ -86,7 +86,7 @@ export const tries: Skeleton['tries'] = [
     cd: "Perhaps if you half close your eyes," said {pal}.
     d: They half closed their eyes, and walked into each other, and that did not help the floor.
     d: Still, when it was dry, it shone. It was a very glad sort of pink.
-    d: And if you went over it with a bit of sky from the water paints, it was almost something else.`),
+    d: And with a bit of sky painted over it, it was almost something else.`),
     moment(`
     Under the old paint there is a name.
     @ home, dusk, close
