@@ -12,7 +12,7 @@ export function titlePage(press: Press, title: string, subtitle: string | null) 
   decorate(sheet, (doc) => wreath(doc, side / 2, 276, 206, tones.motifs))
   const name = lettered(sheet, title, 'title')
   const room = { width: 318, leading: 1.14, rag: 'even' } as const
-  const head = fit(name.text, name.face, { ...room, height: subtitle === null ? 220 : 176, sizes: [20, 46] })
+  const head = fit(name.text, name.face, { ...room, height: subtitle === null ? 220 : 176, sizes: [20, 47] })
   const sub = lettered(sheet, subtitle ?? '', 'italic')
   const below = fit(sub.text, sub.face, { ...room, width: 290, height: 62, sizes: [11, 17], leading: 1.35 })
   const gap = below.lines.length === 0 ? 0 : 22

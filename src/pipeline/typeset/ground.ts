@@ -57,10 +57,10 @@ function leastAlpha(reach: (alpha: number) => number, from: number, goal: number
   return high
 }
 
-/** The picture's own hue, so that the mist looks painted and not laid on. */
+/** The picture's own hue, so that the mist looks painted and not laid on; a night keeps more of its colour. */
 const mistOf = (mean: Rgb, l: number): Rgb => {
   const { c, h } = toOklch(mean)
-  return fromOklch({ l, c: Math.min(c * 0.5, 0.045), h })
+  return fromOklch({ l, c: l < 0.5 ? Math.min(c, 0.08) : Math.min(c * 0.5, 0.045), h })
 }
 
 /** The contrast of the 5th percentile: the mean would hide a dark branch behind a word. */

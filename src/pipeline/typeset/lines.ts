@@ -128,6 +128,6 @@ const lonely = (words: readonly string[], start: number, end: number) => end - s
 function endCost(word: string): number {
   if (/[.!?…:;]["”’»)]*$/.test(word)) return -0.06
   if (/[,—–]$/.test(word)) return -0.04
-  const letters = Array.from(word).length
+  const letters = word.replace(/[^\p{L}\p{N}]/gu, '').length
   return letters <= 2 ? 0.14 : letters === 3 ? 0.1 : 0
 }

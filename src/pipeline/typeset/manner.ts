@@ -7,13 +7,14 @@ import type { PageToTypeset } from './typeset.ts'
 
 /**
  * How the type of a story page is set at each age. Young children are read to from lines of like length in the middle
- * of the calm part; those who read themselves need every line to begin at the same place.
+ * of the calm part; those who read themselves need every line to begin at the same place. `zone`: the height of type, points, that the calm
+ * third of a picture can carry without touching what is painted.
  */
 const manners = {
-  '0-3': { column: 500, zone: 180, leading: 1.36, align: 'center' },
-  '3-5': { column: 508, zone: 190, leading: 1.4, align: 'center' },
-  '5-7': { column: 504, zone: 205, leading: 1.42, align: 'left' },
-  '7-9': { column: 500, zone: 212, leading: 1.46, align: 'left' },
+  '0-3': { column: 500, zone: 160, leading: 1.36, align: 'center' },
+  '3-5': { column: 508, zone: 168, leading: 1.4, align: 'center' },
+  '5-7': { column: 504, zone: 170, leading: 1.42, align: 'left' },
+  '7-9': { column: 500, zone: 196, leading: 1.46, align: 'left' },
 } as const
 
 /** From 7 on the texts are too long to lie on a picture: they stand on paper. */
@@ -21,7 +22,7 @@ export const onPaper = (press: Press) => press.age === '7-9'
 /** A panel may hold this much type and the page still belongs to the picture. */
 const panelMost = 300
 /** The folio stands in the lower margin, so type ends above it. */
-export const foot = side - margin - 30
+export const foot = side - margin - 25
 
 export const columnOf = (press: Press) => manners[press.age].column
 export const alignOf = (press: Press): Align => manners[press.age].align

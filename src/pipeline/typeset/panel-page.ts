@@ -8,16 +8,20 @@ import type { PageToTypeset } from './typeset.ts'
 
 /** The calm third of a picture, which the picture was told to leave to the type. */
 const calm = side / 3
+/**
+ * Where the paper reaches beyond the calm third, the picture gives way by this share. Upwards nearly all: figures stand
+ * right above the calm ground and only sky is lost; downwards little, or their feet would leave the page.
+ */
+const giveWay = { up: 0.85, down: 0.35 }
 
 /** The text on a sheet of paper, cut by hand, that lies over the calm part of the picture. */
 export function panelPage(sheet: Sheet, page: PageToTypeset, block: Block, picture: Picture) {
   const bottom = page.text_zone === 'bottom'
-  const height = Math.max(150, block.height + (bottom ? 40 + side - foot : 84))
-  // Where the paper reaches beyond the calm third, the picture gives way a little, so that no head is cut off.
-  const hidden = Math.max(0, height - calm) * 0.35
-  drawPicture(sheet, picture, page.alt, bottom ? -hidden : hidden)
+  const height = Math.max(150, block.height + (bottom ? 34 + side - foot : 84))
+  const hidden = Math.max(0, height - calm)
+  drawPicture(sheet, picture, page.alt, bottom ? -hidden * giveWay.up : hidden * giveWay.down)
   paper(sheet, height, bottom, page.number)
-  const [from, to] = bottom ? [side - height + 30, foot] : [margin + 4, height - 28]
+  const [from, to] = bottom ? [side - height + 28, foot] : [margin + 4, height - 28]
   setText(sheet, block, from + Math.max(0, (to - from - block.height) / 2), sheet.press.tones.ink)
   folio(sheet, page.number, bottom ? 'paper' : 'picture')
 }

@@ -9,8 +9,13 @@ import { placeholderPage } from './placeholder-page.ts'
 import { decorate, drawPicture, margin, rectsOf, turnPage, type Press, type Sheet } from './press.ts'
 import type { PageToTypeset } from './typeset.ts'
 
-/** More mist than this is a blind: then honest paper is the more beautiful. A night bears more, it is dark anyway. */
-const mistMost = { day: 0.55, night: 0.75 }
+/**
+ * More mist than this is a blind: then honest paper is the more beautiful. A night bears more, it is dark anyway; the
+ * ground bears less than the sky, for somebody stands on it.
+ */
+const mistMost = { day: 0.55, night: 0.75, ground: 0.42 }
+/** How far the mist fades out beyond the type, points. */
+const reaches = { top: 120, bottom: 56 }
 
 /** A page of the story: the type on the calm part of the picture where it can be read there, else on paper. */
 export function storyPage(press: Press, page: PageToTypeset, picture: Picture | null, size: number) {
@@ -19,7 +24,7 @@ export function storyPage(press: Press, page: PageToTypeset, picture: Picture | 
   const panel = () => panelBlock(sheet, page.text, size)
   if (picture === null) return placeholderPage(sheet, page, panel())
   const stand = onPaper(press) || !block.fits ? null : standIn(sheet, page, block, picture)
-  if (stand === null || tooThick(press, stand.ground)) return panelPage(sheet, page, panel(), picture)
+  if (stand === null || tooThick(press, page, stand.ground)) return panelPage(sheet, page, panel(), picture)
   drawPicture(sheet, picture, page.alt)
   if (stand.ground.wash.alpha > 0) mist(sheet, page.text_zone, stand.top, block, stand.ground)
   setText(sheet, block, stand.top, stand.ground.ink)
@@ -27,8 +32,10 @@ export function storyPage(press: Press, page: PageToTypeset, picture: Picture | 
   if (stand.ground.contrast < least) press.warnings.push(weak(sheet.name, stand.ground.contrast))
 }
 
-const tooThick = ({ tones }: Press, { ink, wash }: Ground) =>
-  wash.alpha > (ink === tones.cream ? mistMost.night : mistMost.day)
+const tooThick = ({ tones }: Press, { text_zone }: PageToTypeset, { ink, wash }: Ground) => {
+  if (ink === tones.cream) return wash.alpha > mistMost.night
+  return wash.alpha > (text_zone === 'top' ? mistMost.day : mistMost.ground)
+}
 
 const weak = (name: string, contrast: number) =>
   `${name}: the type stands out from the picture by ${contrast.toFixed(1)}:1 only; ${least}:1 is the least.`
@@ -49,7 +56,7 @@ function standIn({ press }: Sheet, page: PageToTypeset, block: Block, picture: P
 
 /** Full strength behind the type, then fading out the way mist does: slowly at both ends. */
 function mist(sheet: Sheet, zone: 'top' | 'bottom', top: number, block: Block, { wash }: Ground) {
-  const reach = 120
+  const reach = reaches[zone]
   const [from, to] = zone === 'top' ? [0, top + block.height + reach] : [side, top - reach]
   const full = 1 - reach / Math.abs(to - from)
   const colour = hex(wash.colour)

@@ -31,10 +31,19 @@ export function tonesOf(palette: readonly string[]): Tones {
     paper,
     ink,
     cream: fromOklch({ l: 0.985, c: 0.016, h: 1.5 }),
-    accent: legible(vivid, [paper]),
+    accent: accentOf(colours, paper) ?? legible(vivid, [paper]),
     cloth: clothOf(dark),
     motifs: motifsOf(colours, vivid, paper),
   }
+}
+
+/** The most colourful one that can be read: a yellow darkened until it can is only mustard. */
+const accentOf = (colours: readonly Rgb[], paper: Rgb): Rgb | undefined => {
+  const tried = colours.map((colour) => {
+    const read = legible(colour, [paper])
+    return { read, worth: toOklch(colour).c - 0.5 * (toOklch(colour).l - toOklch(read).l) }
+  })
+  return tried.toSorted((a, b) => b.worth - a.worth)[0]?.read
 }
 
 /** Paper is never blue or green: those read as a screen, not as a page. */
