@@ -12,8 +12,9 @@ import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { Listening } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
-import { findBlob, listBooks } from './db/read-book.ts'
-import { eventSpan } from './db/read-events.ts'
+import { findBlob } from './db/find-blob.ts'
+import { listBooks } from './db/list-books.ts'
+import { oldestEvent } from './db/read-events.ts'
 import { readTimeline } from './db/read-timeline.ts'
 import { Problem } from './errors.ts'
 import { armFromText } from './failpoint.ts'
@@ -216,11 +217,12 @@ async function openDoor(parts: Parts): Promise<string> {
     resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    eventSpan: (user, id) => eventSpan(query, user, id),
+    oldestEvent: (id) => oldestEvent(query, id),
     readBytes: async (user, id, step) => {
-      const blob = await findBlob(query, user, id, step)
-      const bytes = blob && (await files.get(blob.key))
-      return blob && bytes ? { bytes, media_type: blob.media_type, sha256: blob.sha256 } : null
+      const found = await findBlob(query, user, id, step)
+      const bytes = found?.blob && (await files.get(found.blob.key))
+      if (!found?.blob || !bytes) return found && 'not ready'
+      return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
     },
     styleSample: async (id) => {
       const style = styles.find((one) => one.id === id)

@@ -1,3 +1,4 @@
+import { isFinal } from '../book/states.ts'
 import type { Database } from '../db/database.ts'
 import { deleteBook as remove } from '../db/delete-book.ts'
 import { Problem } from '../errors.ts'
@@ -9,9 +10,9 @@ export async function deleteBook(
   user_id: string,
   id: string,
 ): Promise<void> {
-  const outcome = await db.transaction((query) => remove(query, user_id, id))
-  if (outcome === 'gone') throw new Problem('not_found')
-  if (outcome === 'not final')
+  const before = await db.transaction((query) => remove(query, user_id, id))
+  if (before === null) throw new Problem('not_found')
+  if (!isFinal(before))
     throw new Problem('state_conflict', { detail: 'The book is still being made; cancel it first.' })
   await removeFiles(`books/${id}/`)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NewId } from '../book/ids.ts'
 import type { Order } from '../book/order.ts'
-import { toView, type BookView } from '../book/view.ts'
+import { freshView, type Book } from '../book/view.ts'
 import { accept, findKey, freeKey, type Acceptance, type Accepted, type Keyed } from '../db/accept.ts'
 import { Batcher } from '../db/batcher.ts'
 import { sqlstate, type Database } from '../db/database.ts'
@@ -21,7 +21,7 @@ export type OrderBookParts = {
 }
 
 /** What an order is answered with. `replayed`: the stored first answer; a `duplicate` is in the book itself. */
-export type Ordered = { status: 200 | 202; book: BookView; replayed: boolean }
+export type Ordered = { status: 200 | 202; book: Book; replayed: boolean }
 
 export type OrderBook = (user_id: string, order: Order, key: string | null) => Promise<Ordered>
 
@@ -83,7 +83,7 @@ function welcome(
   { body }: Pick<Accepted, 'body'>,
 ): Ordered {
   ring(pipeline.kinds[ask.first.kind]?.queue ?? ask.first.queue)
-  return { status: 202, book: body as BookView, replayed: false }
+  return { status: 202, book: body as Book, replayed: false }
 }
 
 /** What a twin's key answers, or null if its book is dead and the key may move. */
@@ -99,7 +99,7 @@ async function answerTwin(
   if (twin.expired && final) return null
   if (!derived) {
     if (twin.fingerprint !== fingerprint) throw new Problem('idempotency_mismatch')
-    return { status: 202, book: twin.body as BookView, replayed: true }
+    return { status: 202, book: twin.body as Book, replayed: true }
   }
   if (twin.book_status === null || twin.book_status === 'failed' || twin.book_status === 'cancelled')
     return null
@@ -139,37 +139,8 @@ function acceptance(
       waiting_on: 0,
       unblocks: [],
     },
-    body: freshView(book_id, params, nodes.length),
+    body: freshView({ id: book_id, params, total_steps: nodes.length }),
   }
-}
-
-/** The book as its caller first sees it; the statement fills in the times. */
-function freshView(id: string, params: Order, total_steps: number): object {
-  const { theme, ...rest } = params
-  const {
-    created_at: _,
-    updated_at: __,
-    ...view
-  } = toView(
-    {
-      id,
-      revision: 1,
-      version: 1,
-      status: 'queued',
-      steps_completed: 0,
-      total_steps,
-      title: null,
-      params: { ...rest, ...(theme === undefined ? {} : { theme }) },
-      error_code: null,
-      error_message: null,
-      created_at: new Date(0),
-      started_at: null,
-      completed_at: null,
-      updated_at: new Date(0),
-    },
-    [],
-  )
-  return view
 }
 
 /** The same for the same order, whatever the order of its fields; of the order with its defaults, without drawn seeds. */

@@ -1,6 +1,6 @@
 import type { NewId } from '../book/ids.ts'
 import { bookStates, reentry, type Part } from '../book/states.ts'
-import type { BookView } from '../book/view.ts'
+import type { Book } from '../book/view.ts'
 import type { Database } from '../db/database.ts'
 import { lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
 import { Problem } from '../errors.ts'
@@ -20,7 +20,7 @@ export type ResumeParts = {
  * Makes what is missing of a partial or failed book, and what depends on it: opens the next revision. Everything that
  * stands is kept and not paid again.
  */
-export async function resumeBook(parts: ResumeParts, user_id: string, id: string): Promise<BookView> {
+export async function resumeBook(parts: ResumeParts, user_id: string, id: string): Promise<Book> {
   const queues = await parts.db.transaction(async (query) => {
     const book = await lockForMending(query, user_id, id)
     if (!book) throw new Problem('not_found')

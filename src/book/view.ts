@@ -140,7 +140,11 @@ export function freshView(
   book: Pick<BookRows, 'id' | 'params' | 'total_steps'>,
 ): Omit<Book, 'created_at' | 'updated_at'> {
   const never = new Date(0)
-  const { created_at: _created, updated_at: _updated, ...view } = toView({
+  const {
+    created_at: _created,
+    updated_at: _updated,
+    ...view
+  } = toView({
     ...book,
     status: 'queued',
     revision: 1,

@@ -28,3 +28,12 @@ export async function readEvents(query: Query, watched: Watched[]): Promise<News
     'read-events',
   )
 }
+
+/** The oldest event that is kept of a book, or null if there is none. */
+export async function oldestEvent(query: Query, book_id: string): Promise<number | null> {
+  const [row] = await query<{ oldest: number | null }>(
+    'select min(version)::float8 as oldest from storymill.book_events where book_id = $1',
+    [book_id],
+  )
+  return row?.oldest ?? null
+}

@@ -14,7 +14,8 @@ export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   const send = async (reply: FastifyReply, id: string, step: string, tag: string | undefined) => {
     const found = await parts.readBytes(userOf(), id, step)
-    if (!found) throw new Problem((await parts.showBook(userOf(), id)) ? 'not_ready' : 'not_found')
+    if (!found) throw new Problem('not_found')
+    if (found === 'not ready') throw new Problem('not_ready')
     const etag = `"${found.sha256}"`
     reply.header('etag', etag).header('cache-control', 'private, no-cache')
     if (tag === etag) return await reply.code(304).send()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isId } from '../book/ids.ts'
 import { Order } from '../book/order.ts'
 import { bookStatuses, isFinal } from '../book/states.ts'
-import { BookView, percent } from '../book/view.ts'
+import { Book, toView } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { HttpParts } from './server.ts'
 import { userOf } from './user.ts'
@@ -20,21 +20,7 @@ export const problemAnswer = z
   })
   .describe('RFC 9457 problem')
 
-const Listed = z.object({
-  items: z.array(
-    BookView.pick({
-      id: true,
-      status: true,
-      progress_percent: true,
-      title: true,
-      idea: true,
-      page_count: true,
-      created_at: true,
-      updated_at: true,
-    }),
-  ),
-  next_cursor: z.string().nullable(),
-})
+const Listed = z.object({ items: z.array(Book), next_cursor: z.string().nullable() })
 const Listing = z.strictObject({
   status: z.enum(bookStatuses).optional(),
   cursor: z.string().refine(isId, 'is not a cursor of ours').optional(),
@@ -50,17 +36,9 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
     '/v1/books',
     { schema: { summary: 'List books, newest first', querystring: Listing, response: { 200: Listed } } },
     async ({ query: { status, cursor, limit } }) => {
-      const rows = await parts.listBooks(userOf(), { status, before: cursor, limit: limit + 1 })
-      const items = rows.slice(0, limit).map((row) => ({
-        id: row.id,
-        status: row.status,
-        progress_percent: percent(row.steps_completed, row.total_steps),
-        title: row.title,
-        idea: row.params.idea,
-        page_count: row.params.pages,
-        created_at: row.created_at.toISOString(),
-        updated_at: row.updated_at.toISOString(),
-      }))
+      const ask = { status: status ?? null, before: cursor ?? null, limit: limit + 1 }
+      const rows = await parts.listBooks(userOf(), ask)
+      const items = rows.slice(0, limit).map(toView)
       return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
     },
   )
@@ -70,7 +48,7 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
       schema: {
         summary: 'A book as it stands',
         params: Id,
-        response: { 200: BookView, 304: z.null(), 404: problemAnswer },
+        response: { 200: Book, 304: z.null(), 404: problemAnswer },
       },
     },
     async ({ params, headers }, reply) => {
@@ -93,7 +71,7 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
         schema: {
           summary: `${verb} a book`,
           params: Id,
-          response: { 202: BookView, 404: problemAnswer, 409: problemAnswer },
+          response: { 202: Book, 404: problemAnswer, 409: problemAnswer },
         },
       },
       async ({ params }, reply) => reply.code(202).send(await action(userOf(), params.id)),
@@ -131,7 +109,7 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
 }
 
 // Starting a page and its sleep change what is shown but are no events; without them the tag would hide that.
-const shapeOf = (book: BookView): string =>
+const shapeOf = (book: Book): string =>
   book.pages.map((page) => `${page.text_status[0]}${page.picture_status[0]}`).join('') +
   (book.waiting_for?.until ?? '')
 
@@ -143,7 +121,7 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
         summary: 'Order a book',
         body: Order,
         headers: z.looseObject({ 'idempotency-key': z.string().optional() }),
-        response: { 200: BookView, 202: BookView, 409: problemAnswer, 422: problemAnswer },
+        response: { 200: Book, 202: Book, 409: problemAnswer, 422: problemAnswer },
       },
       // Checked by the action itself, which also names scripts and languages it cannot print.
       validatorCompiler: () => (value) => ({ value }),

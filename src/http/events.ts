@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { currentStep, isFinal, type BookStatus } from '../book/states.ts'
+import { currentStep, isFinal } from '../book/states.ts'
 import { Problem } from '../errors.ts'
-import type { BookEvent } from '../live/hub.ts'
+import type { StoredEvent } from '../live/hub.ts'
 import { Id } from './books.ts'
 import type { HttpParts } from './server.ts'
 import { userOf } from './user.ts'
@@ -24,22 +24,17 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       { schema: { summary: 'Live events (text/event-stream)', params: Id } },
       async (request, reply) => {
         const { id } = request.params
-        const span = await parts.eventSpan(userOf(), id)
-        if (!span) throw new Problem('not_found')
+        const book = await parts.showBook(userOf(), id)
+        if (!book) throw new Problem('not_found')
         const given = request.headers['last-event-id']
         const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
-        const held = last !== null && last >= span.oldest - 1 && last <= span.newest
-        const snapshot = held ? null : await parts.showBook(userOf(), id)
+        const oldest = (await parts.oldestEvent(id)) ?? book.version + 1
+        const held = last !== null && last >= oldest - 1 && last <= book.version
         open(reply)
-        const after = held ? last : (snapshot?.version ?? span.newest)
-        if (snapshot) {
-          const reset = last === null ? {} : { reset: true }
-          write(reply, 'snapshot', snapshot.version, { ...snapshot, ...reset })
-          if (isFinal(snapshot.status)) return void reply.raw.end()
-        } else if (last === span.newest) {
-          const book = await parts.showBook(userOf(), id)
-          if (book && isFinal(book.status) && book.version === last) return void reply.raw.end()
-        }
+        const after = held ? last : book.version
+        if (!held)
+          write(reply, 'snapshot', book.version, { ...book, ...(last === null ? {} : { reset: true }) })
+        if (isFinal(book.status) && after === book.version) return void reply.raw.end()
         follow(reply, parts, id, after)
       },
     )
@@ -63,11 +58,17 @@ function write(reply: FastifyReply, type: string, version: number, data: object)
 function follow(reply: FastifyReply, parts: HttpParts, id: string, after: number): void {
   const { raw } = reply
   const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat_ms).unref()
-  const stop = parts.hub.watch(id, after, (event) => {
-    write(reply, event.type, event.version, shown(event))
-    if (isFinal(event.data.status as BookStatus)) raw.end()
-    else if (raw.writableLength > mostUnread) raw.destroy()
-  })
+  const stop = parts.hub.watch(
+    userOf(),
+    id,
+    after,
+    (event) => {
+      write(reply, event.type, event.version, shown(id, event))
+      if (isFinal(event.data.status)) raw.end()
+      else if (raw.writableLength > mostUnread) raw.destroy()
+    },
+    () => raw.end(),
+  )
   raw.on('close', () => {
     clearInterval(beat)
     stop()
@@ -75,9 +76,9 @@ function follow(reply: FastifyReply, parts: HttpParts, id: string, after: number
 }
 
 /** What an event says: always the version, revision, status, percent and current step. */
-const shown = ({ book_id, version, data }: BookEvent): object => ({
+const shown = (book_id: string, { version, data }: StoredEvent): object => ({
   book_id,
   version,
   ...data,
-  current_step: currentStep[data.status as BookStatus] ?? null,
+  current_step: currentStep[data.status],
 })

@@ -4,7 +4,8 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Order } from '../book/order.ts'
-import type { BookRow, BookView } from '../book/view.ts'
+import type { BookStatus } from '../book/states.ts'
+import type { Book, BookRows } from '../book/view.ts'
 import type { Hub } from '../live/hub.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
@@ -17,21 +18,21 @@ import { systemRoutes } from './system.ts'
 export type HttpParts = {
   checkOrder(body: unknown): Order
   orderBook: OrderBook
-  showBook(user: string, id: string): Promise<BookView | null>
+  showBook(user: string, id: string): Promise<Book | null>
   listBooks(
     user: string,
-    ask: { status?: string | undefined; before?: string | undefined; limit: number },
-  ): Promise<BookRow[]>
-  cancelBook(user: string, id: string): Promise<BookView>
-  resumeBook(user: string, id: string): Promise<BookView>
+    ask: { status: BookStatus | null; before: string | null; limit: number },
+  ): Promise<BookRows[]>
+  cancelBook(user: string, id: string): Promise<Book>
+  resumeBook(user: string, id: string): Promise<Book>
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  eventSpan(user: string, id: string): Promise<{ oldest: number; newest: number } | null>
+  oldestEvent(id: string): Promise<number | null>
   readBytes(
     user: string,
     id: string,
     step: string,
-  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | null>
+  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
   styleSample(id: string): Promise<Uint8Array | null>
   ready(): Promise<boolean>
   hub: Hub

@@ -1,8 +1,8 @@
-import { readEvents, type BookEvent } from '../db/read-events.ts'
+import { readEvents, type StoredEvent } from '../db/read-events.ts'
 import type { Database } from '../db/database.ts'
 
-export type { BookEvent }
-type Watcher = { version: number; onEvent: (event: BookEvent) => void }
+export type { StoredEvent }
+type Watcher = { user_id: string; version: number; onEvent: (event: StoredEvent) => void; onGone: () => void }
 
 /** The NOTIFY channel that says "some book has news"; it says no more. */
 export const liveChannel = 'storymill_live'
@@ -24,9 +24,15 @@ export class Hub {
     this.#timer = setInterval(() => this.news(), look_ms).unref()
   }
 
-  /** Events of a book after a version, from now until the answer is called. */
-  watch(book_id: string, after: number, onEvent: (event: BookEvent) => void): () => void {
-    const watcher: Watcher = { version: after, onEvent }
+  /** Events of a user's book after a version, from now until the answer is called; `onGone` when it was deleted. */
+  watch(
+    user_id: string,
+    book_id: string,
+    after: number,
+    onEvent: (event: StoredEvent) => void,
+    onGone: () => void,
+  ): () => void {
+    const watcher: Watcher = { user_id, version: after, onEvent, onGone }
     const watchers = this.#watchers.get(book_id) ?? new Set()
     watchers.add(watcher)
     this.#watchers.set(book_id, watchers)
@@ -62,17 +68,24 @@ export class Hub {
 
   async #read(): Promise<void> {
     // From the watcher that is furthest behind; those ahead skip what they have.
-    const after = new Map<string, number>()
-    for (const [book, watchers] of this.#watchers)
-      after.set(book, Math.min(...[...watchers].map((one) => one.version)))
-    const events = await readEvents(this.#db.query.bind(this.#db), after)
-    for (const event of events) {
-      for (const watcher of this.#watchers.get(event.book_id) ?? []) {
-        if (event.version !== watcher.version + 1) continue
-        watcher.version = event.version
-        watcher.onEvent(event)
+    const watched = [...this.#watchers].map(([book_id, watchers]) => ({
+      book_id,
+      user_id: [...watchers][0]?.user_id ?? '',
+      after: Math.min(...[...watchers].map((one) => one.version)),
+    }))
+    const news = await readEvents(this.#db.query.bind(this.#db), watched)
+    for (const { nr, version, events } of news) {
+      for (const watcher of this.#watchers.get(watched[nr]?.book_id ?? '') ?? []) {
+        if (version === null) watcher.onGone()
+        for (const event of events) tell(watcher, event)
       }
     }
-    if (events.length > 0) this.#again = true
+    if (news.some(({ events }) => events.length > 0)) this.#again = true
   }
+}
+
+function tell(watcher: Watcher, event: StoredEvent): void {
+  if (event.version !== watcher.version + 1) return
+  watcher.version = event.version
+  watcher.onEvent(event)
 }

@@ -1,0 +1,26 @@
+import { readConfig } from '../config.ts'
+import { diskFiles } from '../files/drivers/disk.ts'
+import { examine } from '../ops/doctor.ts'
+import { openDatabase } from '../open-database.ts'
+import { exits, logTo, type Command } from './command.ts'
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: 'doctor [--json]',
+  does: 'Looks whether everything the service needs is there and well.',
+  example: 'storymill doctor',
+  options: { json: { type: 'boolean' } },
+  positionals: 0,
+  async run(values) {
+    const config = await readConfig(process.env)
+    const opened = await openDatabase(config, logTo('warn'))
+    try {
+      const findings = await examine(opened.db, diskFiles(config.files))
+      if (values.json) console.log(JSON.stringify({ findings }))
+      else for (const one of findings) console.log(`${one.well ? 'ok  ' : 'BAD '} ${one.what}: ${one.says}`)
+      return findings.every((one) => one.well) ? exits.done : exits.internal
+    } finally {
+      await opened.close()
+    }
+  },
+}

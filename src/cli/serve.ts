@@ -1,0 +1,64 @@
+import { startApp, type App, type Roles } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { exits, logTo, text, wholeNumber, type Command, type Options, type Values } from './command.ts'
+
+const workerOptions: Options = {
+  queues: { type: 'string' },
+  concurrency: { type: 'string' },
+  'max-steps': { type: 'string' },
+}
+
+/** Runs until told to stop, or until the worker wants to be replaced. A second signal does not wait. */
+async function untilStopped(roles: Roles): Promise<number> {
+  const log = logTo('info')
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(exits.interrupted))
+        resolve()
+      })
+    }
+  })
+  const app: App = await startApp(await readConfig(process.env), roles, log)
+  if (app.url) console.error(`Storymill is ready: ${app.url}`)
+  await Promise.race([stopped, app.retired])
+  log.info('stopping: what runs may finish, the rest is given back')
+  await app.stop()
+  return exits.done
+}
+
+const workerRoles = (values: Values) => ({
+  queues: text(values, 'queues')?.split(',').filter(Boolean),
+  concurrency: wholeNumber(values, 'concurrency'),
+  max_steps: wholeNumber(values, 'max-steps'),
+})
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: 'serve [--queues text,images,generation] [--concurrency N]',
+  does: 'Runs the whole service: API, web page and worker in one process.',
+  example: 'storymill serve',
+  options: workerOptions,
+  positionals: 0,
+  run: (values) => untilStopped({ api: true, worker: true, ...workerRoles(values) }),
+}
+
+export const apiCommand: Command = {
+  name: 'api',
+  usage: 'api',
+  does: 'Runs the API and the web page alone; workers run elsewhere (DATABASE_URL).',
+  example: 'DATABASE_URL=postgres://… storymill api',
+  options: {},
+  positionals: 0,
+  run: () => untilStopped({ api: true, worker: false }),
+}
+
+export const workerCommand: Command = {
+  name: 'worker',
+  usage: 'worker [--queues text,images,generation] [--concurrency N] [--max-steps N]',
+  does: 'Runs a worker alone (DATABASE_URL); with --max-steps it ends after so many steps, to be started afresh.',
+  example: 'DATABASE_URL=postgres://… storymill worker --queues text,images --concurrency 200',
+  options: workerOptions,
+  positionals: 0,
+  run: (values) => untilStopped({ api: false, worker: true, ...workerRoles(values) }),
+}
