@@ -56,6 +56,8 @@ export type App = {
 /** What has been started, to be stopped in the opposite order. */
 type Stack = (() => Promise<void>)[]
 
+const pipeline = storybook(demoTimeouts)
+
 /** Wires every part by hand: reading this is reading the system. */
 export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
   const stack: Stack = []
@@ -74,20 +76,17 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   if (home) stack.push(home.release)
   const { db, embedded_url, close } = await openOwnDatabase(config, log)
   stack.push(close)
-  const added = await migrate(db)
-  if (added.length > 0) log.info({ added }, 'the schema is up to date')
+  log.info({ added: await migrate(db) }, 'the schema is up to date')
   const files = diskFiles(config.files)
   const listening = new Listening(db.urls.direct ?? db.urls.url)
   stack.push(() => listening.close())
   const queue = doorbell(db, listening)
   stack.push(() => queue.close())
-  const ring = (name: string) =>
-    void queue.ring(name, 1).catch((error: unknown) => log.warn({ err: error }, 'a bell was not rung'))
   const trouble = (error: unknown) => log.error({ err: error }, 'trouble')
+  const ring = (name: string) => void queue.ring(name, 1).catch(trouble)
   const reconciler = new Reconciler(db, ring, trouble)
   await reconciler.start()
   stack.push(() => reconciler.stop())
-  const pipeline = storybook(demoTimeouts)
   const pipelines = new Map([[pipeline.id, pipeline]])
   const parts: Parts = {
     config,
@@ -201,7 +200,6 @@ async function openDoor(parts: Parts): Promise<string> {
   const hub = new Hub(db)
   stack.push(() => hub.close())
   await listening.on(liveChannel, () => hub.news())
-  const samples = new Map<string, Promise<Uint8Array>>()
   const times = { deadline_ms: config.book_deadline_ms, newId, ring }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
@@ -218,19 +216,8 @@ async function openDoor(parts: Parts): Promise<string> {
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
     oldestEvent: (id) => oldestEvent(query, id),
-    readBytes: async (user, id, step) => {
-      const found = await findBlob(query, user, id, step)
-      const bytes = found?.blob && (await files.get(found.blob.key))
-      if (!found?.blob || !bytes) return found && 'not ready'
-      return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
-    },
-    styleSample: async (id) => {
-      const style = styles.find((one) => one.id === id)
-      if (!style) return null
-      const sample = samples.get(id) ?? drawSample(style.id).then((picture) => picture.bytes)
-      samples.set(id, sample)
-      return await sample
-    },
+    readBytes: bytesOf(db, files),
+    styleSample: styleSamples(),
     ready: async () =>
       await query('select 1').then(
         () => true,
@@ -241,6 +228,26 @@ async function openDoor(parts: Parts): Promise<string> {
   })
   stack.push(() => server.close())
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
+}
+
+/** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
+const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {
+  const found = await findBlob(db.query.bind(db), user, id, step)
+  const bytes = found?.blob && (await files.get(found.blob.key))
+  if (!found?.blob || !bytes) return found && ('not ready' as const)
+  return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
+}
+
+/** Draws each sample once, when it is first asked for. */
+function styleSamples(): (id: string) => Promise<Uint8Array | null> {
+  const drawn = new Map<string, Promise<Uint8Array>>()
+  return async (id) => {
+    const style = styles.find((one) => one.id === id)
+    if (!style) return null
+    const sample = drawn.get(id) ?? drawSample(style.id).then((picture) => picture.bytes)
+    drawn.set(id, sample)
+    return await sample
+  }
 }
 
 async function unwind(stack: Stack, log: Logger): Promise<void> {

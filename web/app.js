@@ -20,7 +20,10 @@ const finals = ['complete', 'partial', 'failed', 'cancelled']
 async function call(path, init) {
   const answer = await fetch(path, init)
   const body = answer.status === 204 ? null : await answer.json()
-  if (!answer.ok) throw new Error(body.errors?.map((one) => `${one.field}: ${one.message}`).join(', ') ?? body.detail ?? body.title)
+  if (!answer.ok)
+    throw new Error(
+      body.errors?.map((one) => `${one.field}: ${one.message}`).join(', ') ?? body.detail ?? body.title,
+    )
   return body
 }
 
@@ -34,7 +37,9 @@ async function showStyles() {
   const { items } = await call('/v1/styles')
   for (const [at, style] of items.entries()) {
     const input = element('input', { type: 'radio', name: 'style', value: style.id, checked: at === 0 })
-    $('styles').append(element('label', {}, input, element('img', { src: style.sample_url, alt: '' }), style.name))
+    $('styles').append(
+      element('label', {}, input, element('img', { src: style.sample_url, alt: '' }), style.name),
+    )
   }
 }
 
@@ -66,12 +71,22 @@ for (const verb of ['cancel', 'resume'])
   })
 
 function page({ number, text, text_status, picture_url, picture_status, picture_alt }, revision) {
-  const waits = picture_status === 'missing' ? 'This picture could not be made.' : text ? 'This picture is being painted.' : 'This page is being written.'
+  const waits =
+    picture_status === 'missing'
+      ? 'This picture could not be made.'
+      : text
+        ? 'This picture is being painted.'
+        : 'This page is being written.'
   const picture = picture_url
     ? element('img', { src: `${picture_url}?r=${revision}`, alt: picture_alt ?? '', loading: 'lazy' })
     : element('div', { className: 'blank', textContent: waits })
   const words = text ?? (text_status === 'missing' ? 'This page was not written.' : '…')
-  return element('li', {}, picture, element('p', { textContent: words, ariaLabel: `Page ${number}: ${words}` }))
+  return element(
+    'li',
+    {},
+    picture,
+    element('p', { textContent: words, ariaLabel: `Page ${number}: ${words}` }),
+  )
 }
 
 let shown = []
@@ -88,8 +103,11 @@ function show(book) {
   $('pdf').hidden = book.pdf_url === null
   if (book.pdf_url) $('pdf').href = book.pdf_url
   const forms = book.pages.map((one) => JSON.stringify([one, book.revision]))
-  if (forms.length !== shown.length) $('pages').replaceChildren(...book.pages.map((one) => page(one, book.revision)))
-  else for (const [at, formNow] of forms.entries()) if (formNow !== shown[at]) $('pages').children[at].replaceWith(page(book.pages[at], book.revision))
+  if (forms.length !== shown.length)
+    $('pages').replaceChildren(...book.pages.map((one) => page(one, book.revision)))
+  else
+    for (const [at, formNow] of forms.entries())
+      if (formNow !== shown[at]) $('pages').children[at].replaceWith(page(book.pages[at], book.revision))
   shown = forms
 }
 

@@ -38,7 +38,7 @@ export function parse(command: Command, args: string[]): { values: Values; posit
     })
     if (positionals.length > command.positionals)
       throw new BadInput(`unexpected "${positionals[command.positionals]}"`)
-    return { values: values as Values, positionals }
+    return { values: values, positionals }
   } catch (error) {
     if (error instanceof BadInput) throw error
     throw new BadInput((error as Error).message.split('. ')[0] ?? 'bad arguments')

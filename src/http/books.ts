@@ -29,20 +29,32 @@ const Listing = z.strictObject({
 
 const retryAfterSeconds = 2
 
-export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
-  const server = plain.withTypeProvider<ZodTypeProvider>()
-  orderRoute(server as unknown as FastifyInstance, parts)
-  server.get(
-    '/v1/books',
-    { schema: { summary: 'List books, newest first', querystring: Listing, response: { 200: Listed } } },
-    async ({ query: { status, cursor, limit } }) => {
-      const ask = { status: status ?? null, before: cursor ?? null, limit: limit + 1 }
-      const rows = await parts.listBooks(userOf(), ask)
-      const items = rows.slice(0, limit).map(toView)
-      return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
-    },
-  )
-  server.get(
+export function bookRoutes(server: FastifyInstance, parts: HttpParts): void {
+  orderRoute(server, parts)
+  listRoute(server, parts)
+  showRoute(server, parts)
+  mendRoutes(server, parts)
+  deleteRoute(server, parts)
+  timelineRoute(server, parts)
+}
+
+function listRoute(server: FastifyInstance, parts: HttpParts): void {
+  server
+    .withTypeProvider<ZodTypeProvider>()
+    .get(
+      '/v1/books',
+      { schema: { summary: 'List books, newest first', querystring: Listing, response: { 200: Listed } } },
+      async ({ query: { status, cursor, limit } }) => {
+        const ask = { status: status ?? null, before: cursor ?? null, limit: limit + 1 }
+        const rows = await parts.listBooks(userOf(), ask)
+        const items = rows.slice(0, limit).map(toView)
+        return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+      },
+    )
+}
+
+function showRoute(server: FastifyInstance, parts: HttpParts): void {
+  server.withTypeProvider<ZodTypeProvider>().get(
     '/v1/books/:id',
     {
       schema: {
@@ -61,11 +73,14 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
       return book
     },
   )
+}
+
+function mendRoutes(server: FastifyInstance, parts: HttpParts): void {
   for (const [verb, action] of [
     ['cancel', parts.cancelBook],
     ['resume', parts.resumeBook],
   ] as const) {
-    server.post(
+    server.withTypeProvider<ZodTypeProvider>().post(
       `/v1/books/:id/${verb}`,
       {
         schema: {
@@ -77,7 +92,10 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
       async ({ params }, reply) => reply.code(202).send(await action(userOf(), params.id)),
     )
   }
-  server.delete(
+}
+
+function deleteRoute(server: FastifyInstance, parts: HttpParts): void {
+  server.withTypeProvider<ZodTypeProvider>().delete(
     '/v1/books/:id',
     {
       schema: {
@@ -91,7 +109,10 @@ export function bookRoutes(plain: FastifyInstance, parts: HttpParts): void {
       return reply.code(204).send(null)
     },
   )
-  server.get(
+}
+
+function timelineRoute(server: FastifyInstance, parts: HttpParts): void {
+  server.withTypeProvider<ZodTypeProvider>().get(
     '/v1/books/:id/timeline',
     {
       schema: {

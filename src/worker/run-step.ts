@@ -4,7 +4,7 @@ import { failpoint } from '../failpoint.ts'
 import type { Files } from '../files/contract.ts'
 import type { Pipeline, StepAnswer, StepInput, StepKind, Tools } from '../pipeline/contract.ts'
 import { graph, rows } from '../pipeline/graph.ts'
-import type { Failure, ImageModel, SeededOrder, TextModel } from '../providers/contract.ts'
+import type { Failure, ImageModel, SeededOrder, TextModel, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
 import { keep, salvage, sha256, type Kept } from './keep.ts'
 import { judge } from './retry.ts'
@@ -86,16 +86,12 @@ async function make(
   const kept: Kept = inputs_hash
     ? await keep(around.files, claim, inputs_hash, answer)
     : { inputs_hash, value: answer.value, blob: null, usd: 0 }
-  const call: Partial<Settlement> = {
-    state: 'ok',
-    ...(answer.usage && {
-      usd: answer.usage.usd,
-      units: answer.usage.units,
-      request_id: answer.usage.request_id,
-    }),
-  }
+  const call = { state: 'ok', ...paid(answer.usage) } as const
   return finish(claim, pipeline, kind, loaded, kept, call, around)
 }
+
+const paid = (usage: Usage | undefined): Partial<Settlement> =>
+  usage ? { usd: usage.usd, units: usage.units, request_id: usage.request_id } : {}
 
 /** Runs the step with its time limit. A step that does not stop when told to is left behind. */
 async function within(

@@ -55,7 +55,7 @@ export class Turns {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = session(this.#db.urls.url, { pipeline: true } as pg.ClientConfig)
+    const client = session(this.#db.urls.url, { pipeline: true })
     await client.connect()
     return client
   }

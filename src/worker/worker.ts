@@ -1,12 +1,13 @@
 import type { Claim, Ending, PutBack } from '../book/step.ts'
 import { Batcher } from '../db/batcher.ts'
+import type { ClaimAsk } from '../db/claim.ts'
 import type { Begun } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { failBook } from '../db/fail-book.ts'
 import { putBack } from '../db/put-back.ts'
 import { promote } from '../db/reap.ts'
 import { heartbeat, signOff, signOn, type WorkerRow } from '../db/workers.ts'
-import type { Pipeline } from '../pipeline/contract.ts'
+import { knownKinds } from './known-kinds.ts'
 import { runStep, type Outcome, type Surroundings } from './run-step.ts'
 import { Slots } from './slots.ts'
 import { persistently, Turns, type Turned } from './turns.ts'
@@ -45,6 +46,7 @@ export class Worker {
   readonly #options: WorkerOptions
   readonly #turns: Turns
   readonly #slots: Slots
+  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms'>
   readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
   readonly #backs: Batcher<PutBack, boolean>
   readonly #timers = new Set<NodeJS.Timeout>()
@@ -66,6 +68,7 @@ export class Worker {
     this.#options = options
     this.#turns = new Turns(db)
     this.#slots = new Slots(options.slots)
+    this.#known = knownKinds([...around.pipelines.values()])
     this.#backs = new Batcher(async (backs) => {
       const rested = await persistently(() => db.transaction((query) => putBack(query, backs)))
       return backs.map((back) => rested.has(back.claim.id))
@@ -148,13 +151,13 @@ export class Worker {
   async #turn({ endings, begun, books }: Work, free: Map<string, number> | null): Promise<void> {
     for (const book of books) this.#committing.add(book)
     const asked_at = performance.now()
-    const suspects = this.#suspectRuns() ? 0 : 1
+    const suspects: 0 | 1 = this.#suspectRuns() ? 0 : 1
     const ask = free && {
-      ...this.#known(),
+      ...this.#known,
       worker_id: this.id,
       token: crypto.randomUUID(),
       free,
-      suspects: suspects as 0 | 1,
+      suspects: suspects,
       workers: this.#alive,
     }
     try {
@@ -267,18 +270,7 @@ export class Worker {
     this.wake()
   }
 
-  #suspectRuns(): boolean {
-    return [...this.#running.values()].some(({ claim }) => claim.suspect)
-  }
-
-  #known() {
-    const pipelines: Pipeline[] = [...this.#around.pipelines.values()]
-    const kinds = pipelines.flatMap((pipeline) => Object.entries(pipeline.kinds))
-    return {
-      pipelines: pipelines.map((pipeline) => pipeline.id),
-      timeouts_ms: new Map(kinds.map(([kind, row]) => [kind, row.timeout_ms])),
-    }
-  }
+  readonly #suspectRuns = () => [...this.#running.values()].some(({ claim }) => claim.suspect)
 
   #every(period_ms: number, work: () => Promise<void>): void {
     this.#later(period_ms, async () => {

@@ -32,7 +32,7 @@ describe('a worker', () => {
       'assembling',
       'complete',
     ])
-    const percents = told.map((event) => Number(event.data.progress_percent))
+    const percents = told.map((event) => event.data.progress_percent)
     expect(percents).toEqual(percents.toSorted((a, b) => a - b))
     expect(percents.at(-1)).toBe(100)
     const calls = await engine.db.query('select state from storymill.step_calls where book_id = $1', [id])

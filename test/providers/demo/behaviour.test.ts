@@ -103,7 +103,7 @@ describe('seeded', () => {
       counts[n] = (counts[n] ?? 0) + 1
     }
     for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(150)
-    expect(random.shuffle([1, 2, 3]).sort()).toEqual([1, 2, 3])
+    expect(random.shuffle([1, 2, 3]).toSorted((a, b) => a - b)).toEqual([1, 2, 3])
     expect(() => random.pick([])).toThrow(RangeError)
   })
 

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { startApp, type App, type Roles } from '../../src/app.ts'
+import type { Book } from '../../src/book/view.ts'
+import { readConfig } from '../../src/config.ts'
+import { Database } from '../../src/db/database.ts'
+import { eventually } from './engine.ts'
+import { testDatabase } from './postgres.ts'
+
+/** The whole service on a database of a test's own, reached over real HTTP. */
+export type TestApp = {
+  url: string
+  db: Database
+  /** Another process's worth of the service on the same database and files. */
+  another(roles: Partial<Roles>, demo?: string): Promise<App>
+  order(body: object, headers?: Record<string, string>): Promise<Response>
+  book(id: string): Promise<Book>
+  until(id: string, ...statuses: string[]): Promise<Book>
+  stop(): Promise<void>
+}
+
+export const anOrder = { idea: 'A fox who is afraid of the dark', pages: 4, seed: 7 }
+
+export async function startTestApp(roles: Partial<Roles> = {}, demo = 'latency=0-5'): Promise<TestApp> {
+  const test = await testDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'storymill-app-'))
+  const log = pino({ level: 'silent' })
+  const apps: App[] = []
+  const start = async (wanted: Partial<Roles>, behaviour: string) => {
+    const env = { DATABASE_URL: test.url, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour }
+    const config = { ...(await readConfig(env, folder)), drain_ms: 100 }
+    const app = await startApp(config, { api: true, worker: true, port: 0, ...wanted }, log)
+    apps.push(app)
+    return app
+  }
+  const db = new Database({ url: test.url })
+  const url = (await start(roles, demo)).url ?? ''
+  const book = async (id: string) => (await (await fetch(`${url}/v1/books/${id}`)).json()) as Book
+  return {
+    url,
+    db,
+    book,
+    another: async (wanted, behaviour = demo) => await start(wanted, behaviour),
+    order: async (body, headers = {}) =>
+      await fetch(`${url}/v1/books`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    until: async (id, ...statuses) => {
+      await eventually(
+        async () => statuses.includes((await book(id)).status),
+        25_000,
+        `${id} to be ${statuses.join(' or ')}`,
+      )
+      return await book(id)
+    },
+    stop: async () => {
+      await Promise.all(apps.map((app) => app.stop()))
+      await db.close()
+      await test.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
