@@ -32,11 +32,7 @@ export function composeScene(ask: SceneAsk): Layers {
   )
   const wrap = (body: string) => (body ? svg(stage, body) : '')
   const [back, front] = [heavens.svg + place.back + pool + shadows(stage, players, heavens.x), place.front]
-  const over = air(
-    stage,
-    stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm,
-    place.indoors ?? false,
-  )
+  const over = air(stage, stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm, place.indoors ?? false)
   return {
     back: wrap(back),
     figures: wrap(byDepth(players).map(drawPlayer).join('')),

@@ -30,9 +30,7 @@ const start = (points: readonly Knot[]): string => pair([at(points, 0)[0], at(po
 
 /** A smooth closed curve through all points (Catmull-Rom); tension 1 is round, 0 is straight. */
 export function closed(points: readonly Knot[], tension = 1): Path {
-  const parts = points.map((p, i) =>
-    curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension),
-  )
+  const parts = points.map((p, i) => curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension))
   return `M${start(points)}${parts.join('')}Z`
 }
 

@@ -1,15 +1,5 @@
 /** How each species is built: what the tables in species/ say, and what the parts read. Lengths in figure units. */
-export type EarKind =
-  | 'pointed'
-  | 'round'
-  | 'long'
-  | 'floppy'
-  | 'leaf'
-  | 'flap'
-  | 'fan'
-  | 'tuft'
-  | 'human'
-  | 'none'
+export type EarKind = 'pointed' | 'round' | 'long' | 'floppy' | 'leaf' | 'flap' | 'fan' | 'tuft' | 'human' | 'none'
 export type TailKind =
   | 'brush' | 'puff' | 'thin' | 'stub' | 'sleek' | 'wag' | 'squirrel' | 'tuft' | 'curl' | 'flag'
   | 'dragon' | 'feathers' | 'duck' | 'point' | 'none' // prettier-ignore

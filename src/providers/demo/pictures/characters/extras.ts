@@ -3,8 +3,7 @@ import { closed, ellipse, limb, open, tube, type Knot } from '../shape.ts'
 import { drawHairBack, drawHairFront } from './hair.ts'
 import { onHead, onTorso, type Stage } from './stage.ts'
 
-const has = ({ design }: Stage, extra: Stage['design']['extras'][number]): boolean =>
-  design.extras.includes(extra)
+const has = ({ design }: Stage, extra: Stage['design']['extras'][number]): boolean => design.extras.includes(extra)
 
 /** What stands behind the head: manes, spines, antlers, long hair. */
 export function drawBackOfHead(stage: Stage): void {
@@ -52,10 +51,7 @@ function drawHeadSpines(stage: Stage): void {
   const { pen, design, palette, front } = stage
   const { rx, ry } = design.head
   pen.at({ x: front ? 0 : -rx * 0.16, y: -ry * 0.06 }, () => {
-    pen.fill(
-      closed(ring(rx * 1.12, ry * 1.12, 12, 0.2, front ? 150 : 110, front ? 390 : 356)),
-      pen.soft(palette.deep),
-    )
+    pen.fill(closed(ring(rx * 1.12, ry * 1.12, 12, 0.2, front ? 150 : 110, front ? 390 : 356)), pen.soft(palette.deep))
     pen.fill(closed(ring(rx * 1.0, ry * 1.02, 11, 0.16, front ? 160 : 120, front ? 380 : 350)), pen.soft(lighten(palette.deep, 0.08)), { ink: false }) // prettier-ignore
   })
 }
@@ -84,14 +80,7 @@ function drawHorns({ pen, design, palette, front }: Stage): void {
 function drawHorn(stage: Stage): void {
   const { at } = onHead(stage, 0, -0.8)
   stage.pen.at({ x: at[0], y: at[1], turn: stage.front ? 0 : 14 }, () => {
-    stage.pen.fill(
-      closed([
-        [-11, 8],
-        [0, -62, 0.1],
-        [11, 8],
-      ]),
-      stage.pen.soft('#f4d98c'),
-    )
+    stage.pen.fill(closed([[-11, 8], [0, -62, 0.1], [11, 8]]), stage.pen.soft('#f4d98c'))
     for (const y of [-8, -24, -40]) stage.pen.line(open([[-9 - y * 0.12, y + 4], [9 + y * 0.12, y - 4]]), '#c99a3e', 2.4, 0.7) // prettier-ignore
   })
 }

@@ -53,10 +53,7 @@ function drawOpen(stage: Stage, face: Face, eye: Eye): void {
   const dim = face.lid > 0.4 ? 0.5 : 1
   const lid = h * face.lid * 0.9
   pen.fill(ellipse(gx - w * 0.26, gy - h * 0.36 * pupil + lid, w * 0.32 * dim, h * 0.27 * dim), '#ffffff', { ink: false }) // prettier-ignore
-  pen.fill(ellipse(gx + w * 0.34, gy + h * 0.34, w * 0.14, h * 0.12), '#ffffff', {
-    ink: false,
-    opacity: 0.85,
-  })
+  pen.fill(ellipse(gx + w * 0.34, gy + h * 0.34, w * 0.14, h * 0.12), '#ffffff', { ink: false, opacity: 0.85 })
 }
 
 function iris({ palette, design }: Stage): Hex {
@@ -91,26 +88,11 @@ function drawLash(stage: Stage, face: Face, eye: Eye, white: number): void {
   if (face.lid > 0.05) {
     const [left, middle, right] = edges(face, eye, white)
     const k = Math.sqrt(Math.max(0.15, 1 - (2 * face.lid - 1) ** 2)) * w * white
-    pen.line(
-      open([
-        [-k * 1.08, left + 1],
-        [0, middle + 2],
-        [k * 1.08, right + 1],
-      ]),
-      palette.ink,
-      4,
-    )
+    pen.line(open([[-k * 1.08, left + 1], [0, middle + 2], [k * 1.08, right + 1]]), palette.ink, 4)
   }
   if (!stage.close && stage.design.own !== 'child') return
   const y = face.lid > 0.05 ? edges(face, eye, white)[1] : -h * 0.72
-  pen.line(
-    open([
-      [side * w * 0.78, y + 3],
-      [side * w * 1.3, y - 4],
-    ]),
-    palette.ink,
-    3,
-  )
+  pen.line(open([[side * w * 0.78, y + 3], [side * w * 1.3, y - 4]]), palette.ink, 3)
 }
 
 function drawBrow({ pen, palette, design }: Stage, face: Face, { w, h, side }: Eye): void {

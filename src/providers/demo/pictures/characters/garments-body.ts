@@ -73,16 +73,7 @@ function drawRaincoat(stage: Stage, garment: Garment): void {
   pen.line(open([onTorso(stage, middle, 0.9), onTorso(stage, middle + 0.05, 0.4), onTorso(stage, middle, hem)]), dark, 3.4, 0.7) // prettier-ignore
   for (const y of [0.66, 0.42, 0.18]) pen.fill(ellipse(...onTorso(stage, middle + 0.14, y), 6, 6), mix(dark, '#3a2a2a', 0.3), { ink: false }) // prettier-ignore
   const pocket = onTorso(stage, stage.front ? -0.5 : -0.2, 0.14)
-  pen.line(
-    open([
-      [pocket[0] - 15, pocket[1]],
-      [pocket[0], pocket[1] + 3],
-      [pocket[0] + 15, pocket[1]],
-    ]),
-    dark,
-    4,
-    0.7,
-  )
+  pen.line(open([[pocket[0] - 15, pocket[1]], [pocket[0], pocket[1] + 3], [pocket[0] + 15, pocket[1]]]), dark, 4, 0.7)
   hemLine(stage, dark, hem + 0.05, 1.1)
 }
 
@@ -96,8 +87,7 @@ function drawDungarees(stage: Stage, garment: Garment): void {
   const dark = darken(garment.colour, 0.12)
   const pocket = onTorso(stage, k, 0.34)
   pen.line(open([[pocket[0] - 17, pocket[1] - 4], [pocket[0] - 15, pocket[1] + 17], [pocket[0], pocket[1] + 22], [pocket[0] + 15, pocket[1] + 17], [pocket[0] + 17, pocket[1] - 4], [pocket[0] - 17, pocket[1] - 4]], 0.5), dark, 3, 0.6) // prettier-ignore
-  for (const s of [-1, 1])
-    pen.fill(ellipse(...onTorso(stage, s * 0.42 + k, 0.6), 5.5, 5.5), '#f0c65a', { ink: false })
+  for (const s of [-1, 1]) pen.fill(ellipse(...onTorso(stage, s * 0.42 + k, 0.6), 5.5, 5.5), '#f0c65a', { ink: false })
 }
 
 function drawVest(stage: Stage, garment: Garment): void {
@@ -142,17 +132,7 @@ function drawSatchel(stage: Stage, { colour }: Garment): void {
   pen.within(torsoPath(stage, 5), () => pen.line(open([from, onTorso(stage, 0.02, 0.55), to]), strap, 9))
   pen.at({ x: to[0], y: to[1] + 14, turn: 6 + stage.joints.lean }, () => {
     pen.fill(slab(0, 4, 54, 44, 11), pen.soft(colour))
-    pen.fill(
-      closed([
-        [-27, -16],
-        [0, -20],
-        [27, -16],
-        [25, 4],
-        [0, 13],
-        [-25, 4],
-      ]),
-      pen.soft(strap, 0.7),
-    )
+    pen.fill(closed([[-27, -16], [0, -20], [27, -16], [25, 4], [0, 13], [-25, 4]]), pen.soft(strap, 0.7))
     pen.fill(ellipse(0, 9, 5, 5), '#f0c65a', { ink: false })
   })
 }
@@ -191,11 +171,7 @@ export function drawChestClothes(stage: Stage): void {
   const pendant = worn(stage.outfit, 'pendant')
   if (!pendant) return
   const [x, y] = onTorso(stage, k, 0.62)
-  pen.line(
-    open([onTorso(stage, -0.5, 0.96), [x, y], onTorso(stage, front ? 0.5 : 0.6, 0.96)]),
-    '#d9a93c',
-    3.6,
-  )
+  pen.line(open([onTorso(stage, -0.5, 0.96), [x, y], onTorso(stage, front ? 0.5 : 0.6, 0.96)]), '#d9a93c', 3.6)
   pen.fill(ellipse(x, y + 8, 12, 12), pen.soft(mix('#f0c04a', pendant.colour, 0.35)))
 }
 
@@ -235,16 +211,7 @@ export function drawNeckClothes(stage: Stage): void {
       pen.rim(path, 2, 6, lighten(scarf.colour, 0.12), 0.5)
     }
     const collar = worn(outfit, 'collar')
-    if (collar)
-      pen.line(
-        open([
-          [-w * 0.8, 2],
-          [0, 18],
-          [w * 0.8, 2],
-        ]),
-        collar.colour,
-        11,
-      )
+    if (collar) pen.line(open([[-w * 0.8, 2], [0, 18], [w * 0.8, 2]]), collar.colour, 11)
     if (collar) pen.fill(ellipse(0, 24, 10, 10), pen.soft('#f0c04a'))
     if (worn(outfit, 'raincoat')) pen.fill(closed([[-w * 0.9, -6], [w * 0.9, -6], [w * 0.5, 26, 0.4], [0, 12, 0.3], [-w * 0.5, 26, 0.4]]), pen.soft(darken(worn(outfit, 'raincoat')?.colour ?? palette.accent, 0.04))) // prettier-ignore
     if (worn(outfit, 'cape')) pen.line(open([[-w * 0.86, 0], [0, 16], [w * 0.86, 0]]), worn(outfit, 'cape')?.colour ?? palette.accent, 12) // prettier-ignore

@@ -64,10 +64,7 @@ function drawBlush(stage: Stage, face: Face): void {
   if (design.own === 'robot') return
   for (const s of [-1, 1] as const) {
     const { at, narrow } = onHead(stage, s * Math.min(0.74, design.eyes.apart + 0.24), design.eyes.y + 0.36)
-    pen.fill(ellipse(at[0], at[1], 21 * narrow, 14), pen.glow(palette.blush, 0.75), {
-      ink: false,
-      opacity: face.blush,
-    })
+    pen.fill(ellipse(at[0], at[1], 21 * narrow, 14), pen.glow(palette.blush, 0.75), { ink: false, opacity: face.blush })
   }
 }
 

@@ -18,8 +18,7 @@ export function drawArm(stage: Stage, which: Which): void {
   const skin = far ? palette.bodyFar : palette.body
   const width = design.build.armWidth
   if (design.build.hand === 'wing' || design.build.hand === 'flipper') return drawWing(stage, arm, skin)
-  const widths =
-    design.build.hand === 'grip' ? [width * 0.5, width * 0.5] : [width * 1.12, width, width * 0.78]
+  const widths = design.build.hand === 'grip' ? [width * 0.5, width * 0.5] : [width * 1.12, width, width * 0.78]
   const path = limb(arm.root, arm.joint, arm.end, widths)
   if (!far) shadeOnTorso(stage, path)
   const { sleeve, sleeveTo, glove } = limbCover(stage.outfit)
@@ -29,24 +28,11 @@ export function drawArm(stage: Stage, which: Which): void {
   if (design.socks && !glove) {
     pen.within(path, () => pen.fill(limb(arm.root, arm.joint, arm.end, [width * 1.5, width * 1.5], 0.66, 1), pen.soft(palette.deep, 0.6), { ink: false })) // prettier-ignore
   }
-  if (sleeve)
-    drawCover(
-      stage,
-      arm,
-      widths.map((w) => w + 5),
-      far ? mix(sleeve, '#3b2b52', 0.16) : sleeve,
-      sleeveTo,
-    )
+  if (sleeve) drawCover(stage, arm, widths.map((w) => w + 5), far ? mix(sleeve, '#3b2b52', 0.16) : sleeve, sleeveTo)
 }
 
 /** A sleeve or trouser leg: the limb again, a little wider, with a cuff. */
-function drawCover(
-  { pen }: Stage,
-  { root, joint, end }: Limb,
-  widths: number[],
-  colour: Hex,
-  to: number,
-): void {
+function drawCover({ pen }: Stage, { root, joint, end }: Limb, widths: number[], colour: Hex, to: number): void {
   pen.fill(limb(root, joint, end, widths, 0, to), pen.soft(colour, 0.9))
   pen.line(limb(root, joint, end, widths.map((w) => w * 0.9), to - 0.04, to), mix(colour, '#3b2b52', 0.28), 2.5, 0.5) // prettier-ignore
 }
@@ -54,9 +40,7 @@ function drawCover(
 function shadeOnTorso(stage: Stage, path: Path): void {
   const { pen, palette } = stage
   pen.within(torsoPath(stage, 3), () =>
-    pen.at({ x: stage.front ? 0 : 3, y: 6 }, () =>
-      pen.fill(path, palette.bodyDark, { ink: false, opacity: 0.36 }),
-    ),
+    pen.at({ x: stage.front ? 0 : 3, y: 6 }, () => pen.fill(path, palette.bodyDark, { ink: false, opacity: 0.36 })),
   )
 }
 
@@ -119,29 +103,14 @@ export function drawLeg(stage: Stage, which: Which): void {
   const { foot, legWidth } = design.build
   const bird = foot === 'web' || foot === 'claw'
   const colour = bird ? birdLeg(stage) : skin
-  const widths = bird
-    ? [9, 8, 8]
-    : foot === 'box'
-      ? [legWidth * 0.5]
-      : [legWidth * 1.25, legWidth, legWidth * 0.84]
+  const widths = bird ? [9, 8, 8] : foot === 'box' ? [legWidth * 0.5] : [legWidth * 1.25, legWidth, legWidth * 0.84]
   const path = limb(leg.root, leg.joint, leg.end, widths)
   const { leg: trouser, legTo, shoe, shoeHigh } = limbCover(stage.outfit)
-  drawFoot(
-    stage,
-    which,
-    shoe ?? (bird ? colour : design.socks ? palette.deep : foot === 'hoof' ? palette.deep : skin),
-  )
+  drawFoot(stage, which, shoe ?? (bird ? colour : design.socks ? palette.deep : foot === 'hoof' ? palette.deep : skin))
   pen.fill(path, pen.soft(colour, 0.9))
   if (design.socks) pen.within(path, () => pen.fill(limb(leg.root, leg.joint, leg.end, [legWidth * 1.5], 0.62, 1), pen.soft(palette.deep, 0.6), { ink: false })) // prettier-ignore
   const shade = (c: Hex) => (far ? mix(c, '#3b2b52', 0.16) : c)
-  if (trouser)
-    drawCover(
-      stage,
-      leg,
-      widths.map((w) => w + 5),
-      shade(trouser),
-      legTo,
-    )
+  if (trouser) drawCover(stage, leg, widths.map((w) => w + 5), shade(trouser), legTo)
   if (shoe && shoeHigh) drawCover(stage, leg, [legWidth * 1.1 + 4], shade(shoe), 1)
 }
 

@@ -1,16 +1,6 @@
 import type { Mood } from './draw-character.ts'
 
-export type MouthKind =
-  | 'grin'
-  | 'smile'
-  | 'smirk'
-  | 'frown'
-  | 'wobble'
-  | 'gasp'
-  | 'oh'
-  | 'yawn'
-  | 'small'
-  | 'rest'
+export type MouthKind = 'grin' | 'smile' | 'smirk' | 'frown' | 'wobble' | 'gasp' | 'oh' | 'yawn' | 'small' | 'rest'
 /** A face, apart from whose it is. Tilts in degrees: positive lets the outer end hang. */
 export type Face = {
   /** Shut eyes: a happy arch, or resting lashes. */

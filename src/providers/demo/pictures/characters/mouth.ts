@@ -37,12 +37,7 @@ const holes: Partial<Record<MouthKind, readonly Knot[]>> = {
   yawn: [[0, 0.1], [0.28, 0.18], [0.3, 0.4], [0, 0.54], [-0.3, 0.4], [-0.28, 0.18]],
 } // prettier-ignore
 
-function drawOpenMouth(
-  stage: Stage,
-  kind: MouthKind,
-  fit: (k: readonly Knot[]) => Knot[],
-  width: number,
-): void {
+function drawOpenMouth(stage: Stage, kind: MouthKind, fit: (k: readonly Knot[]) => Knot[], width: number): void {
   const { pen, palette, design } = stage
   const path: Path = closed(fit(holes[kind] ?? []))
   pen.fill(path, mix('#5e1f2b', palette.ink, 0.25), { ink: false })

@@ -1,15 +1,7 @@
 import { along, rotate, type Point } from '../shape.ts'
 import type { Build, HeadShape } from './design.ts'
 import type { Facing, Mood, Pose } from './draw-character.ts'
-import {
-  frontGestures,
-  frontRigs,
-  turnedGestures,
-  turnedRigs,
-  type Arm,
-  type Foot,
-  type Rig,
-} from './rig-poses.ts'
+import { frontGestures, frontRigs, turnedGestures, turnedRigs, type Arm, type Foot, type Rig } from './rig-poses.ts'
 
 export type Limb = { root: Point; joint: Point; end: Point }
 /** Where everything is, for a figure that looks to the viewer's right or to the front. */
@@ -32,8 +24,7 @@ export function rigOf(pose: Pose, mood: Mood, facing: Facing): Rig {
   const stance = pose === 'sleep' ? 'sit' : pose
   const rig = (front ? frontRigs : turnedRigs)[stance]
   const gesture = (front ? frontGestures : turnedGestures)[mood] ?? {}
-  if (stance === 'stand' || stance === 'sit')
-    return { ...rig, ...gesture, lean: rig.lean + (gesture.lean ?? 0) }
+  if (stance === 'stand' || stance === 'sit') return { ...rig, ...gesture, lean: rig.lean + (gesture.lean ?? 0) }
   const { headTurn = 0, headY = 0 } = gesture
   return { ...rig, headTurn: rig.headTurn + headTurn * 0.4, headY: rig.headY + headY * 0.5 }
 }
@@ -68,10 +59,7 @@ export function solve(rig: Rig, build: Build, head: HeadShape, front: boolean): 
   const step = (i: 0 | 1): Limb => {
     const [x, y] = rig.feet[i] satisfies Foot
     const spread = front && !rig.seated ? (Math.sign(x) * build.hip * 0.5 + x) / 2 : x * stride
-    const end: Point = [
-      rig.seated ? x * stride + Math.sign(x) * (build.hip - 62) * 0.5 : spread,
-      y - rig.lift - ankle(build),
-    ]
+    const end: Point = [rig.seated ? x * stride + Math.sign(x) * (build.hip - 62) * 0.5 : spread, y - rig.lift - ankle(build)]
     const root = inTorso(build.hip * hips[i], rig.seated ? 0.06 : 0.02)
     return leg(root, end, front ? 0 : rig.knee)
   }

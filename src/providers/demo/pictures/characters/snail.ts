@@ -75,10 +75,7 @@ function drawSnailHead(stage: Stage, face: Face): void {
   pen.rim(path, 5, 6, palette.bodyLight, 0.4)
   for (const s of [-1, 1] as const) {
     const { at, narrow } = onHead(stage, s * 0.66, 0.34)
-    pen.fill(ellipse(at[0], at[1], 17 * narrow, 11), pen.glow(palette.blush, 0.75), {
-      ink: false,
-      opacity: face.blush,
-    })
+    pen.fill(ellipse(at[0], at[1], 17 * narrow, 11), pen.glow(palette.blush, 0.75), { ink: false, opacity: face.blush })
   }
   drawFaceMarks(stage)
   const { at } = onHead(stage, 0, 0.4)

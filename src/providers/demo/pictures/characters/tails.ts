@@ -67,13 +67,7 @@ function across(spine: readonly Point[], t: number, offset: number): Point {
 }
 
 /** The pale end begins with a zigzag, as fur does. */
-function drawTip(
-  { pen }: Stage,
-  spine: readonly Point[],
-  widths: readonly number[],
-  from: number,
-  colour: Hex,
-): void {
+function drawTip({ pen }: Stage, spine: readonly Point[], widths: readonly number[], from: number, colour: Hex): void {
   const w = along(widths, from)
   const teeth = [-0.7, -0.42, -0.14, 0.14, 0.42, 0.7].map((k, i): Knot => {
     const [x, y] = across(spine, from + (i % 2 === 0 ? 0 : -0.075), k * w)
@@ -84,12 +78,7 @@ function drawTip(
   pen.fill(closed([...teeth, [...across(spine, 0.85, w)], end[0] ?? [0, 0], [far[0] + 4, far[1] - 24], end[2] ?? [0, 0], [...across(spine, 0.85, -w)]], 0.7), pen.soft(colour, 0.7), { ink: false }) // prettier-ignore
 }
 
-function drawTailFur(
-  { pen, palette }: Stage,
-  spine: readonly Point[],
-  widths: readonly number[],
-  to: number,
-): void {
+function drawTailFur({ pen, palette }: Stage, spine: readonly Point[], widths: readonly number[], to: number): void {
   const paths = [[0.3, 0.12], [0.42, -0.16], [0.52, 0.2], [0.62, -0.06]] as const // prettier-ignore
   for (const [t, k] of paths) {
     if (t > to - 0.1) continue
@@ -106,11 +95,7 @@ function drawTuft({ pen }: Stage, spine: readonly Point[], colour: Hex): void {
 function drawSpade({ pen, palette }: Stage, spine: readonly Point[]): void {
   const [x, y] = spot(spine, 1)
   for (const t of [0.3, 0.5, 0.7]) {
-    const [a, b, c] = [
-      across(spine, t - 0.06, 12),
-      across(spine, t + 0.01, 34 - t * 18),
-      across(spine, t + 0.07, 10),
-    ]
+    const [a, b, c] = [across(spine, t - 0.06, 12), across(spine, t + 0.01, 34 - t * 18), across(spine, t + 0.07, 10)]
     pen.fill(closed([a, [b[0], b[1], 0.2], c]), palette.accent)
   }
   pen.fill(closed([[x, y + 12], [x - 26, y - 2, 0.2], [x + 4, y - 42, 0.2], [x + 26, y - 2, 0.2]]), pen.soft(palette.accent)) // prettier-ignore
@@ -128,8 +113,7 @@ function drawCurl({ pen, palette }: Stage): void {
 
 function drawFeathers({ pen, palette }: Stage, upturned: boolean): void {
   const fan: readonly Point[] = upturned ? [[40, -18], [44, -34], [34, -46]] : [[62, 26], [66, 8], [58, -8]] // prettier-ignore
-  fan.forEach(
-    ([x, y], i) =>
+  fan.forEach(([x, y], i) =>
     pen.fill(tube([[-10, 4], [x * 0.5, y * 0.3 + 4], [x, y]], [34, 26, 8]), i === 1 ? palette.body : palette.bodyFar), // prettier-ignore
   )
 }
