@@ -106,7 +106,7 @@ export const across = (stage: Stage, x: number) => (stage.goal === 1 ? x : 1000 
 /** The near ground as a wash that type can be read on: pale by day, deep by night. */
 export const calmGround = (stage: Stage, paint: string) =>
   stage.time === 'night' || stage.time === 'dusk'
-    ? blend(shade(paint, -0.09, 0.9), stage.light.sky[1], 0.35)
+    ? blend(shade(paint, -0.09), stage.light.shadow, 0.28)
     : blend(shade(paint, 0.09, 0.7), '#fff7e2', 0.42)
 
 /** A layer of the picture as a whole SVG. */
