@@ -7,10 +7,11 @@ import { drawPicture, folder, sampleBook } from './sample.ts'
 test('a book of 24 pages is set in less than 350 MB', async () => {
   const home = await folder()
   const book = sampleBook(24, null)
-  // Each its own file, as a model would draw them.
-  for (const page of book.pages.slice(0, 4))
-    page.picture = { path: await drawPicture(join(home, `${page.number}.jpg`), '#cfe6f2') }
-  for (const page of book.pages) page.picture = book.pages[page.number % 4]?.picture ?? null
+  const drawn = [
+    await drawPicture(join(home, '1.jpg'), '#cfe6f2'),
+    await drawPicture(join(home, '2.jpg'), '#141c44'),
+  ]
+  for (const page of book.pages) page.picture = { path: drawn[page.number % 2] ?? '' }
   const module = new URL('../../../src/pipeline/typeset/typeset.ts', import.meta.url)
   const program = `
     const { typeset } = await import(${JSON.stringify(module.href)})

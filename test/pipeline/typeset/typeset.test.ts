@@ -9,10 +9,12 @@ import { drawPicture, folder, readPdf, sampleBook } from './sample.ts'
 let home = ''
 let day = ''
 let night = ''
+let usual: ReturnType<typeof set>
 beforeAll(async () => {
   home = await folder()
   day = await drawPicture(join(home, 'day.jpg'), '#cfe6f2', 640)
   night = await drawPicture(join(home, 'night.jpg'), '#141c44', 640)
+  usual = set(sampleBook(4, day, { language: 'en-GB' }))
 })
 
 let count = 0
@@ -23,7 +25,7 @@ async function set(book: BookToTypeset) {
 }
 
 test('a book has its pages in order, square, labelled as readers count them', async () => {
-  const { pdf, result } = await set(sampleBook(4, day))
+  const { pdf, result } = await usual
   expect(result.pages).toBe(9)
   expect(result.warnings).toEqual([])
   expect(result.bytes).toBeGreaterThan(50_000)
@@ -44,7 +46,7 @@ test('a book has its pages in order, square, labelled as readers count them', as
 })
 
 test('libraries and screen readers are told title, language, date, pictures and headings', async () => {
-  const { out, pdf } = await set(sampleBook(4, day, { language: 'en-GB' }))
+  const { out, pdf } = await usual
   expect(pdf.info).toMatchObject({
     Title: 'Pip and the Lantern',
     Author: 'Storymill',
@@ -62,15 +64,15 @@ test('libraries and screen readers are told title, language, date, pictures and 
   expect(pdf.pages[3]?.structure.map((node) => node.alt)).toContain('Pip in picture 1')
 })
 
+const bytes = async (which: BookToTypeset) => {
+  const out = join(home, `bytes-${++count}.pdf`)
+  await typeset(which, out, new AbortController().signal)
+  return readFile(out)
+}
 const identifier = (pdf: Buffer) => pdf.toString('latin1').match(/\/ID \[<(\w+)>/)?.[1]
 
 test('the same book gives the same bytes, another book another file identifier', async () => {
   const book = sampleBook(4, night)
-  const bytes = async (which: BookToTypeset) => {
-    const out = join(home, `bytes-${++count}.pdf`)
-    await typeset(which, out, new AbortController().signal)
-    return readFile(out)
-  }
   const [first, again] = await Promise.all([bytes(book), bytes(book)])
   expect(first.equals(again)).toBe(true)
   expect(identifier(await bytes({ ...book, id: 'another' }))).not.toBe(identifier(first))
