@@ -129,5 +129,5 @@ function endCost(word: string): number {
   if (/[.!?…:;]["”’»)]*$/.test(word)) return -0.06
   if (/[,—–]$/.test(word)) return -0.04
   const letters = word.replace(/[^\p{L}\p{N}]/gu, '').length
-  return letters <= 2 ? 0.14 : letters === 3 ? 0.1 : 0
+  return [0, 0.4, 0.2, 0.1][letters] ?? 0
 }

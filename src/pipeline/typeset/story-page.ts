@@ -54,10 +54,10 @@ function standIn({ press }: Sheet, page: PageToTypeset, block: Block, picture: P
   return tried.reduce((best, next) => (next.ground.wash.alpha < best.ground.wash.alpha - 0.06 ? next : best))
 }
 
-/** Full strength behind the type, then fading out the way mist does: slowly at both ends. */
+/** Full strength behind the type and a little beyond, then fading out the way mist does: slowly at both ends. */
 function mist(sheet: Sheet, zone: 'top' | 'bottom', top: number, block: Block, { wash }: Ground) {
   const reach = reaches[zone]
-  const [from, to] = zone === 'top' ? [0, top + block.height + reach] : [side, top - reach]
+  const [from, to] = zone === 'top' ? [0, top + block.height + 8 + reach] : [side, top - 8 - reach]
   const full = 1 - reach / Math.abs(to - from)
   const colour = hex(wash.colour)
   decorate(sheet, (doc) => {

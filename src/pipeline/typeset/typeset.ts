@@ -50,6 +50,8 @@ export async function typeset(book: BookToTypeset, out: string, signal: AbortSig
   signal.throwIfAborted()
   const worker = new Worker(thread, {
     workerData: { book, out },
+    // The flags this process was started with are not for the thread: some would stop it from starting.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Typeset>()

@@ -31,15 +31,19 @@ export function composeScene(ask: SceneAsk): Layers {
     stage.time === 'night' ? 0.2 : 0.32,
   )
   const wrap = (body: string) => (body ? svg(stage, body) : '')
-  const [back, front] = [heavens.svg + place.back + pool + shadows(stage, players, heavens.x), place.front]
-  const over = air(stage, stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm, place.indoors ?? false)
+  const [back, front] = [heavens + place.back + pool + shadows(stage, players), place.front]
+  const over = air(
+    stage,
+    stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm,
+    place.indoors ?? false,
+  )
   return {
     back: wrap(back),
     figures: wrap(byDepth(players).map(drawPlayer).join('')),
     front: wrap(front),
     blurred: wrap(place.blurred),
     air: wrap(over),
-    light: figureLight(stage, players, heavens),
+    light: figureLight(stage, players),
     softness: stage.camera === 'close' ? 3.2 : 0,
   }
 }
@@ -54,13 +58,9 @@ const rgb = (hex: string): [number, number, number] => {
   return [n >> 16, (n >> 8) & 255, n & 255]
 }
 
-function figureLight(
-  stage: Stage,
-  players: readonly Player[],
-  from: { x: number; y: number },
-): Layers['light'] {
+function figureLight(stage: Stage, players: readonly Player[]): Layers['light'] {
   const hero = players[0]
-  const [dx, dy] = [from.x - (hero?.x ?? 500), from.y - (hero?.y ?? 800) + 200]
+  const [dx, dy] = [stage.sun[0] - (hero?.x ?? 500), stage.sun[1] - (hero?.y ?? 800) + 200]
   const far = Math.hypot(dx, dy) || 1
   const { figure, rim, rimStrength } = stage.light
   return { ambient: rgb(figure), rim: rgb(rim), rimStrength, fromX: dx / far, fromY: dy / far }

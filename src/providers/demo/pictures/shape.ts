@@ -8,20 +8,24 @@ export const pair = ([x, y]: Point): string => `${num(x)} ${num(y)}`
 /** A point of an outline; `soft` 0 makes it a corner, 1 (the default) lets the line run through it round. */
 export type Knot = readonly [x: number, y: number, soft?: number]
 
-/** The handle of a curve at `here`, never longer than part of its stretch, so that close points make no loops. */
-function handle(before: Knot, here: Knot, after: Knot, stretch: number, tension: number): Point {
-  const k = (tension * (here[2] ?? 1)) / 6
-  const [dx, dy] = [(after[0] - before[0]) * k, (after[1] - before[1]) * k]
-  const shorter = Math.min(1, (0.42 * stretch) / (Math.hypot(dx, dy) || 1))
-  return [dx * shorter, dy * shorter]
+/** The way the line runs through `here`: the nearer neighbour has the greater say, so uneven points stay round. */
+function heading(before: Knot, here: Knot, after: Knot): Point {
+  const [ax, ay] = [here[0] - before[0], here[1] - before[1]]
+  const [bx, by] = [after[0] - here[0], after[1] - here[1]]
+  const [a, b] = [Math.hypot(ax, ay) || 1e-6, Math.hypot(bx, by) || 1e-6]
+  const [k, l] = [Math.sqrt(b / a), Math.sqrt(a / b)]
+  const [dx, dy] = [ax * k + bx * l, ay * k + by * l]
+  const length = Math.hypot(dx, dy) || 1
+  return [dx / length, dy / length]
 }
 
 function curve(before: Knot, from: Knot, to: Knot, after: Knot, tension: number): string {
-  const stretch = Math.hypot(to[0] - from[0], to[1] - from[1])
-  const out = handle(before, from, to, stretch, tension)
-  const into = handle(from, to, after, stretch, tension)
-  const c1: Point = [from[0] + out[0], from[1] + out[1]]
-  const c2: Point = [to[0] - into[0], to[1] - into[1]]
+  const reach = Math.hypot(to[0] - from[0], to[1] - from[1]) * 0.36 * tension // 0.36 of the chord is nearly a circle
+  const out = heading(before, from, to)
+  const into = heading(from, to, after)
+  const [k, l] = [reach * (from[2] ?? 1), reach * (to[2] ?? 1)]
+  const c1: Point = [from[0] + out[0] * k, from[1] + out[1] * k]
+  const c2: Point = [to[0] - into[0] * l, to[1] - into[1] * l]
   return `C${pair(c1)} ${pair(c2)} ${pair([to[0], to[1]])}`
 }
 
@@ -30,7 +34,9 @@ const start = (points: readonly Knot[]): string => pair([at(points, 0)[0], at(po
 
 /** A smooth closed curve through all points (Catmull-Rom); tension 1 is round, 0 is straight. */
 export function closed(points: readonly Knot[], tension = 1): Path {
-  const parts = points.map((p, i) => curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension))
+  const parts = points.map((p, i) =>
+    curve(at(points, i - 1), p, at(points, i + 1), at(points, i + 2), tension),
+  )
   return `M${start(points)}${parts.join('')}Z`
 }
 
@@ -105,8 +111,8 @@ export function bend(root: Point, joint: Point, end: Point, t: number): Point {
  */
 export function tube(spine: readonly Point[], widths: readonly number[]): Path {
   const last = spine.length - 1
-  const left: Point[] = []
-  const right: Point[] = []
+  const left: Knot[] = []
+  const right: Knot[] = []
   for (let i = 0; i <= last; i++) {
     const [x, y] = at(spine, i)
     const [px, py] = at(spine, Math.max(0, i - 1))
@@ -115,8 +121,9 @@ export function tube(spine: readonly Point[], widths: readonly number[]): Path {
     const half = along(widths, last === 0 ? 0 : i / last) / 2
     const [ux, uy] = [((nx - px) / length) * half, ((ny - py) / length) * half]
     if (i === 0) left.push([x - ux * 0.8, y - uy * 0.8])
-    left.push([x + uy, y - ux])
-    right.unshift([x - uy, y + ux])
+    const soft = i === 0 || i === last ? 0.6 : 1 // a thin end must not bulge before its cap
+    left.push([x + uy, y - ux, soft])
+    right.unshift([x - uy, y + ux, soft])
     if (i === last) left.push([x + ux * 0.8, y + uy * 0.8])
   }
   return closed([...left, ...right])

@@ -61,20 +61,19 @@ function fromPool(part: string, pool: Pool, skeleton: Skeleton, random: Random):
   return choices === undefined ? undefined : random.pick(choices)
 }
 
-/** A page between: one that suits the place and hour the story has reached. */
+/** A page between: one that suits the place and hour the story has reached, or at least the people it has. */
 function road(
   pool: Pool,
   setting: Scene['setting'],
   time: Scene['time'],
   joined: boolean,
 ): Moment | undefined {
-  const found = pool.roads.find(
-    (one) =>
-      (one.pal === undefined || joined) &&
-      (one.times?.includes(time) ?? true) &&
-      (one.only?.includes(setting) ?? true) &&
-      !one.not?.includes(setting),
-  )
+  const open = pool.roads.filter((one) => one.pal === undefined || joined)
+  const suits = (one: Moment) =>
+    (one.times?.includes(time) ?? true) &&
+    (one.only?.includes(setting) ?? true) &&
+    !one.not?.includes(setting)
+  const found = open.find(suits) ?? open[0]
   if (found) pool.roads.splice(pool.roads.indexOf(found), 1)
   return found
 }

@@ -6,10 +6,10 @@ export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
-/** Sentences end with . ! ? … and a space; “Who is there?” asked Fern counts as two, as in readability formulas. */
+/** Sentences end with . ! ? … and a space, unless the speaker follows: “Who is there?” asked Fern is one sentence. */
 export function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[.!?…][”’"']?)\s+/u)
+    .split(/(?<=[.!?…][”’"']?)\s+(?!\p{Ll})/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => wordsOf(sentence).length > 0)
 }
@@ -31,13 +31,16 @@ function size(pair: [string, string]): number {
   return Math.max(...pair.map((half) => wordsOf(half).length))
 }
 
+// Only where a clause with its own subject follows, so that "buns, and a hat" stays together.
+const joint =
+  /(?<![”"]), (?=(?:and|but|so|or) (?:s?he|they|it|we|you|I|there|that|this|nobody|somebody|no|then|now|what|the|all|one|some|when|if|most|each|his|her|their|\p{Lu}\S*)\b)|; /gu
+
 /** Splits one sentence at a joint (", and", ", but" …) so that its halves are as even as can be; null if it has none. */
 function halves(sentence: string): [string, string] | null {
-  const joints = [...sentence.matchAll(/(?<![”"]), (?=(?:and|but|so|or|then) )|; /gu)]
+  const joints = [...sentence.matchAll(joint)]
   const cuts = joints
     .map(
-      (joint) =>
-        [sentence.slice(0, joint.index), sentence.slice(joint.index + joint[0].length)] as [string, string],
+      (cut) => [sentence.slice(0, cut.index), sentence.slice(cut.index + cut[0].length)] as [string, string],
     )
     .filter((pair) => pair.every((half) => wordsOf(half).length >= 3))
   cuts.sort((one, other) => size(one) - size(other))

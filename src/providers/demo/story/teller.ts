@@ -27,6 +27,11 @@ function chosen(tale: Tale, facts: Facts, all: Line[]): Line[] {
   )
 }
 
+/** Said before in this book; a bare "Plop!" may come again. */
+function stale(sentence: string, memory: Memory): boolean {
+  return memory.sentences.has(sentence) && wordsOf(sentence).length > 2
+}
+
 /** Sentences that only set the scene, put before a page that is too short for its readers. */
 function padded(text: string, tale: Tale, facts: Facts, memory: Memory, random: Random): string {
   const limits = reading[ages[tale.age]]
@@ -60,7 +65,7 @@ function draft(tale: Tale, moment: Moment, facts: Facts, memory: Memory, draw: D
   const limit = reading[ages[tale.age]].sentence_words
   const { random } = draw
   const fits = (said: string) =>
-    longestSentence(said) <= limit && !sentencesOf(said).some((sentence) => memory.sentences.has(sentence))
+    longestSentence(said) <= limit && !sentencesOf(said).some((sentence) => stale(sentence, memory))
   const parts = chosen(tale, facts, moment.lines).map((line) => {
     // A wording that is only tried must not use up details or introduce anybody.
     const from = (words: string) => seeded(tale.seed, draw.number, words)
@@ -97,7 +102,7 @@ export function tell(
     const random = seeded(tale.seed, 'page', facts.number, draw)
     const text = draft(tale, moment, facts, next, { number: draw, column, random })
     const said = sentencesOf(text)
-    const again = said.filter((sentence) => memory.sentences.has(sentence)).length
+    const again = said.filter((sentence) => stale(sentence, memory)).length
     const cost = misfit(text, ages[tale.age]) + 5 * again
     if (best === undefined || cost < best.cost) best = { text, memory: next, cost }
     if (cost === 0) break

@@ -61,5 +61,14 @@ function sideBeak(kind: BeakKind, w: number, h: number, reach: number): Halves {
 function drawNostrils({ pen, front }: Stage, kind: BeakKind, w: number, h: number, reach: number): void {
   if (kind !== 'bill') return
   const xs = front ? [-w * 0.2, w * 0.2] : [reach * 0.45 + w * 0.14]
-  for (const x of xs) pen.line(open([[x, -h * 0.36], [x + 1, -h * 0.24]]), '#8a4a1c', 3, 0.7)
+  for (const x of xs)
+    pen.line(
+      open([
+        [x, -h * 0.36],
+        [x + 1, -h * 0.24],
+      ]),
+      '#8a4a1c',
+      3,
+      0.7,
+    )
 }

@@ -22,21 +22,26 @@ const both = (stage: Stage, knots: readonly Knot[], paint: string, opacity = 1):
   stage.pen.fill(patch(stage, mirror(knots).reverse()), paint, { ink: false, opacity })
 }
 
+/** A patch over both sides at once: `knots` is its right half, from the middle line to the middle line. */
+const whole = (stage: Stage, knots: readonly Knot[], paint: string): void =>
+  stage.pen.fill(patch(stage, [...knots, ...mirror(knots.slice(1, -1)).reverse()]), paint, { ink: false })
+
 const shapes: Record<CoatMark, (stage: Stage) => void> = {
   'fox-mask': (s) =>
-    both(s, [[0, 0.34], [0.16, 0.2], [0.34, 0.14], [0.6, 0.1], [0.98, 0.02], [1.6, 0.3], [1.3, 1.2], [0, 1.3]], s.pen.soft(s.palette.belly, 0.6)),
-  cheeks: (s) => both(s, [[0, 0.3], [0.3, 0.22], [0.7, 0.22], [1, 0.36], [0.9, 0.9], [0.3, 1.2], [0, 1.2]], s.palette.belly, 0.9),
+    whole(s, [[0, 0.34], [0.16, 0.2], [0.34, 0.14], [0.6, 0.1], [0.98, 0.02], [1.6, 0.3], [1.3, 1.2], [0, 1.3]], s.pen.soft(s.palette.belly, 0.6)),
+  cheeks: (s) => whole(s, [[0, 0.3], [0.3, 0.22], [0.7, 0.22], [1, 0.36], [0.9, 0.9], [0.3, 1.2], [0, 1.2]], s.palette.belly),
+  chin: (s) => whole(s, [[0, 0.3], [0.26, 0.3], [0.5, 0.5], [0.62, 0.9], [0.4, 1.2], [0, 1.2]], s.palette.belly),
   badger: (s) => {
     s.pen.fill(patch(s, [[-1.3, -1.2], [1.3, -1.2], [1.4, 1.3], [-1.4, 1.3]]), s.palette.belly, { ink: false })
     both(s, [[0.2, -1.3], [0.62, -1.3], [0.74, -0.4], [0.7, 0.1], [0.52, 0.42], [0.26, 0.62], [0.2, 0.3], [0.26, -0.3]], s.palette.deep)
   },
-  'owl-disc': (s) => both(s, [[0, -0.2], [0.12, -0.62], [0.5, -0.8], [0.92, -0.5], [1, 0.06], [0.76, 0.62], [0.3, 0.86], [0, 0.66]], s.pen.soft(s.palette.belly, 0.7)),
-  'penguin-face': (s) => both(s, [[0, -0.3], [0.2, -0.56], [0.54, -0.6], [0.84, -0.26], [0.86, 0.3], [0.62, 0.84], [0.2, 1.1], [0, 1.1]], s.pen.soft(s.palette.belly, 0.6)),
-  'face-heart': (s) => both(s, [[0, -0.46], [0.26, -0.7], [0.66, -0.62], [0.9, -0.16], [0.86, 0.4], [0.6, 1], [0, 1.2]], s.pen.soft(s.palette.belly, 0.6)),
+  'owl-disc': (s) => whole(s, [[0, -0.2], [0.12, -0.62], [0.5, -0.8], [0.92, -0.5], [1, 0.06], [0.76, 0.62], [0.3, 0.86], [0, 0.66]], s.pen.soft(s.palette.belly, 0.7)),
+  'penguin-face': (s) => whole(s, [[0, -0.3], [0.2, -0.56], [0.54, -0.6], [0.84, -0.26], [0.86, 0.3], [0.62, 0.84], [0.2, 1.1], [0, 1.1]], s.pen.soft(s.palette.belly, 0.6)),
+  'face-heart': (s) => whole(s, [[0, -0.46], [0.26, -0.7], [0.66, -0.62], [0.9, -0.16], [0.86, 0.4], [0.6, 1], [0, 1.2]], s.pen.soft(s.palette.belly, 0.6)),
   tabby: (s) => {
     s.pen.fill(patch(s, [[-0.07, -1.1], [0.07, -1.1], [0.05, -0.6], [0, -0.46, 0.2], [-0.05, -0.6]]), s.palette.bodyDark, { ink: false, opacity: 0.75 })
     both(s, [[0.22, -1.1], [0.36, -1.1], [0.27, -0.7], [0.2, -0.58, 0.2], [0.2, -0.7]], s.palette.bodyDark, 0.7)
-    for (const y of [0.16, 0.38]) both(s, [[1.2, y - 0.08], [0.9, y], [0.72, y + 0.03, 0.2], [0.9, y + 0.09], [1.2, y + 0.06]], s.palette.bodyDark, 0.6)
+    for (const y of [0.02, 0.2]) both(s, [[1.2, y - 0.07], [0.95, y], [0.8, y + 0.03, 0.2], [0.95, y + 0.08], [1.2, y + 0.05]], s.palette.bodyDark, 0.55)
   },
   tiger: (s) => {
     shapes.tabby(s)
@@ -59,7 +64,7 @@ const shapes: Record<CoatMark, (stage: Stage) => void> = {
     }
     s.pen.fill(patch(s, [[-1.2, 0.5], [-0.5, 0.56], [0, 0.6], [0.5, 0.56], [1.2, 0.5], [1, 1.4], [-1, 1.4]]), s.palette.belly, { ink: false, opacity: 0.85 })
   },
-  robin: (s) => both(s, [[0, 0], [0.3, -0.34], [0.74, -0.3], [1.2, 0.2], [1.2, 1.2], [0, 1.3]], s.pen.soft(s.palette.belly, 0.8)),
+  robin: (s) => whole(s, [[0, 0], [0.3, -0.34], [0.74, -0.3], [1.2, 0.2], [1.2, 1.2], [0, 1.3]], s.pen.soft(s.palette.belly, 0.8)),
 } // prettier-ignore
 
 /** The coat's markings on the face, within the outline of the head. */

@@ -1,5 +1,15 @@
 /** How each species is built: what the tables in species/ say, and what the parts read. Lengths in figure units. */
-export type EarKind = 'pointed' | 'round' | 'long' | 'floppy' | 'leaf' | 'flap' | 'fan' | 'tuft' | 'human' | 'none'
+export type EarKind =
+  | 'pointed'
+  | 'round'
+  | 'long'
+  | 'floppy'
+  | 'leaf'
+  | 'flap'
+  | 'fan'
+  | 'tuft'
+  | 'human'
+  | 'none'
 export type TailKind =
   | 'brush' | 'puff' | 'thin' | 'stub' | 'sleek' | 'wag' | 'squirrel' | 'tuft' | 'curl' | 'flag'
   | 'dragon' | 'feathers' | 'duck' | 'point' | 'none' // prettier-ignore
@@ -7,7 +17,7 @@ export type NoseKind = 'heart' | 'oval' | 'pink' | 'ball' | 'snout' | 'dots' | '
 export type BeakKind = 'hook' | 'cone' | 'bill'
 export type CoatMark =
   | 'fox-mask' | 'cheeks' | 'badger' | 'owl-disc' | 'penguin-face' | 'tabby' | 'blaze' | 'face-heart' | 'eye-patches'
-  | 'fawn-spots' | 'frog-spots' | 'robin' | 'tiger' | 'raccoon' | 'muzzle-blaze' // prettier-ignore
+  | 'fawn-spots' | 'frog-spots' | 'robin' | 'chin' | 'tiger' | 'raccoon' | 'muzzle-blaze' // prettier-ignore
 export type Extra = 'shell' | 'spines' | 'wings' | 'mane' | 'antlers' | 'crest' | 'horn' | 'curls' | 'horns'
 
 export type Build = {

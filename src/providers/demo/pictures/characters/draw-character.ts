@@ -93,7 +93,8 @@ function dressed(outfit: Outfit, child: boolean, accent: string, belly: string):
   const first = outfit.length === 0
   if (!has('jumper', 'dress', 'raincoat')) add.push({ kind: 'jumper', colour: first ? accent : mix(belly, '#f7ead3', 0.4), pattern: first ? 'plain' : 'striped' }) // prettier-ignore
   if (!has('trousers', 'dungarees', 'dress')) add.push({ kind: 'trousers', colour: mix('#4e6288', accent, 0.14), pattern: 'plain' }) // prettier-ignore
-  if (!has('boots', 'shoes')) add.push({ kind: 'shoes', colour: mix('#8a4b3a', accent, 0.2), pattern: 'plain' })
+  if (!has('boots', 'shoes'))
+    add.push({ kind: 'shoes', colour: mix('#8a4b3a', accent, 0.2), pattern: 'plain' })
   return [...outfit, ...add]
 }
 
@@ -140,4 +141,3 @@ function drawPlacedHead(stage: Stage, face: Face): void {
     design.own === 'robot' ? drawRobotHead(stage, face) : drawHead(stage, face),
   )
 }
-

@@ -41,7 +41,9 @@ function drawEar(stage: Stage, face: Face, side: Side): void {
     tip: ears.tips && !marked ? palette.deep : null,
     droop,
   }
-  pen.at({ x, y: low, turn: side * ears.tilt - (front ? 0 : 6), sx: side, sy: 1 }, () => shapes[ears.kind](ear))
+  pen.at({ x, y: low, turn: side * ears.tilt - (front ? 0 : 6), sx: side, sy: 1 }, () =>
+    shapes[ears.kind](ear),
+  )
 }
 
 const turned = ({ stage, droop }: Ear, share: number, draw: () => void): void =>
@@ -75,7 +77,9 @@ function long(ear: Ear): void {
   const points = (k: number) => spine(k).map(([x, y]) => [x, y] as const)
   turned(ear, 0.35, () => {
     stage.pen.fill(tube(points(1), [w * 0.66, w * 0.98, w, w * 0.4]), stage.pen.soft(outer))
-    stage.pen.fill(tube(points(0.86), [w * 0.3, w * 0.52, w * 0.5, w * 0.12]), stage.pen.soft(inner), { ink: false })
+    stage.pen.fill(tube(points(0.86), [w * 0.3, w * 0.52, w * 0.5, w * 0.12]), stage.pen.soft(inner), {
+      ink: false,
+    })
   })
 }
 
@@ -95,7 +99,9 @@ function leaf(ear: Ear): void {
   const knots = (k: number): Knot[] => [[0, 6], [-w * 0.44 * k, -h * 0.34 * k], [-w * 0.36 * k, -h * 0.7 * k], [0, -h * k, 0.3], [w * 0.4 * k, -h * 0.66 * k], [w * 0.42 * k, -h * 0.28 * k]] // prettier-ignore
   turned(ear, 0.8, () => {
     stage.pen.fill(closed(knots(1)), stage.pen.soft(outer))
-    stage.pen.at({ y: -h * 0.08 }, () => stage.pen.fill(closed(knots(0.7)), stage.pen.soft(inner), { ink: false }))
+    stage.pen.at({ y: -h * 0.08 }, () =>
+      stage.pen.fill(closed(knots(0.7)), stage.pen.soft(inner), { ink: false }),
+    )
   })
 }
 
@@ -120,7 +126,10 @@ function fan(ear: Ear): void {
 
 function tuft(ear: Ear): void {
   const { stage, w, h, outer } = ear
-  turned(ear, 0.7, () =>
+  turned(
+    ear,
+    0.7,
+    () =>
     stage.pen.fill(closed([[-w * 0.6, 12], [-w * 0.2, -h * 0.5], [w * 0.4, -h, 0.1], [w * 0.5, -h * 0.3], [w * 0.6, 14]]), stage.pen.soft(mix(outer, stage.palette.deep, 0.3))), // prettier-ignore
   )
 }

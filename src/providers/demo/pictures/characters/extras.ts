@@ -3,7 +3,8 @@ import { closed, ellipse, limb, open, tube, type Knot } from '../shape.ts'
 import { drawHairBack, drawHairFront } from './hair.ts'
 import { onHead, onTorso, type Stage } from './stage.ts'
 
-const has = ({ design }: Stage, extra: Stage['design']['extras'][number]): boolean => design.extras.includes(extra)
+const has = ({ design }: Stage, extra: Stage['design']['extras'][number]): boolean =>
+  design.extras.includes(extra)
 
 /** What stands behind the head: manes, spines, antlers, long hair. */
 export function drawBackOfHead(stage: Stage): void {
@@ -21,38 +22,64 @@ export function drawTopOfHead(stage: Stage): void {
   if (has(stage, 'horn')) drawHorn(stage)
   if (design.head.lock === 0 && !stage.marks.lock) return
   if (design.own === 'child') return
-  const { at } = onHead(stage, 0, -0.96)
-  const h = Math.max(26, design.head.lock)
-  pen.at({ x: at[0] - 4, y: at[1] + 10 }, () =>
-    pen.fill(closed([[-17, 8], [-13, -h * 0.5], [-20, -h * 0.8, 0.1], [-2, -h * 0.62, 0.4], [4, -h * 1.1, 0.1], [11, -h * 0.5, 0.4], [20, -h * 0.64, 0.1], [17, 8], [0, 16]]), pen.soft(has(stage, 'mane') ? palette.deep : palette.body), { ink: false }),
-  )
-} // prettier-ignore
-
-function ring(rx: number, ry: number, count: number, rough: number, from = 0, to = 360): Knot[] {
-  return Array.from({ length: count * 2 + 1 }, (_, i): Knot => {
-    const a = ((from + ((to - from) * i) / (count * 2)) * Math.PI) / 180
-    const k = i % 2 === 0 ? 1 : 1 + rough * (1 + 0.25 * Math.sin(i * 2.4))
-    return [Math.cos(a) * rx * k, Math.sin(a) * ry * k, i % 2 === 0 ? 0.3 : 0.5]
+  const { at } = onHead(stage, 0, -0.9)
+  const h = Math.max(28, design.head.lock)
+  const paint = pen.soft(has(stage, 'mane') ? maneColour(stage) : palette.body)
+  pen.at({ x: at[0], y: at[1] }, () => {
+    for (const [turn, k] of [[-40, 0.8], [30, 0.86], [-6, 1.15]] as const) pen.at({ turn }, () => pen.fill(closed([[-9, 6], [-8, -h * 0.5 * k], [5, -h * k, 0.15], [8, -h * 0.4 * k], [9, 6], [0, 10]]), paint, { ink: false })) // prettier-ignore
   })
 }
 
+/** Quills around an ellipse, long and short, all combed the same way. */
+function quills(rx: number, ry: number, count: number, length: number, from: number, to: number): Knot[] {
+  const place = (i: number, k: number, comb: number): readonly [number, number] => {
+    const a = ((from + ((to - from) * (i + comb)) / count) * Math.PI) / 180
+    return [Math.cos(a) * rx * k, Math.sin(a) * ry * k]
+  }
+  return Array.from({ length: count }, (_, i): Knot[] => {
+    const reach = 1 + length * (1 + 0.3 * Math.sin(i * 2.4))
+    return [[...place(i, 1, 0), 0.2], [...place(i, reach, 0.36), 0.1]]
+  }).flat()
+}
+
+/** Two rows of locks: a dark one behind the head, and when it turns, a lighter one over the back of it. */
 function drawMane(stage: Stage): void {
-  const { pen, design, palette, front } = stage
+  const { pen, design, front } = stage
   const { rx, ry } = design.head
-  const colour = mix(palette.accent, palette.body, 0.25)
-  const mane = mix(palette.deep, colour, 0.42)
-  pen.at({ x: front ? 0 : -rx * 0.12, y: ry * 0.06 }, () => {
-    pen.fill(closed(ring(rx * 1.24, ry * 1.3, 15, 0.17).slice(0, -1)), pen.soft(mane))
-    pen.fill(closed(ring(rx * 1.06, ry * 1.1, 13, 0.14, 8, 368).slice(0, -1)), pen.soft(lighten(mane, 0.07)), { ink: false, opacity: 0.8 }) // prettier-ignore
+  const mane = maneColour(stage)
+  pen.at({ x: front ? 0 : -rx * 0.14, y: ry * 0.06 }, () => {
+    pen.fill(closed(locks(rx * 1.26, ry * 1.34, 13, 0, 360)), pen.soft(mane))
+    pen.fill(closed(locks(rx * 1.08, ry * 1.14, 12, 10, 370)), pen.soft(lighten(mane, 0.06)), { ink: false })
+  })
+}
+
+export function drawManeFront(stage: Stage): void {
+  if (!has(stage, 'mane') || stage.front) return
+  const { pen, design } = stage
+  const { rx, ry } = design.head
+  const edge = locks(rx * 1.0, ry * 1.06, 6, 112, 262)
+  const inner: Knot[] = [[-rx * 0.1, -ry * 0.92, 0.4], [-rx * 0.34, -ry * 0.62], [-rx * 0.3, -ry * 0.46, 0.2], [-rx * 0.56, -ry * 0.2], [-rx * 0.5, 0, 0.2], [-rx * 0.62, ry * 0.3], [-rx * 0.5, ry * 0.46, 0.2], [-rx * 0.46, ry * 0.74]] // prettier-ignore
+  pen.fill(closed([...edge, ...inner]), pen.soft(lighten(maneColour(stage), 0.06)), { ink: false })
+}
+
+const maneColour = ({ palette }: Stage): string => mix(palette.deep, mix(palette.accent, palette.body, 0.25), 0.5)
+
+/** Round locks around an ellipse, every second one longer. */
+function locks(rx: number, ry: number, count: number, from: number, to: number): Knot[] {
+  return Array.from({ length: count * 2 }, (_, i): Knot => {
+    const a = ((from + ((to - from) * i) / (count * 2)) * Math.PI) / 180
+    const k = i % 2 === 0 ? 0.95 : 1.06 + 0.05 * Math.sin(i * 2.4)
+    return [Math.cos(a) * rx * k, Math.sin(a) * ry * k, i % 2 === 0 ? 0.2 : 1]
   })
 }
 
 function drawHeadSpines(stage: Stage): void {
   const { pen, design, palette, front } = stage
   const { rx, ry } = design.head
-  pen.at({ x: front ? 0 : -rx * 0.16, y: -ry * 0.06 }, () => {
-    pen.fill(closed(ring(rx * 1.12, ry * 1.12, 12, 0.2, front ? 150 : 110, front ? 390 : 356)), pen.soft(palette.deep))
-    pen.fill(closed(ring(rx * 1.0, ry * 1.02, 11, 0.16, front ? 160 : 120, front ? 380 : 350)), pen.soft(lighten(palette.deep, 0.08)), { ink: false }) // prettier-ignore
+  const [from, to] = front ? [152, 388] : [100, 350]
+  pen.at({ x: front ? 0 : -rx * 0.16, y: -ry * 0.04 }, () => {
+    pen.fill(closed(quills(rx * 1.12, ry * 1.14, 17, 0.25, from, to)), pen.soft(palette.deep))
+    pen.fill(closed(quills(rx * 1.0, ry * 1.02, 15, 0.22, from + 5, to - 3)), pen.soft(lighten(palette.deep, 0.09)), { ink: false }) // prettier-ignore
   })
 }
 
@@ -80,7 +107,14 @@ function drawHorns({ pen, design, palette, front }: Stage): void {
 function drawHorn(stage: Stage): void {
   const { at } = onHead(stage, 0, -0.8)
   stage.pen.at({ x: at[0], y: at[1], turn: stage.front ? 0 : 14 }, () => {
-    stage.pen.fill(closed([[-11, 8], [0, -62, 0.1], [11, 8]]), stage.pen.soft('#f4d98c'))
+    stage.pen.fill(
+      closed([
+        [-11, 8],
+        [0, -62, 0.1],
+        [11, 8],
+      ]),
+      stage.pen.soft('#f4d98c'),
+    )
     for (const y of [-8, -24, -40]) stage.pen.line(open([[-9 - y * 0.12, y + 4], [9 + y * 0.12, y - 4]]), '#c99a3e', 2.4, 0.7) // prettier-ignore
   })
 }
@@ -123,9 +157,9 @@ function drawBackSpines(stage: Stage): void {
   const [x, y] = onTorso(stage, front ? 0 : -0.4, 0.44)
   pen.at({ x, y, turn: joints.lean }, () => {
     const [rx, ry] = front ? [hip * 1.16, torso * 0.66] : [hip * 0.96, torso * 0.68]
-    const [from, to] = front ? [0, 360] : [70, 300]
-    pen.fill(closed(ring(rx, ry, 15, 0.17, from, to)), pen.soft(palette.deep))
-    pen.fill(closed(ring(rx * 0.86, ry * 0.88, 13, 0.15, from + 6, to - 4)), lighten(palette.deep, 0.08), { ink: false, opacity: 0.9 }) // prettier-ignore
+    const [from, to] = front ? [0, 360] : [64, 300]
+    pen.fill(closed(quills(rx, ry, 20, 0.24, from, to)), pen.soft(palette.deep))
+    pen.fill(closed(quills(rx * 0.86, ry * 0.88, 17, 0.22, from + 6, to - 4)), lighten(palette.deep, 0.09), { ink: false, opacity: 0.9 }) // prettier-ignore
   })
 }
 

@@ -1,7 +1,7 @@
 import { mix, type Hex } from '../colour.ts'
 import { closed, ellipse, open, tube, type Path } from '../shape.ts'
 import type { Face } from './moods.ts'
-import { onHead, type Stage } from './stage.ts'
+import { darkAtEyes, onHead, type Stage } from './stage.ts'
 
 type Eye = { x: number; y: number; w: number; h: number; side: 1 | -1 }
 
@@ -21,9 +21,10 @@ export function drawEyes(stage: Stage, face: Face): void {
   }
 }
 
-function drawShut({ pen, palette }: Stage, how: 'arch' | 'lashes', { w, h, side }: Eye): void {
+function drawShut(stage: Stage, how: 'arch' | 'lashes', { w, h, side }: Eye): void {
+  const { pen, palette } = stage
   const up = how === 'arch' ? -1 : 1
-  const colour = palette.dark ? mix(palette.brow, '#fff6e8', 0.5) : palette.ink
+  const colour = darkAtEyes(stage) ? mix(palette.belly, '#fff6e8', 0.5) : palette.ink
   const y = how === 'arch' ? h * 0.18 : h * 0.1
   pen.line(open([[-w * 1.05, y], [-w * 0.5, y + up * h * 0.36], [w * 0.5, y + up * h * 0.36], [w * 1.05, y]]), colour, 4.6) // prettier-ignore
   if (how === 'lashes') {
@@ -35,7 +36,7 @@ function drawShut({ pen, palette }: Stage, how: 'arch' | 'lashes', { w, h, side 
 function drawOpen(stage: Stage, face: Face, eye: Eye): void {
   const { pen, palette, design } = stage
   const { w, h } = eye
-  const bright = design.eyes.kind === 'bright' || design.eyes.kind === 'top' || palette.dark
+  const bright = design.eyes.kind === 'bright' || design.eyes.kind === 'top' || darkAtEyes(stage)
   const wide = Math.max(face.wide, bright ? 0.55 : 0)
   const white = 1 + 0.26 * wide
   const ball = ellipse(0, 0, w * white, h * white)
@@ -45,7 +46,7 @@ function drawOpen(stage: Stage, face: Face, eye: Eye): void {
   pen.within(ball, () => {
     pen.fill(ellipse(gx, gy, w * pupil, h * pupil), bright ? iris(stage) : palette.ink, { ink: false })
     if (bright) pen.fill(ellipse(gx, gy, w * pupil * 0.66, h * pupil * 0.7), palette.ink, { ink: false })
-    else pen.fill(ellipse(gx, gy + h * pupil * 0.5, w * pupil * 0.66, h * pupil * 0.34), mix(palette.ink, '#b5713f', 0.62), { ink: false, opacity: 0.8 }) // prettier-ignore
+    else pen.fill(ellipse(gx, gy + h * pupil * 0.52, w * pupil * 0.85, h * pupil * 0.5), pen.glow(mix(palette.ink, '#c98a55', 0.6), 0.95), { ink: false }) // prettier-ignore
     drawLids(stage, face, eye, white)
   })
   if (wide > 0.05) pen.line(ball, palette.ink, 1.8, 0.35)
@@ -53,7 +54,10 @@ function drawOpen(stage: Stage, face: Face, eye: Eye): void {
   const dim = face.lid > 0.4 ? 0.5 : 1
   const lid = h * face.lid * 0.9
   pen.fill(ellipse(gx - w * 0.26, gy - h * 0.36 * pupil + lid, w * 0.32 * dim, h * 0.27 * dim), '#ffffff', { ink: false }) // prettier-ignore
-  pen.fill(ellipse(gx + w * 0.34, gy + h * 0.34, w * 0.14, h * 0.12), '#ffffff', { ink: false, opacity: 0.85 })
+  pen.fill(ellipse(gx + w * 0.34, gy + h * 0.34, w * 0.14, h * 0.12), '#ffffff', {
+    ink: false,
+    opacity: 0.85,
+  })
 }
 
 function iris({ palette, design }: Stage): Hex {
@@ -88,19 +92,36 @@ function drawLash(stage: Stage, face: Face, eye: Eye, white: number): void {
   if (face.lid > 0.05) {
     const [left, middle, right] = edges(face, eye, white)
     const k = Math.sqrt(Math.max(0.15, 1 - (2 * face.lid - 1) ** 2)) * w * white
-    pen.line(open([[-k * 1.08, left + 1], [0, middle + 2], [k * 1.08, right + 1]]), palette.ink, 4)
+    pen.line(
+      open([
+        [-k * 1.08, left + 1],
+        [0, middle + 2],
+        [k * 1.08, right + 1],
+      ]),
+      palette.ink,
+      4,
+    )
   }
   if (!stage.close && stage.design.own !== 'child') return
   const y = face.lid > 0.05 ? edges(face, eye, white)[1] : -h * 0.72
-  pen.line(open([[side * w * 0.78, y + 3], [side * w * 1.3, y - 4]]), palette.ink, 3)
+  pen.line(
+    open([
+      [side * w * 0.78, y + 3],
+      [side * w * 1.3, y - 4],
+    ]),
+    palette.ink,
+    3,
+  )
 }
 
-function drawBrow({ pen, palette, design }: Stage, face: Face, { w, h, side }: Eye): void {
+function drawBrow(stage: Stage, face: Face, { w, h, side }: Eye): void {
   if (face.shut === 'lashes') return
+  const { pen, palette, design } = stage
+  const colour = darkAtEyes(stage) ? mix(palette.belly, palette.body, 0.35) : palette.dark ? palette.ink : palette.brow
   const lift = h * (1.62 + face.browLift) + (side > 0 ? (face.browOdd ?? 0) * h * 1.2 : 0)
   const length = Math.max(w, design.eyes.size * 0.7)
   const path: Path = tube([[-length * 0.95, 3], [0, -2.5], [length * 0.95, 3]], [3, 6.4, 3]) // prettier-ignore
-  pen.at({ y: -lift, turn: side * face.browTilt }, () => pen.fill(path, palette.brow, { ink: false }))
+  pen.at({ y: -lift, turn: side * face.browTilt }, () => pen.fill(path, colour, { ink: false }))
 }
 
 /** The frog carries its eyes on top of the head. */

@@ -1,5 +1,5 @@
 import { darken, lighten, mix, type Hex } from '../colour.ts'
-import { closed, ellipse, open, slab, tube, type Path, type Point } from '../shape.ts'
+import { closed, ellipse, open, slab, type Knot, type Path, type Point } from '../shape.ts'
 import { drawBow } from './garments-head.ts'
 import { onTorso, type Stage } from './stage.ts'
 import { torsoPath } from './torso.ts'
@@ -45,8 +45,8 @@ function hemLine(stage: Stage, colour: Hex, y: number, reach: number): void {
 }
 
 function drawJumper(stage: Stage, garment: Garment): void {
-  cover(stage, garment, 3, 0.02, 0)
-  hemLine(stage, darken(garment.colour, 0.12), 0.07, 0.95)
+  const path = cover(stage, garment, 3, 0.02, 0)
+  stage.pen.within(path, () => hemLine(stage, darken(garment.colour, 0.12), 0.07, 1.2))
 }
 
 function drawTrousers(stage: Stage, garment: Garment): void {
@@ -67,14 +67,23 @@ function drawDress(stage: Stage, garment: Garment): void {
 function drawRaincoat(stage: Stage, garment: Garment): void {
   const { pen } = stage
   const hem = stage.rig.seated ? -0.02 : -0.12
-  cover(stage, garment, 5, hem, 0.16)
+  const path = cover(stage, garment, 5, hem, 0.16)
   const dark = darken(garment.colour, 0.13)
   const middle = stage.front ? 0.04 : 0.42
   pen.line(open([onTorso(stage, middle, 0.9), onTorso(stage, middle + 0.05, 0.4), onTorso(stage, middle, hem)]), dark, 3.4, 0.7) // prettier-ignore
   for (const y of [0.66, 0.42, 0.18]) pen.fill(ellipse(...onTorso(stage, middle + 0.14, y), 6, 6), mix(dark, '#3a2a2a', 0.3), { ink: false }) // prettier-ignore
   const pocket = onTorso(stage, stage.front ? -0.5 : -0.2, 0.14)
-  pen.line(open([[pocket[0] - 15, pocket[1]], [pocket[0], pocket[1] + 3], [pocket[0] + 15, pocket[1]]]), dark, 4, 0.7)
-  hemLine(stage, dark, hem + 0.05, 1.1)
+  pen.line(
+    open([
+      [pocket[0] - 15, pocket[1]],
+      [pocket[0], pocket[1] + 3],
+      [pocket[0] + 15, pocket[1]],
+    ]),
+    dark,
+    4,
+    0.7,
+  )
+  pen.within(path, () => hemLine(stage, dark, hem + 0.05, 1.4))
 }
 
 function drawDungarees(stage: Stage, garment: Garment): void {
@@ -87,7 +96,8 @@ function drawDungarees(stage: Stage, garment: Garment): void {
   const dark = darken(garment.colour, 0.12)
   const pocket = onTorso(stage, k, 0.34)
   pen.line(open([[pocket[0] - 17, pocket[1] - 4], [pocket[0] - 15, pocket[1] + 17], [pocket[0], pocket[1] + 22], [pocket[0] + 15, pocket[1] + 17], [pocket[0] + 17, pocket[1] - 4], [pocket[0] - 17, pocket[1] - 4]], 0.5), dark, 3, 0.6) // prettier-ignore
-  for (const s of [-1, 1]) pen.fill(ellipse(...onTorso(stage, s * 0.42 + k, 0.6), 5.5, 5.5), '#f0c65a', { ink: false })
+  for (const s of [-1, 1])
+    pen.fill(ellipse(...onTorso(stage, s * 0.42 + k, 0.6), 5.5, 5.5), '#f0c65a', { ink: false })
 }
 
 function drawVest(stage: Stage, garment: Garment): void {
@@ -132,7 +142,17 @@ function drawSatchel(stage: Stage, { colour }: Garment): void {
   pen.within(torsoPath(stage, 5), () => pen.line(open([from, onTorso(stage, 0.02, 0.55), to]), strap, 9))
   pen.at({ x: to[0], y: to[1] + 14, turn: 6 + stage.joints.lean }, () => {
     pen.fill(slab(0, 4, 54, 44, 11), pen.soft(colour))
-    pen.fill(closed([[-27, -16], [0, -20], [27, -16], [25, 4], [0, 13], [-25, 4]]), pen.soft(strap, 0.7))
+    pen.fill(
+      closed([
+        [-27, -16],
+        [0, -20],
+        [27, -16],
+        [25, 4],
+        [0, 13],
+        [-25, 4],
+      ]),
+      pen.soft(strap, 0.7),
+    )
     pen.fill(ellipse(0, 9, 5, 5), '#f0c65a', { ink: false })
   })
 }
@@ -171,29 +191,38 @@ export function drawChestClothes(stage: Stage): void {
   const pendant = worn(stage.outfit, 'pendant')
   if (!pendant) return
   const [x, y] = onTorso(stage, k, 0.62)
-  pen.line(open([onTorso(stage, -0.5, 0.96), [x, y], onTorso(stage, front ? 0.5 : 0.6, 0.96)]), '#d9a93c', 3.6)
+  pen.line(
+    open([onTorso(stage, -0.5, 0.96), [x, y], onTorso(stage, front ? 0.5 : 0.6, 0.96)]),
+    '#d9a93c',
+    3.6,
+  )
   pen.fill(ellipse(x, y + 8, 12, 12), pen.soft(mix('#f0c04a', pendant.colour, 0.35)))
 }
 
-/** Two ends of different length; wind takes them backwards. */
-function drawScarfEnd(stage: Stage, { colour, pattern }: Garment): void {
-  const { pen, front } = stage
-  const wind = stage.rig.wind ?? 0
-  const [x, y] = onTorso(stage, front ? 0.34 : -0.1, 0.9)
+/** Two ends of different length, fringed; wind takes them backwards. */
+function drawScarfEnd(stage: Stage, garment: Garment): void {
+  const { front, rig, joints } = stage
+  const wind = rig.wind ?? 0
   const blown = wind > 0.25
-  const spine: Point[] = blown ? [[x, y], [x - 44 * wind - 20, y + 2], [x - 78 * wind - 30, y - 14], [x - 108 * wind - 34, y - 4]] : [[x, y], [x + 5, y + 26], [x + 3, y + 52], [x + 8, y + 76]] // prettier-ignore
-  const back = blown ? spine.map(([sx, sy]): Point => [sx * 0.9 + x * 0.1, sy + 22]) : spine.slice(0, 3).map(([sx, sy]): Point => [sx + 16, sy - 2]) // prettier-ignore
-  pen.fill(tube(back, [24, 27, 28]), darken(colour, 0.08))
-  const path = tube(spine, [26, 29, 31, 30])
-  pen.fill(path, pen.soft(colour))
-  const stripe = pattern === 'plain' ? darken(colour, 0.1) : mix(lighten(colour, 0.2), '#fff6e6', 0.6)
-  pen.within(path, () => {
-    for (const t of [0.66, 0.82]) {
-      const p = spine[Math.round(t * 3)] ?? [x, y]
-      const shift = t > 0.7 ? 0 : -10
-      if (blown) pen.line(`M${p[0] - shift} ${p[1] - 20}L${p[0] - shift} ${p[1] + 20}`, stripe, 6, 0.8)
-      else pen.line(`M${p[0] - 20} ${p[1] + shift}L${p[0] + 20} ${p[1] + shift + 3}`, stripe, 6, 0.8)
-    }
+  const [x, y] = onTorso(stage, front ? (blown ? -0.6 : 0.36) : blown ? -0.5 : 0.12, 0.93)
+  const hang = blown ? 62 + 26 * wind : joints.lean * 0.5 - 3
+  ribbon(stage, { ...garment, colour: darken(garment.colour, 0.07) }, [x - (blown ? 8 : -9), y + 4], hang - 13, 52)
+  ribbon(stage, garment, [x, y], hang, 74)
+}
+
+/** `turn` from hanging straight down, clockwise. */
+function ribbon(stage: Stage, { colour, pattern }: Garment, [x, y]: Point, turn: number, length: number): void {
+  const { pen } = stage
+  const w = 15
+  const end = [-1, -0.6, -0.2, 0.2, 0.6, 1].flatMap((k): Knot[] => [[k * w * 1.12, length - 2, 0], [k * w * 1.12 + 1.5, length + 7, 0], [k * w * 1.12 + 3, length - 2, 0]]) // prettier-ignore
+  const path = closed([[-w * 0.8, -6], [-w * 1.0, length * 0.4], [-w * 1.12, length - 2, 0], ...end.slice(1), [w * 1.16, length * 0.45], [w * 0.8, -6]]) // prettier-ignore
+  pen.at({ x, y, turn }, () => {
+    pen.fill(path, pen.soft(colour))
+    const stripe = pattern === 'striped' ? mix(lighten(colour, 0.2), '#fff6e6', 0.6) : darken(colour, 0.09)
+    const bands = pattern === 'striped' ? [0.3, 0.55, 0.8] : [0.72, 0.84]
+    pen.within(path, () => {
+      for (const t of bands) pen.line(open([[-w * 1.4, length * t], [0, length * t + 3], [w * 1.4, length * t]]), stripe, pattern === 'striped' ? 9 : 4.5, 0.85) // prettier-ignore
+    })
   })
 }
 
@@ -203,7 +232,7 @@ export function drawNeckClothes(stage: Stage): void {
   const [x, y] = joints.neck
   const w = design.build.shoulder * 0.92
   const scarf = worn(outfit, 'scarf')
-  pen.at({ x: x + (front ? 0 : 4), y: y + 4, turn: joints.lean * 0.7 }, () => {
+  pen.at({ x: x + (front ? 0 : 4), y: y + 9, turn: joints.lean * 0.7 }, () => {
     if (scarf) {
       const path = closed([[-w, -12], [-w * 0.5, -20], [w * 0.5, -20], [w, -12], [w * 1.06, 8], [w * 0.6, 24], [0, 29], [-w * 0.6, 24], [-w * 1.06, 8]]) // prettier-ignore
       pen.fill(path, pen.soft(scarf.colour))
@@ -211,7 +240,16 @@ export function drawNeckClothes(stage: Stage): void {
       pen.rim(path, 2, 6, lighten(scarf.colour, 0.12), 0.5)
     }
     const collar = worn(outfit, 'collar')
-    if (collar) pen.line(open([[-w * 0.8, 2], [0, 18], [w * 0.8, 2]]), collar.colour, 11)
+    if (collar)
+      pen.line(
+        open([
+          [-w * 0.8, 2],
+          [0, 18],
+          [w * 0.8, 2],
+        ]),
+        collar.colour,
+        11,
+      )
     if (collar) pen.fill(ellipse(0, 24, 10, 10), pen.soft('#f0c04a'))
     if (worn(outfit, 'raincoat')) pen.fill(closed([[-w * 0.9, -6], [w * 0.9, -6], [w * 0.5, 26, 0.4], [0, 12, 0.3], [-w * 0.5, 26, 0.4]]), pen.soft(darken(worn(outfit, 'raincoat')?.colour ?? palette.accent, 0.04))) // prettier-ignore
     if (worn(outfit, 'cape')) pen.line(open([[-w * 0.86, 0], [0, 16], [w * 0.86, 0]]), worn(outfit, 'cape')?.colour ?? palette.accent, 12) // prettier-ignore

@@ -1,7 +1,7 @@
 import { closed, ellipse, open, type Knot, type Path } from '../shape.ts'
 import { drawCoat } from './coat.ts'
 import { drawEars } from './ears.ts'
-import { drawBackOfHead, drawTopOfHead } from './extras.ts'
+import { drawBackOfHead, drawManeFront, drawTopOfHead } from './extras.ts'
 import { drawEyes } from './eyes.ts'
 import { drawGlasses, drawHat } from './garments-head.ts'
 import { drawFaceMarks } from './marks-drawn.ts'
@@ -26,8 +26,8 @@ export function headPath(stage: Stage, grow = 0): Path {
       return [knot(reach, y + 0.06, 0.12), knot(head.cheek - 0.05 - i * 0.14, y + 0.15, 0.3)]
     }).flat()
     return [
-      knot(head.crown * 0.66, -0.83),
-      knot(0.93, -0.36),
+      knot(head.crown * 0.62, -0.82),
+      knot(0.52 + head.crown * 0.38, -0.42),
       knot(head.tufts ? 1.0 : (1 + head.cheek) / 2, 0.05),
       ...(head.tufts ? cheek : [knot(head.cheek, 0.36)]),
       knot(head.jaw * 0.82, 0.78),
@@ -48,7 +48,8 @@ export function drawHead(stage: Stage, face: Face): void {
     drawCoat(stage)
     drawHeadFur(stage)
   })
-  pen.rim(path, 6, 7, palette.bodyLight, 0.4)
+  pen.rim(path, 6, 7, '#fff4dc', 0.2)
+  drawManeFront(stage)
   drawBlush(stage, face)
   drawMuzzle(stage, face)
   drawFaceMarks(stage)
@@ -63,8 +64,11 @@ function drawBlush(stage: Stage, face: Face): void {
   const { pen, palette, design } = stage
   if (design.own === 'robot') return
   for (const s of [-1, 1] as const) {
-    const { at, narrow } = onHead(stage, s * Math.min(0.74, design.eyes.apart + 0.24), design.eyes.y + 0.36)
-    pen.fill(ellipse(at[0], at[1], 21 * narrow, 14), pen.glow(palette.blush, 0.75), { ink: false, opacity: face.blush })
+    const { at, narrow } = onHead(stage, s * Math.min(0.74, design.eyes.apart + 0.24), (design.eyes.kind === 'top' ? 0 : design.eyes.y) + 0.36)
+    pen.fill(ellipse(at[0], at[1], 21 * narrow, 14), pen.glow(palette.blush, 0.75), {
+      ink: false,
+      opacity: face.blush,
+    })
   }
 }
 

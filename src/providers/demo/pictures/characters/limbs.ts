@@ -18,21 +18,36 @@ export function drawArm(stage: Stage, which: Which): void {
   const skin = far ? palette.bodyFar : palette.body
   const width = design.build.armWidth
   if (design.build.hand === 'wing' || design.build.hand === 'flipper') return drawWing(stage, arm, skin)
-  const widths = design.build.hand === 'grip' ? [width * 0.5, width * 0.5] : [width * 1.12, width, width * 0.78]
+  const widths =
+    design.build.hand === 'grip' ? [width * 0.5, width * 0.5] : [width * 1.12, width, width * 0.78]
   const path = limb(arm.root, arm.joint, arm.end, widths)
   if (!far) shadeOnTorso(stage, path)
   const { sleeve, sleeveTo, glove } = limbCover(stage.outfit)
   const hand = glove ?? (design.socks ? palette.deep : skin)
   drawHand(stage, arm, far ? mix(hand, palette.bodyDark, 0.25) : hand)
   pen.fill(path, pen.soft(skin, 0.9))
+  if (!far) pen.rim(path, -4, -4, palette.bodyDark, 0.3)
   if (design.socks && !glove) {
     pen.within(path, () => pen.fill(limb(arm.root, arm.joint, arm.end, [width * 1.5, width * 1.5], 0.66, 1), pen.soft(palette.deep, 0.6), { ink: false })) // prettier-ignore
   }
-  if (sleeve) drawCover(stage, arm, widths.map((w) => w + 5), far ? mix(sleeve, '#3b2b52', 0.16) : sleeve, sleeveTo)
+  if (sleeve)
+    drawCover(
+      stage,
+      arm,
+      widths.map((w) => w + 5),
+      far ? mix(sleeve, '#3b2b52', 0.16) : sleeve,
+      sleeveTo,
+    )
 }
 
 /** A sleeve or trouser leg: the limb again, a little wider, with a cuff. */
-function drawCover({ pen }: Stage, { root, joint, end }: Limb, widths: number[], colour: Hex, to: number): void {
+function drawCover(
+  { pen }: Stage,
+  { root, joint, end }: Limb,
+  widths: number[],
+  colour: Hex,
+  to: number,
+): void {
   pen.fill(limb(root, joint, end, widths, 0, to), pen.soft(colour, 0.9))
   pen.line(limb(root, joint, end, widths.map((w) => w * 0.9), to - 0.04, to), mix(colour, '#3b2b52', 0.28), 2.5, 0.5) // prettier-ignore
 }
@@ -40,7 +55,9 @@ function drawCover({ pen }: Stage, { root, joint, end }: Limb, widths: number[],
 function shadeOnTorso(stage: Stage, path: Path): void {
   const { pen, palette } = stage
   pen.within(torsoPath(stage, 3), () =>
-    pen.at({ x: stage.front ? 0 : 3, y: 6 }, () => pen.fill(path, palette.bodyDark, { ink: false, opacity: 0.36 })),
+    pen.at({ x: stage.front ? 0 : 3, y: 6 }, () =>
+      pen.fill(path, palette.bodyDark, { ink: false, opacity: 0.36 }),
+    ),
   )
 }
 
@@ -102,15 +119,30 @@ export function drawLeg(stage: Stage, which: Which): void {
   const skin = far ? palette.bodyFar : palette.body
   const { foot, legWidth } = design.build
   const bird = foot === 'web' || foot === 'claw'
-  const colour = bird ? birdLeg(stage) : skin
-  const widths = bird ? [9, 8, 8] : foot === 'box' ? [legWidth * 0.5] : [legWidth * 1.25, legWidth, legWidth * 0.84]
+  const colour = bird && design.build.hand !== 'frog' ? birdLeg(stage) : skin
+  const widths = bird && design.build.hand !== 'frog'
+    ? [10, 9, 9]
+    : foot === 'box'
+      ? [legWidth * 0.5]
+      : [legWidth * 1.25, legWidth, legWidth * 0.84]
   const path = limb(leg.root, leg.joint, leg.end, widths)
   const { leg: trouser, legTo, shoe, shoeHigh } = limbCover(stage.outfit)
-  drawFoot(stage, which, shoe ?? (bird ? colour : design.socks ? palette.deep : foot === 'hoof' ? palette.deep : skin))
+  drawFoot(
+    stage,
+    which,
+    shoe ?? (bird ? colour : design.socks ? palette.deep : foot === 'hoof' ? palette.deep : skin),
+  )
   pen.fill(path, pen.soft(colour, 0.9))
   if (design.socks) pen.within(path, () => pen.fill(limb(leg.root, leg.joint, leg.end, [legWidth * 1.5], 0.62, 1), pen.soft(palette.deep, 0.6), { ink: false })) // prettier-ignore
   const shade = (c: Hex) => (far ? mix(c, '#3b2b52', 0.16) : c)
-  if (trouser) drawCover(stage, leg, widths.map((w) => w + 5), shade(trouser), legTo)
+  if (trouser)
+    drawCover(
+      stage,
+      leg,
+      widths.map((w) => w + 5),
+      shade(trouser),
+      legTo,
+    )
   if (shoe && shoeHigh) drawCover(stage, leg, [legWidth * 1.1 + 4], shade(shoe), 1)
 }
 
@@ -123,9 +155,9 @@ function drawFoot(stage: Stage, which: Which, colour: Hex): void {
   const { end } = joints.legs[which]
   const outward = front ? (which === 0 ? -1 : 1) : 1
   const drop = ankle(design.build)
-  const turn = front ? outward * -6 : joints.footTurns[which]
+  const turn = front ? (rig.seated ? 0 : outward * -6) : joints.footTurns[which]
   pen.at({ x: end[0], y: end[1], turn, sx: outward, sy: 1 }, () => {
-    if (rig.seated) return drawSole(stage, colour)
+    if (rig.seated && front) return drawSole(stage, colour)
     const paint = pen.soft(isFar(stage, which) ? mix(colour, '#3b2b52', 0.12) : colour, 0.8)
     if (foot === 'web' || foot === 'claw') return drawBirdFoot(stage, drop, paint)
     if (foot === 'box') return pen.fill(slab(front ? 0 : 6, drop - 11, w * 1.1, 22, 9), paint)
@@ -161,7 +193,7 @@ function drawSole(stage: Stage, colour: Hex): void {
 
 function drawBirdFoot({ pen, design, front }: Stage, drop: number, paint: string): void {
   const web = design.build.foot === 'web'
-  const size = web ? 30 : 22
+  const size = web ? 36 : 27
   const toes = front ? ([-0.75, 0, 0.75] as const) : ([-0.5, 0.5, 1.15] as const)
   if (web) return pen.fill(closed([[-4, -6], [4, -6], [toes[2] * size, drop - 5, 0.4], [toes[1] * size + 4, drop - 1], [0, drop], [toes[0] * size, drop - 4, 0.4]]), paint) // prettier-ignore
   for (const toe of toes) pen.fill(limb([0, -2], [toe * size * 0.7, drop - 8], [toe * size, drop - 5], [8, 8, 9]), paint) // prettier-ignore

@@ -52,7 +52,8 @@ function drawHaunch(stage: Stage, length: number, back: number): void {
   const cover = limbCover(stage.outfit)
   const x = -length * 0.2
   const bird = foot === 'web' || foot === 'claw'
-  const sole = cover.shoe ?? (bird ? birdLeg(stage) : design.socks || foot === 'hoof' ? palette.deep : palette.body)
+  const sole =
+    cover.shoe ?? (bird && design.build.hand !== 'frog' ? birdLeg(stage) : design.socks || foot === 'hoof' ? palette.deep : palette.body)
   pen.fill(closed([[x + legWidth * 0.2, -legWidth * 0.5], [x + legWidth * 1.2, -legWidth * 0.46], [x + legWidth * 1.5, -legWidth * 0.2], [x + legWidth * 1.3, 0], [x, 0]]), pen.soft(sole, 0.8)) // prettier-ignore
   if (bird) return
   const thigh: Knot[] = [[x - back * 0.42, -back * 0.16], [x - back * 0.3, -back * 0.5], [x + back * 0.04, -back * 0.58], [x + back * 0.3, -back * 0.3], [x + back * 0.26, -4], [x - back * 0.26, -2]] // prettier-ignore
@@ -67,7 +68,10 @@ function drawPaws(stage: Stage, length: number): void {
   const colour = glove ?? (design.socks || hand === 'hoof' ? palette.deep : hand === 'grip' ? palette.accent : palette.body) // prettier-ignore
   const x = length * 0.5
   if (hand === 'wing' || hand === 'flipper') return
-  for (const [dx, dy] of [[30, -2], [6, 0]] as const) {
+  for (const [dx, dy] of [
+    [30, -2],
+    [6, 0],
+  ] as const) {
     pen.fill(limb([x - 50, -w * 0.5 + dy], [x, -w * 0.5 + dy], [x + dx, -w * 0.46 + dy], [w * 0.9, w * 0.9, w * 0.86]), pen.soft(sleeve ?? palette.body)) // prettier-ignore
     pen.fill(ellipse(x + dx + w * 0.2, -w * 0.44 + dy, w * 0.56, w * 0.44), pen.soft(colour))
   }

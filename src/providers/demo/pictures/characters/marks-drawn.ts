@@ -1,6 +1,7 @@
 import { closed, ellipse, type Knot, type Path } from '../shape.ts'
 import type { Emblem } from './marks.ts'
 import { leftSide, onHead, onTorso, type Stage } from './stage.ts'
+import { torsoPath } from './torso.ts'
 
 function star(x: number, y: number, r: number): Path {
   const points = Array.from({ length: 10 }, (_, i): Knot => {
@@ -52,7 +53,7 @@ function drawFreckles(stage: Stage): void {
 export function drawChestMark(stage: Stage): void {
   const { chest, spots } = stage.marks
   const { pen } = stage
-  if (spots) for (const [x, y, r] of [[-0.75, 0.5, 10], [0.8, 0.34, 12], [-0.8, 0.1, 9], [0.66, 0.04, 8]] as const) pen.fill(ellipse(...onTorso(stage, x, y), r, r * 0.9), spots, { ink: false, opacity: 0.85 })
+  if (spots) pen.within(torsoPath(stage), () => { for (const [x, y, r] of [[-0.75, 0.5, 10], [0.8, 0.34, 12], [-0.8, 0.1, 9], [0.66, 0.04, 8]] as const) pen.fill(ellipse(...onTorso(stage, x, y), r, r * 0.9), spots, { ink: false, opacity: 0.85 }) })
   if (!chest) return
   const [x, y] = onTorso(stage, stage.front ? 0 : 0.25, 0.42)
   pen.fill(emblems[chest.emblem](x, y, 20), chest.colour, { ink: false })

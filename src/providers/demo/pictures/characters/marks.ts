@@ -40,10 +40,11 @@ const rules: readonly Rule[] = [
     if (pair || sideIn(text, 'left') === 'right') marks.rightEar = colour
   },
   (text, _, marks) => {
-    if (/(notch|nick|torn|bite)[^,]*ear|ear[^,]*(notch|nick|torn|bite)/.test(text)) marks.notch = sideIn(text, 'right')
+    if (/(notch|nick|torn|bite)[^,]*ear|ear[^,]*(notch|nick|torn|bite)/.test(text))
+      marks.notch = sideIn(text, 'right')
   },
   (text, colour, marks) => {
-    if (/tail/.test(text) && /tip|end|white|dark|black|cream/.test(text)) marks.tailTip = colour
+    if (/tail/.test(text) && (colourIn(text) || /\btip\b(?!.*cur)/.test(text)) && !/curl/.test(text)) marks.tailTip = colour
   },
   (text, colour, marks) => {
     if (/\beyes?\b/.test(text) && /spot|patch|ring|mark|circle/.test(text)) marks.eyeSpot = { side: sideIn(text, 'left'), colour } // prettier-ignore
@@ -54,7 +55,8 @@ const rules: readonly Rule[] = [
   (text, colour, marks) => {
     const emblem = emblemIn(text)
     if (!emblem) return
-    if (/forehead|brow\b|between (the|its|his|her) (eyes|ears)/.test(text)) marks.forehead = { emblem, colour }
+    if (/forehead|brow\b|between (the|its|his|her) (eyes|ears)/.test(text))
+      marks.forehead = { emblem, colour }
     else if (/chest|belly|tummy|breast|front/.test(text)) marks.chest = { emblem, colour }
     else if (/cheek/.test(text)) marks.cheek = { emblem, side: sideIn(text, 'left'), colour }
     else if (/knee|\bleg\b|trouser/.test(text)) marks.knee = { side: sideIn(text, 'left'), colour }

@@ -1,6 +1,16 @@
 import type { Mood } from './draw-character.ts'
 
-export type MouthKind = 'grin' | 'smile' | 'smirk' | 'frown' | 'wobble' | 'gasp' | 'oh' | 'yawn' | 'small' | 'rest'
+export type MouthKind =
+  | 'grin'
+  | 'smile'
+  | 'smirk'
+  | 'frown'
+  | 'wobble'
+  | 'gasp'
+  | 'oh'
+  | 'yawn'
+  | 'small'
+  | 'rest'
 /** A face, apart from whose it is. Tilts in degrees: positive lets the outer end hang. */
 export type Face = {
   /** Shut eyes: a happy arch, or resting lashes. */
@@ -40,6 +50,6 @@ export const asleep: Face = {
   ...faces.sleepy,
   shut: 'lashes',
   mouth: 'rest',
-  ears: 14,
+  ears: 34,
   blush: 0.7,
 }

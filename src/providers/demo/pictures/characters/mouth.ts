@@ -1,7 +1,7 @@
 import { mix } from '../colour.ts'
 import { closed, ellipse, open, type Knot, type Path } from '../shape.ts'
 import type { Face, MouthKind } from './moods.ts'
-import type { Stage } from './stage.ts'
+import { darkAtEyes, type Stage } from './stage.ts'
 
 /** `noseY` null: no groove from the nose to the mouth. */
 export type MouthPlace = { x: number; y: number; width: number; noseX: number; noseY: number | null }
@@ -18,7 +18,7 @@ const lines: Partial<Record<MouthKind, readonly Knot[]>> = {
 
 export function drawMouth(stage: Stage, face: Face, { x, y, width, noseX, noseY }: MouthPlace): void {
   const { pen, palette, front } = stage
-  const colour = palette.dark && !stage.design.muzzle.pale ? mix(palette.brow, '#fff6e8', 0.3) : palette.ink
+  const colour = palette.dark && darkAtEyes(stage) && !stage.design.muzzle.pale ? mix(palette.brow, '#fff6e8', 0.3) : palette.ink
   if (noseY !== null) pen.line(open([[noseX, noseY], [(x + noseX) / 2, y - 2], [x, y + width * 0.06]]), colour, 3.2, 0.85) // prettier-ignore
   pen.at({ x, y }, () => {
     // Turned, the far half of the mouth goes round the muzzle.
@@ -37,7 +37,12 @@ const holes: Partial<Record<MouthKind, readonly Knot[]>> = {
   yawn: [[0, 0.1], [0.28, 0.18], [0.3, 0.4], [0, 0.54], [-0.3, 0.4], [-0.28, 0.18]],
 } // prettier-ignore
 
-function drawOpenMouth(stage: Stage, kind: MouthKind, fit: (k: readonly Knot[]) => Knot[], width: number): void {
+function drawOpenMouth(
+  stage: Stage,
+  kind: MouthKind,
+  fit: (k: readonly Knot[]) => Knot[],
+  width: number,
+): void {
   const { pen, palette, design } = stage
   const path: Path = closed(fit(holes[kind] ?? []))
   pen.fill(path, mix('#5e1f2b', palette.ink, 0.25), { ink: false })

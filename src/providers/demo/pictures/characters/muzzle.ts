@@ -34,9 +34,9 @@ export function drawMuzzle(stage: Stage, face: Face): void {
   if (muzzle.nose === 'snout') return drawPigSnout(stage, face, snout)
   if (muzzle.length > 0.05 || muzzle.pale) drawHull(stage, snout)
   const nx = snout.tipX + (stage.front ? 0 : snout.far * 0.55)
-  const mouthX = stage.front ? 0 : snout.tipX - snout.near * 0.1
-  const drop = muzzle.mouth ?? 0.12
-  drawMouth(stage, face, { x: mouthX, y: snout.y + snout.h * drop, width: muzzle.width * 0.62, noseY: snout.y - snout.h * 0.3, noseX: nx })
+  const mouthX = stage.front ? 0 : snout.tipX - snout.near * 0.22
+  const drop = muzzle.mouth ?? 0.2
+  drawMouth(stage, face, { x: mouthX, y: snout.y + snout.h * drop, width: muzzle.width * 0.62, noseY: muzzle.nose === 'dots' || muzzle.nose === 'none' || muzzle.nose === 'small' ? null : snout.y - snout.h * 0.3, noseX: nx })
   drawNose(stage, nx, snout.y - snout.h * 0.46)
 } // prettier-ignore
 
@@ -82,8 +82,8 @@ function drawWhiskers({ pen, palette, front }: Stage, { x, y, near }: Snout): vo
   for (const side of [-1, 1] as const) {
     for (const [dy, end] of [[-2, -12], [7, 5], [15, 20]] as const) {
       const root = x + side * near * (front || side < 0 ? 0.9 : 1.1)
-      const reach = (front ? 62 : side > 0 ? 40 : 58) * side
-      pen.line(open([[root, y + dy], [root + reach * 0.5, y + (dy + end) / 2 - 3], [root + reach, y + end]]), colour, 2.2, 0.75)
+      const reach = (front ? 46 : side > 0 ? 32 : 46) * side
+      pen.line(open([[root, y + dy], [root + reach * 0.5, y + (dy + end) / 2 - 3], [root + reach, y + end]]), colour, 2, 0.6)
     }
   }
 } // prettier-ignore

@@ -91,7 +91,8 @@ export function createPen(prefix: string, ink: Ink): Pen {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   let clipped = 0
   const scale = () => Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) || 1
-  const alpha = (opacity?: number) => (opacity === undefined || opacity >= 1 ? '' : ` opacity="${r(opacity)}"`)
+  const alpha = (opacity?: number) =>
+    opacity === undefined || opacity >= 1 ? '' : ` opacity="${r(opacity)}"`
   const pen: Pen = {
     fill(path, paint, { opacity, ink: drawn = true, rule } = {}) {
       const stroke =

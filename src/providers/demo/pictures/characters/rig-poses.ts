@@ -56,20 +56,20 @@ export const frontRigs: Record<Stance, Rig> = {
   walk: rig({ lean: 3, headTurn: -3, arms: [[30, 8], [10, -34]], feet: [[-20, -13, 20], [19, 3, -6]], knee: 3, tail: 8 }),
   run: rig({ lean: 5, lift: 12, headTurn: -5, arms: [[46, 140], [52, 6]], feet: [[-24, -30, 34], [20, 2, -8]], tail: 26, wind: 0.6, hold: 0 }),
   sit: rig({ hip: 0, seated: true, arms: [[20, -18], [22, -14]], feet: [[-58, -2], [58, -2]], tail: -14, headTurn: 3 }),
-  wave: rig({ headTurn: 7, lean: -2, arms: [[18, -14], [122, 160]], tail: 14, hold: 0 }),
-  reach: rig({ headTurn: 6, headY: -6, lean: 3, arms: [[34, 22], [156, 172]], feet: [[-22, -1, 16], [22, -1, 16]], tail: 10 }),
-  jump: rig({ lift: 64, hip: 0.92, headTurn: -4, arms: [[118, 150], [128, 158]], feet: [[-36, -16, 24], [30, -4, 30]], tail: 34, wind: 0.35 }),
+  wave: rig({ headTurn: 7, lean: -2, arms: [[18, -14], [98, 152]], tail: 14, hold: 0 }),
+  reach: rig({ headTurn: 6, headY: -6, lean: 3, arms: [[34, 22], [120, 158]], feet: [[-22, -1, 16], [22, -1, 16]], tail: 10 }),
+  jump: rig({ lift: 64, hip: 0.92, headTurn: -4, arms: [[100, 142], [104, 150]], feet: [[-36, -16, 24], [30, -4, 30]], tail: 34, wind: 0.35 }),
   peek: rig({ hip: 0.66, lean: 13, headTurn: 9, headX: 10, arms: [[30, -140], [26, -150]], feet: [[-32, 0], [26, 0]], knee: 10, tail: -8, handsOver: true }),
 } // prettier-ignore
 
 export const turnedRigs: Record<Stance, Rig> = {
-  stand: rig({ lean: 1, arms: [[-6, 14], [20, 34]], feet: [[-15, 1], [19, -5]] }),
+  stand: rig({ lean: 1, arms: [[-6, 14], [20, 34]], feet: [[-20, 1], [24, -6]] }),
   walk: rig({ lean: 5, arms: [[-36, -8], [38, 66]], feet: [[36, 0, -16], [-32, -7, 32]], knee: 7, tail: 6, headY: 2 }),
   run: rig({ lean: 17, lift: 16, headTurn: -6, arms: [[-62, 24], [58, 118]], feet: [[58, -24, -26], [-62, -30, 66]], knee: 18, tail: 26, wind: 1 }),
-  sit: rig({ hip: 0, lean: -4, seated: true, arms: [[6, 40], [26, 58]], feet: [[74, -2, -6], [88, -8, -6]], knee: 22, tail: -20 }),
-  wave: rig({ headTurn: -5, lean: -3, arms: [[-10, 18], [118, 158]], feet: [[-15, 1], [19, -5]], tail: 16, hold: 0 }),
-  reach: rig({ headTurn: -13, headY: -4, lean: 9, arms: [[104, 118], [122, 138]], feet: [[-14, 0, 18], [20, -5, 14]], tail: 12, hold: 0 }),
-  jump: rig({ lift: 70, lean: 9, headTurn: -8, arms: [[-98, -122], [112, 142]], feet: [[-34, -22, 58], [44, -14, -14]], knee: 12, tail: 36, wind: 0.5 }),
+  sit: rig({ hip: 0, lean: -4, seated: true, arms: [[6, 40], [26, 58]], feet: [[76, 0, -66], [96, -6, -60]], knee: 4, tail: -20 }),
+  wave: rig({ headTurn: -7, lean: -4, arms: [[-10, 18], [88, 142]], feet: [[-20, 1], [24, -6]], tail: 16, hold: 0 }),
+  reach: rig({ headTurn: -13, headY: -4, lean: 9, arms: [[84, 100], [92, 120]], feet: [[-18, 0, 18], [24, -5, 14]], tail: 12, hold: 0 }),
+  jump: rig({ lift: 70, lean: 9, headTurn: -8, arms: [[-84, -112], [88, 124]], feet: [[-34, -22, 58], [44, -14, -14]], knee: 12, tail: 36, wind: 0.5 }),
   peek: rig({ hip: 0.64, lean: 20, headTurn: 4, headX: 8, arms: [[44, 128], [62, 140]], feet: [[-30, 0], [24, -4]], knee: 18, tail: -10, handsOver: true }),
 } // prettier-ignore
 

@@ -23,20 +23,22 @@ export function drawSnail(stage: Stage, face: Face): Point {
   pen.at({ y: -lift, turn: pose === 'jump' ? -8 : 0 }, () => {
     drawFoot(stage, x, rise - droop)
     drawShell(stage)
-    pen.at({ x: x - 6, y: -rise + droop + 70, turn: 4 }, () => drawNeckClothes({ ...stage, joints: { ...stage.joints, neck: [0, 0], lean: 0 } })) // prettier-ignore
+    pen.at({ x: x - 2, y: -rise + droop + 66, turn: 4, sx: 1.16 }, () => drawNeckClothes({ ...stage, joints: { ...stage.joints, neck: [0, 0], lean: 0 } })) // prettier-ignore
     pen.at({ x, y: -rise + droop, turn: tilt + rig.headTurn * 0.5 }, () => drawSnailHead(stage, face))
   })
   return [x + 96, -rise * 0.62 - lift]
 }
 
-/** The one long foot that becomes the neck. */
+/** The one long foot that becomes the neck; its sole is pale and a little wavy. */
 function drawFoot({ pen, palette, pose }: Stage, x: number, rise: number): void {
-  const tail = pose === 'run' ? -196 : -172
-  const path = closed([[tail, -2, 0.2], [-120, -22], [-20, -44], [x - 66, -64], [x - 50, -rise * 0.7], [x - 36, -rise], [x + 36, -rise], [x + 50, -rise * 0.6], [x + 66, -44], [x + 70, -10], [x + 40, 0], [-40, 0]]) // prettier-ignore
+  const tail = pose === 'run' ? -206 : -186
+  const path = closed([[tail, -3, 0.2], [-110, -30], [-10, -52], [x - 74, -76], [x - 46, -rise * 0.62], [x - 42, -rise], [x + 40, -rise], [x + 52, -rise * 0.6], [x + 64, -56], [x + 84, -16, 0.7], [x + 60, -1], [-60, 0]]) // prettier-ignore
   pen.fill(path, pen.soft(palette.body))
   pen.within(path, () => {
-    pen.fill(closed([[tail, 4], [-60, -14], [x, -22], [x + 90, -18], [x + 80, 12], [-100, 12]]), palette.belly, { ink: false, opacity: 0.8 }) // prettier-ignore
-    pen.fill(closed([[x + 4, -rise], [x + 60, -rise], [x + 80, -20], [x + 12, -24], [x - 4, -rise * 0.6]]), palette.belly, { ink: false, opacity: 0.75 }) // prettier-ignore
+    const sole = closed([[tail, 6], [-90, -12], [0, -18], [x - 10, -34], [x + 8, -rise * 0.6], [x + 14, -rise], [x + 90, -rise], [x + 100, 12], [0, 14]]) // prettier-ignore
+    pen.fill(sole, palette.belly, { ink: false, opacity: 0.8 })
+    for (const k of [0.3, 0.42, 0.54, 0.66]) pen.line(open([[x + 14, -rise * k], [x + 34, -rise * k + 4], [x + 56, -rise * k]]), palette.bellyDark, 3, 0.6) // prettier-ignore
+    pen.fill(ellipse(x, -rise + 30, 80, 52), pen.glow(palette.bodyDark, 0.6), { ink: false })
   })
 }
 
@@ -70,12 +72,15 @@ function drawSnailHead(stage: Stage, face: Face): void {
     pen.line(open([[bx, -ry * 0.7], [bx + sway * 0.4, -ry - 20], [bx + sway, top]]), s > 0 && !front ? palette.bodyFar : palette.body, 15) // prettier-ignore
     pen.fill(ellipse(bx + sway, top - 4, 14, 14), pen.soft(palette.body))
   }
-  const path = closed([[0, -ry], [rx * 0.8, -ry * 0.72], [rx * 1.02, 0], [rx * 0.86, ry * 0.72], [0, ry], [-rx * 0.86, ry * 0.72], [-rx * 1.02, 0], [-rx * 0.8, -ry * 0.72]]) // prettier-ignore
+  const path = closed([[0, -ry], [rx * 0.74, -ry * 0.72], [rx * 1.02, 0.1 * ry], [rx * 0.72, ry * 0.78], [0, ry], [-rx * 0.74, ry * 0.78], [-rx * 1.04, 0.1 * ry], [-rx * 0.74, -ry * 0.72]]) // prettier-ignore
   pen.fill(path, pen.soft(palette.body))
   pen.rim(path, 5, 6, palette.bodyLight, 0.4)
   for (const s of [-1, 1] as const) {
     const { at, narrow } = onHead(stage, s * 0.66, 0.34)
-    pen.fill(ellipse(at[0], at[1], 17 * narrow, 11), pen.glow(palette.blush, 0.75), { ink: false, opacity: face.blush })
+    pen.fill(ellipse(at[0], at[1], 17 * narrow, 11), pen.glow(palette.blush, 0.75), {
+      ink: false,
+      opacity: face.blush,
+    })
   }
   drawFaceMarks(stage)
   const { at } = onHead(stage, 0, 0.4)

@@ -28,7 +28,7 @@ export type Stage = {
 }
 
 /** How far a turned head looks away from the viewer, in radians. */
-const yaw = 0.47
+const yaw = 0.41
 
 /** A place on the face: its middle in head units, and how much a flat thing there is narrowed by the turn. */
 export type Spot = { at: Point; narrow: number }
@@ -54,6 +54,16 @@ export function onTorso({ joints, design, front }: Stage, x: number, y: number):
   const shift = front ? 0 : 0.16
   const px = hip[0] + (x * (front ? 1 : 0.92) + shift * (1 - x * x)) * width
   return rotate([px, hip[1] - y * build.torso], lean, hip)
+}
+
+/** Coats whose eyes lie on another colour than the body's. */
+const paleFaces: ReadonlySet<string> = new Set(['penguin-face', 'owl-disc', 'face-heart', 'robin'])
+const darkMasks: ReadonlySet<string> = new Set(['badger', 'eye-patches', 'raccoon'])
+
+/** Whether what is drawn at the eyes must be light to be seen. */
+export function darkAtEyes({ design, palette }: Pick<Stage, 'design' | 'palette'>): boolean {
+  if (design.coat.some((mark) => darkMasks.has(mark))) return true
+  return palette.dark && !design.coat.some((mark) => paleFaces.has(mark))
 }
 
 /** The near side's word: where "left" of the figure itself lies in the drawing, −1 or 1. */

@@ -50,7 +50,7 @@ function drawTube(stage: Stage, kind: TailKind, { spine, widths, tip: from = 0.6
   if (tip && kind !== 'tuft') pen.within(path, () => drawTip(stage, spine, widths, from, tip))
   if (kind === 'squirrel' || kind === 'brush') drawTailFur(stage, spine, widths, kind === 'squirrel' ? 0.95 : from)
   if (kind === 'dragon') drawSpade(stage, spine)
-  if (kind === 'sleek' && stage.design.coat.some((c) => c === 'tabby' || c === 'tiger' || c === 'raccoon')) drawRings(stage, spine)
+  if (kind === 'sleek' && stage.design.coat.some((c) => c === 'tabby' || c === 'tiger' || c === 'raccoon')) pen.within(path, () => drawRings(stage, spine))
 } // prettier-ignore
 
 const spot = (spine: readonly Point[], t: number): Point => [
@@ -67,7 +67,13 @@ function across(spine: readonly Point[], t: number, offset: number): Point {
 }
 
 /** The pale end begins with a zigzag, as fur does. */
-function drawTip({ pen }: Stage, spine: readonly Point[], widths: readonly number[], from: number, colour: Hex): void {
+function drawTip(
+  { pen }: Stage,
+  spine: readonly Point[],
+  widths: readonly number[],
+  from: number,
+  colour: Hex,
+): void {
   const w = along(widths, from)
   const teeth = [-0.7, -0.42, -0.14, 0.14, 0.42, 0.7].map((k, i): Knot => {
     const [x, y] = across(spine, from + (i % 2 === 0 ? 0 : -0.075), k * w)
@@ -78,7 +84,12 @@ function drawTip({ pen }: Stage, spine: readonly Point[], widths: readonly numbe
   pen.fill(closed([...teeth, [...across(spine, 0.85, w)], end[0] ?? [0, 0], [far[0] + 4, far[1] - 24], end[2] ?? [0, 0], [...across(spine, 0.85, -w)]], 0.7), pen.soft(colour, 0.7), { ink: false }) // prettier-ignore
 }
 
-function drawTailFur({ pen, palette }: Stage, spine: readonly Point[], widths: readonly number[], to: number): void {
+function drawTailFur(
+  { pen, palette }: Stage,
+  spine: readonly Point[],
+  widths: readonly number[],
+  to: number,
+): void {
   const paths = [[0.3, 0.12], [0.42, -0.16], [0.52, 0.2], [0.62, -0.06]] as const // prettier-ignore
   for (const [t, k] of paths) {
     if (t > to - 0.1) continue
@@ -89,20 +100,24 @@ function drawTailFur({ pen, palette }: Stage, spine: readonly Point[], widths: r
 
 function drawTuft({ pen }: Stage, spine: readonly Point[], colour: Hex): void {
   const [x, y] = spot(spine, 1)
-  pen.fill(closed([[x - 10, y + 14], [x - 22, y - 14], [x - 6, y - 16, 0.3], [x + 4, y - 46, 0.1], [x + 10, y - 18, 0.3], [x + 24, y - 20, 0.3], [x + 14, y + 12]]), pen.soft(colour)) // prettier-ignore
+  pen.fill(closed([[x - 7, y + 12], [x - 19, y - 8], [x - 14, y - 30], [x - 2, y - 50, 0.15], [x + 14, y - 32], [x + 19, y - 8], [x + 8, y + 12]]), pen.soft(colour)) // prettier-ignore
 }
 
 function drawSpade({ pen, palette }: Stage, spine: readonly Point[]): void {
   const [x, y] = spot(spine, 1)
   for (const t of [0.3, 0.5, 0.7]) {
-    const [a, b, c] = [across(spine, t - 0.06, 12), across(spine, t + 0.01, 34 - t * 18), across(spine, t + 0.07, 10)]
+    const [a, b, c] = [
+      across(spine, t - 0.06, 12),
+      across(spine, t + 0.01, 34 - t * 18),
+      across(spine, t + 0.07, 10),
+    ]
     pen.fill(closed([a, [b[0], b[1], 0.2], c]), palette.accent)
   }
   pen.fill(closed([[x, y + 12], [x - 26, y - 2, 0.2], [x + 4, y - 42, 0.2], [x + 26, y - 2, 0.2]]), pen.soft(palette.accent)) // prettier-ignore
 }
 
 function drawRings({ pen, palette }: Stage, spine: readonly Point[]): void {
-  for (const t of [0.55, 0.7, 0.85]) pen.line(open([across(spine, t, 9), across(spine, t, -9)]), palette.bodyDark, 8, 0.75) // prettier-ignore
+  for (const t of [0.55, 0.7, 0.85]) pen.line(open([across(spine, t, 14), across(spine, t, -14)]), palette.bodyDark, 9, 0.7) // prettier-ignore
 }
 
 function drawCurl({ pen, palette }: Stage): void {
@@ -112,8 +127,9 @@ function drawCurl({ pen, palette }: Stage): void {
 }
 
 function drawFeathers({ pen, palette }: Stage, upturned: boolean): void {
-  const fan: readonly Point[] = upturned ? [[40, -18], [44, -34], [34, -46]] : [[62, 26], [66, 8], [58, -8]] // prettier-ignore
-  fan.forEach(([x, y], i) =>
+  const fan: readonly Point[] = upturned ? [[40, -18], [44, -34], [34, -46]] : [[40, 40], [50, 28], [52, 14]] // prettier-ignore
+  fan.forEach(
+    ([x, y], i) =>
     pen.fill(tube([[-10, 4], [x * 0.5, y * 0.3 + 4], [x, y]], [34, 26, 8]), i === 1 ? palette.body : palette.bodyFar), // prettier-ignore
   )
 }

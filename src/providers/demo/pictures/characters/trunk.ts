@@ -1,4 +1,4 @@
-import { closed, open, tube, type Point } from '../shape.ts'
+import { open, tube, type Point } from '../shape.ts'
 import type { Face } from './moods.ts'
 import { drawMouth } from './mouth.ts'
 import { onHead, type Stage } from './stage.ts'
@@ -9,12 +9,15 @@ export function drawTrunk(stage: Stage, face: Face): void {
   const { y, width } = design.muzzle
   const [x, top] = onHead(stage, 0, y - 0.1, 1).at
   const happy = face.mouth === 'grin' || face.mouth === 'smirk' || face.mouth === 'oh'
-  const low = face.mouth === 'frown' || face.mouth === 'wobble' || face.mouth === 'rest'
-  drawMouth(stage, face, { x: front ? -6 : x - width * 1.1, y: top + 50, width: width * 0.9, noseX: 0, noseY: null })
+  const low = face.mouth === 'frown' || face.mouth === 'wobble'
+  const lying = face.mouth === 'rest'
+  drawMouth(stage, face, { x: front ? -width * 0.5 : x - width * 0.62, y: top + 42, width: width * 0.62, noseX: 0, noseY: null })
   const spine: readonly Point[] = front
     ? happy
       ? [[0, top - 22], [2, top + 22], [16, top + 58], [50, top + 68], [72, top + 40], [66, top + 12]]
       : [[0, top - 22], [0, top + 22], [-2, top + 60], [4, top + 92], [22, top + 104], [34, top + 92]]
+    : lying
+      ? [[x - 10, top - 18], [x + 30, top + 14], [x + 58, top + 34], [x + 84, top + 40], [x + 108, top + 32], [x + 118, top + 16]]
     : happy
       ? [[x - 10, top - 18], [x + 34, top + 20], [x + 62, top + 40], [x + 94, top + 24], [x + 104, top - 14], [x + 90, top - 40]]
       : low
@@ -25,7 +28,6 @@ export function drawTrunk(stage: Stage, face: Face): void {
   pen.within(path, () => {
     for (const t of [0.3, 0.42, 0.54, 0.66]) drawWrinkle(stage, spine, t, width)
   })
-  drawTusks(stage, x, top)
 } // prettier-ignore
 
 function drawWrinkle({ pen, palette }: Stage, spine: readonly Point[], t: number, width: number): void {
@@ -36,12 +38,4 @@ function drawWrinkle({ pen, palette }: Stage, spine: readonly Point[], t: number
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
   const [nx, ny] = [(-(b[1] - a[1]) / length) * width * 0.42, ((b[0] - a[0]) / length) * width * 0.42]
   pen.line(open([[x - nx, y - ny], [x + (b[0] - a[0]) * 0.08, y + (b[1] - a[1]) * 0.08 + 2], [x + nx * 0.4, y + ny * 0.4]]), palette.bodyDark, 2.6, 0.45) // prettier-ignore
-}
-
-function drawTusks({ pen, front }: Stage, x: number, top: number): void {
-  const tusk = (tx: number, side: number) =>
-    pen.fill(closed([[tx - 8, top + 26], [tx + 8, top + 24], [tx + side * 9, top + 46], [tx + side * 16, top + 52, 0.3], [tx + side * 2, top + 50]]), '#fff6e2') // prettier-ignore
-  if (front) tusk(-34, -1)
-  if (front) tusk(36, 1)
-  else tusk(x - 16, 1)
 }

@@ -8,7 +8,8 @@ const kinds = {
   helmet: /helmet/,
   wizard: /(wizard|witch|pointy|pointed|magic)\w*[^,.]{0,12} hat/,
   straw: /straw[- ]hat|sun ?hat|wide[- ]brimmed|brimmed/,
-  beanie: /beanie|bobble|woolly hat|wool(len)? (hat|cap)|knit(ted)? (hat|cap)|pom[- ]?pom|nightcap|winter hat/,
+  beanie:
+    /beanie|bobble|woolly hat|wool(len)? (hat|cap)|knit(ted)? (hat|cap)|pom[- ]?pom|nightcap|winter hat/,
   cap: /\bcap\b|beret/,
   hat: /\bhat\b|bowler|top hat/,
   flower: /flower (crown|behind|in|on)|daisy|blossom|wreath/,
@@ -36,7 +37,8 @@ export type GarmentKind = keyof typeof kinds
 export type Garment = { kind: GarmentKind; colour: Hex; pattern: 'plain' | 'striped' | 'dotted' }
 export type Outfit = readonly Garment[]
 
-export const worn = (outfit: Outfit, kind: GarmentKind): Garment | undefined => outfit.find((g) => g.kind === kind)
+export const worn = (outfit: Outfit, kind: GarmentKind): Garment | undefined =>
+  outfit.find((g) => g.kind === kind)
 
 const hats: ReadonlySet<string> = new Set(['crown', 'helmet', 'wizard', 'straw', 'beanie', 'cap', 'hat'])
 /** One hat on a head: "a woolly hat with a bobble" is not two. */
@@ -52,15 +54,24 @@ export function outfitOf(clothing: string, accent: Hex): Outfit {
   const apart = found.filter((one) => !(one.kind === 'hair-bow' && found.some((o) => o.kind === 'bow-tie')))
   return apart
     .filter(({ kind, at }) => !(hats.has(kind) && apart.some((o) => hats.has(o.kind) && o.at < at)))
-    .map(({ kind, at }, i) => ({ kind, colour: garmentColour(text, at, accent, i), pattern: patternOf(text, at) }))
+    .map(({ kind, at }, i) => ({
+      kind,
+      colour: garmentColour(text, at, accent, i),
+      pattern: patternOf(text, at),
+    }))
 }
 
 /** The words between the comma or "and" before a garment, and the garment. */
-const before = (text: string, at: number): string => text.slice(0, at + 4).split(/,|;|\band\b|\bwith\b/).at(-1) ?? ''
+const before = (text: string, at: number): string =>
+  text
+    .slice(0, at + 4)
+    .split(/,|;|\band\b|\bwith\b/)
+    .at(-1) ?? ''
 
 function garmentColour(text: string, at: number, accent: Hex, place: number): Hex {
   const named = colourIn(before(text, at))
-  if (named && (place > 0 || difference(named, accent) > 0.2)) return difference(named, accent) < 0.12 ? accent : named
+  if (named && (place > 0 || difference(named, accent) > 0.2))
+    return difference(named, accent) < 0.12 ? accent : named
   return place === 0 ? accent : mix(shiftHue(accent, 150), '#6b5a52', 0.35)
 }
 

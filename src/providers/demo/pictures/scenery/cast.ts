@@ -96,13 +96,13 @@ function spreadOut(stage: Stage, figures: readonly Figure[], scale: number): num
 export const drawPlayer = ({ figure, x, y, scale }: Player) => at(x, y, r1(scale * 100) / 100, figure.svg)
 
 /** Feet darken the ground; a low sun also draws a long shadow away from itself. */
-export function shadows(stage: Stage, players: readonly Player[], sunX: number): string {
+export function shadows(stage: Stage, players: readonly Player[]): string {
   if (stage.camera === 'close') return ''
   const long = stage.time === 'day' ? 0.5 : 1.25
   return players
     .map(({ figure, x, y, scale }) => {
       const w = broad(figure) * scale * 0.4
-      const away = x < sunX ? -1 : 1
+      const away = x < stage.sun[0] ? -1 : 1
       const reach = tall(figure) * scale * 0.42 * long
       const cast = `<path d="M${r1(x - w * 0.8)} ${r1(y)}Q${r1(x + away * reach * 0.5)} ${r1(y - w * 0.35)} ${r1(x + away * reach)} ${r1(y + w * 0.16)}Q${r1(x + away * reach * 0.6)} ${r1(y + w * 0.5)} ${r1(x - away * w * 0.4)} ${r1(y + w * 0.2)}Z" fill="${stage.light.shadow}" opacity="0.2"/>`
       return `${cast}<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w)}" ry="${r1(w * 0.2)}" fill="${stage.light.shadow}" opacity="0.24"/><ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 0.66)}" ry="${r1(w * 0.12)}" fill="${stage.light.shadow}" opacity="0.32"/>`

@@ -47,7 +47,7 @@ function shoreLine(stage: Stage): (x: number) => number {
   const start = horizon + 105 * zoom
   const curve = ridge(random, 0, 12, 2.2)
   return (x) => {
-    const t = stage.goal === 1 ? x / 1000 : 1 - x / 1000
+    const t = Math.max(0, stage.goal === 1 ? x / 1000 : 1 - x / 1000)
     return start + 105 * zoom * t ** 1.6 + curve(x)
   }
 }
@@ -71,7 +71,7 @@ function sea(stage: Stage): string {
     const d = `M${r1(x)} ${r1(y)}q${r1(w * 0.5)} ${r1(-1 - t * 5)} ${r1(w)} 0q${r1(-w * 0.5)} ${r1(1 + t)} ${r1(-w)} 0z`
     if (i % 2) light1 += d
     else dark += d
-    const gx = 500 + bell(random) * (60 + t * 200)
+    const gx = stage.sun[0] + bell(random) * (60 + t * 200)
     if (i % 2)
       glitter += `M${r1(gx)} ${r1(y)}h${r1(w * 0.8)}l${r1(-w * 0.1)} ${r1(1.5 + t * 2)}h${r1(-w * 0.6)}z`
   }

@@ -3,11 +3,9 @@ import { bell, below, between, blob, r1, ridge } from './line.ts'
 import { blend, shade } from './pigment.ts'
 import type { Stage } from './stage.ts'
 
-export type Heavens = { svg: string; x: number; y: number }
-
-/** Sky, heavenly body and clouds; says where the light comes from. */
-export function sky(stage: Stage): Heavens {
-  const { light, random, horizon } = stage
+/** Sky, sun or moon, stars and clouds. */
+export function sky(stage: Stage): string {
+  const { light, horizon } = stage
   const [top, middle, low, edge] = light.sky
   const paint = downward(stage, 0, horizon + 30, [
     [0, top],
@@ -15,16 +13,10 @@ export function sky(stage: Stage): Heavens {
     [0.78, low],
     [1, edge],
   ])
-  const x = random.chance(0.5) ? between(random, 190, 330) : between(random, 670, 810)
-  const y =
-    stage.zone === 'top' ? Math.max(325, horizon - between(random, 110, 190)) : between(random, 95, 150)
+  const [x, y] = stage.sun
   const body = stage.time === 'night' ? moon(stage, x, y) : sun(stage, x, y)
   const hidden = stage.weather === 'rain' || stage.weather === 'fog' || stage.weather === 'snow'
-  return {
-    svg: `<rect x="-10" y="-10" width="1020" height="1020" fill="${paint}"/>${swathes(stage)}${stage.time === 'night' && !hidden ? stars(stage) : ''}${hidden ? glow(stage, x, y, 330, light.sun, 0.45) : body}${clouds(stage)}`,
-    x,
-    y,
-  }
+  return `<rect x="-10" y="-10" width="1020" height="1020" fill="${paint}"/>${swathes(stage)}${stage.time === 'night' && !hidden ? stars(stage) : ''}${hidden ? glow(stage, x, y, 330, light.sun, 0.45) : body}${clouds(stage)}`
 }
 
 /** Broad strokes of a wide brush, so that no sky is an empty gradient. */

@@ -21,6 +21,8 @@ export type Stage = Pick<Scene, 'camera' | 'time' | 'weather'> & {
   goal: -1 | 1
   /** How far the wind bends things, in their heights. */
   bend: number
+  /** Where sun or moon stands. */
+  sun: readonly [number, number]
   defs: string[]
 }
 
@@ -53,6 +55,7 @@ export type StageOf = { scene: Scene; style: StyleId; palette: readonly string[]
 export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage {
   const random = seeded(seed, name, scene.setting)
   const { camera, time, weather, text_zone: zone } = scene
+  const horizon = horizons[camera][zone] + random.int(-18, 18)
   return {
     camera,
     time,
@@ -62,13 +65,20 @@ export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage
     palette,
     random,
     light: makeLight(time, weather, palette),
-    horizon: horizons[camera][zone] + random.int(-18, 18),
+    horizon,
+    sun: sunAt(random, zone, horizon),
     feet: feet[camera][zone],
     zoom: zooms[camera],
     goal: random.chance(0.5) ? 1 : -1,
     bend: weather === 'wind' ? 0.28 : weather === 'rain' ? 0.08 : 0,
     defs: [],
   }
+}
+
+/** Off the middle, and never where the type goes. */
+function sunAt(random: Random, zone: Stage['zone'], horizon: number): readonly [number, number] {
+  const x = random.chance(0.5) ? random.int(190, 330) : random.int(670, 810)
+  return [x, zone === 'top' ? Math.max(325, horizon - random.int(110, 190)) : random.int(95, 150)]
 }
 
 /** A natural colour in this book's world and this page's light. */
@@ -96,7 +106,7 @@ export const across = (stage: Stage, x: number) => (stage.goal === 1 ? x : 1000 
 /** The near ground as a wash that type can be read on: pale by day, deep by night. */
 export const calmGround = (stage: Stage, paint: string) =>
   stage.time === 'night' || stage.time === 'dusk'
-    ? shade(paint, -0.09, 0.9)
+    ? blend(shade(paint, -0.09), stage.light.shadow, 0.28)
     : blend(shade(paint, 0.09, 0.7), '#fff7e2', 0.42)
 
 /** A layer of the picture as a whole SVG. */

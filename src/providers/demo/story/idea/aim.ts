@@ -21,7 +21,7 @@ const verbs = new Set(
 const stops = new Set(
   '. , and but because so when who that while if then before after although though or'.split(' '),
 )
-const feared = ['afraid', 'scared', 'frightened', 'terrified', 'fear', 'fears', 'nervous', 'shy', 'hates']
+const feared = ['afraid', 'scared', 'frightened', 'terrified', 'fear', 'fears', 'nervous']
 
 /** Words from `from` to where the thought ends, at most `most`, without little words at the end. */
 function phrase(tokens: string[], from: number, most: number): string[] {

@@ -100,6 +100,6 @@ export const smallRoads: Moment[] = [
     cd: When {hero} said the answer, {pal} snorted, then hooted, then fell flat.
     cd: It was not much of a joke, but they had no other.
     d: Jokes are a bit like hiccups. Once they have started you cannot tell them to stop.
-    d: Each time it grew quiet, one of them said the last word, and off they went again.
+    d: Each time it grew quiet, one said the last word, and off they went again.
     d: Somewhere {sound}, and even that was funny.`),
 ]

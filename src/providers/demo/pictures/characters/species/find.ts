@@ -18,7 +18,7 @@ const words: readonly (readonly [RegExp, string, Partial<Design>?])[] = [
   [/vixen|fennec|\bfox/, 'fox'],
   [/hare|bunny|rabbit|\bkit\b/, 'rabbit'],
   [/dormouse|mouse|mice|\brat\b|hamster|gerbil|vole|shrew|mole|guinea/, 'mouse'],
-  [/tiger/, 'cat', { name: 'tiger', scale: 1.12, coat: ['tiger', 'cheeks'] as CoatMark[] }],
+  [/tiger/, 'cat', { name: 'tiger', scale: 1.12, coat: ['tiger'] as CoatMark[] }],
   [/lion|lioness/, 'lion'],
   [/leopard|cheetah|jaguar|panther|lynx|kitten|kitty|\bcat/, 'cat'],
   [/wolf|husky|coyote|jackal/, 'fox', { name: 'wolf', scale: 1.08 }],

@@ -13,9 +13,9 @@ export const firstHalf: FirstHalf = {
     bcd: "Not today," said {hero}. "I have a cold." | "I must stay in," said {hero}. "I must dust."
     bcd: {They} did not have a cold. | The house was as clean as a cup.
     bcd: {They} watched from the window and sighed. | {They} dusted it again, and looked out.
-    cd: They laughed out there, and every laugh had a small door in it.
+    cd: They laughed, and each laugh had a small door in it.
     cd: {Hero} so wished to go in by one of those doors.
-    d: {They} had said "Not today" on Monday, and on all the days that had come after it.
+    d: {They} had said "Not today" on Monday, and on all the days since.
     d: By now nobody asked why. They only called, and waved, and ran on.
     d: That is how a small fear gets big. You feed it a day at a time.`),
   ],
@@ -50,7 +50,7 @@ export const firstHalf: FirstHalf = {
     b: It went right past the thing {they} feared.
     cd: It went by {fear}, and there was no way round.
     cd: {Hero} looked at the map upside down, but it was still in the way.
-    d: There would be music, and lamps in the trees, and a pudding as tall as a child.
+    d: There would be music, lamps in the trees, and a pudding as tall as a child.
     d: {Hero} had never seen one. {They} had only heard about it, on days after.
     d: It was three days until then. Could you learn to be brave in three days?`),
   ],

@@ -14,7 +14,7 @@ export const secondHalf: SecondHalf = {
     bcd: "My knees shake. That is all right." | "Well, knees," {they} said, "you may shake."
     bcd: "{Pal} needs me, so I will go and shake." | "But you will shake as we go to {pal}."
     bcd: And {they} took a step. It was small. | It was a bit of a bargain. They took it.
-    cd: "{Refrain}," {they} said, and passed the last feather.
+    cd: "{Refrain}," {they} said, going on.
     cd: No one tells you that fear may come along with you.
     d: It had always seemed that first you had to get rid of it, and then you went.
     d: But there was no time for that now, so they would just have to go together.
@@ -48,7 +48,7 @@ export const secondHalf: SecondHalf = {
     a: {Hero} did it! Hold on, {pal}! Hug. | Go, {hero}, go! Hug for {pal}.
     bcd: {Pal} was stuck on the far side, and called. | On the far side sat {pal}, stuck fast.
     bcd: {Hero} shook all over. {Hero} went on. | "I am on my way," said {hero}, and shook.
-    bcd: "A bit," {they} said, "and a bit, and a bit." | {They} breathed in. {They} breathed out. {They} went.
+    bcd: "A bit," {they} said, "and a bit more." | {They} breathed in. {They} breathed out. {They} went.
     bcd: And then {they} {was} there! | And all at once it was behind {them}!
     cd: "You came past {fear}!" said {pal}. "I did," said {hero}.
     cd: {They} sat down rather fast. The knees had used it all up.
@@ -104,7 +104,7 @@ export const secondHalf: SecondHalf = {
     bcd: One day {they} met a small mole who shook. | By the path sat a very small mole.
     bcd: "It is nothing," people told her. | She shook so much that her hat fell off.
     bcd: {Hero} did not. {They} sat down with her. | {Hero} knew that shake. {They} sat down.
-    bcd: "What size is it?" {they} asked. | {Pal} gave her a feather. "Just to here."
+    bcd: "What size is it?" {they} asked. | {Pal} gave her a feather to hold.
     cd: "As big as the sky," said the mole. "Mine was too," said {hero}.
     cd: They sat until it was about as big as a barn.
     d: "And do your knees still shake?" asked the mole, once she could ask things.

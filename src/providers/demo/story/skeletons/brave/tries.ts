@@ -15,7 +15,7 @@ export const tries: Skeleton['tries'] = [
     bcd: They took ten steps. {Pal} sneezed. | They crept along like a small hedge.
     bcd: The bush turned round and ran. | Then the front half lost its nerve.
     cd: It ran both ways at once, which is bad for a bush.
-    cd: A robin had just begun to build in it, and had to start again.
+    cd: A robin who had begun to build in it was cross.
     d: "It was not after us," said {pal}, pulling twigs out of {paltheir} clothes.
     d: "It never is," said {hero}. "I know that. It is my knees that don't know."
     d: They both looked at the knees, and the knees looked away.`),

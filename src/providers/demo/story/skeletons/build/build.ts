@@ -40,7 +40,7 @@ export const build: Skeleton = {
   pages: { ...firstHalf, ...secondHalf },
   tries,
   last: lines(`
-    bcd: Out there the {build} stood, more or less. | The {build} leaned a bit in the dusk, and stayed up.
+    bcd: Out there the {build} stood, more or less. | The {build} leaned a bit and stayed up.
     d: It leaned as you lean on a friend.`),
   cover: {
     hero: 'reach happy puts one more bit on top',

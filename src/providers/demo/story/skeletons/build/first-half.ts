@@ -28,7 +28,7 @@ export const firstHalf: FirstHalf = {
     pal: stand happy stretches out wide
     props: bucket, shell, {build}
     a: Build high! says {hero}. Build wide! says {pal}. | {Hero} and {pal} build. Oops, it fell.
-    bcd: {Hero} and {pal} wanted to build a {build}. | "We will build a {build}!" said {hero} and {pal}.
+    bcd: {Hero} and {pal} wanted to build a {build}. | "We will build a {build}!" said {pal}.
     bcd: "It must be tall," said {hero}. | {Hero} began at one end.
     bcd: "It must be wide," said {pal}. | {Pal} began at the other end.
     bcd: They built a bit. It fell down. Flump! | They met in the middle. Flump! Down it came.
@@ -53,7 +53,7 @@ export const firstHalf: FirstHalf = {
     cd: It was quiet, apart from a good deal of loud patting.
     cd: {Hero}'s half was thin, and {pal}'s half was flat.
     d: From time to time one of them would look, and look away again very fast.
-    d: A crab walked along the line with a foot on each side, and took no part in it.
+    d: A crab walked along the line, with a foot on each side.
     d: It did not look like a {build}. It looked like a spoon next to a plate.`),
   ],
   low1: [
@@ -69,7 +69,7 @@ export const firstHalf: FirstHalf = {
     bcd: {Pal} looked at the heap, and then at {hero}. | {Pal} picked it up and held it.
     bcd: For once there was no joke to tell. | There was just a heap, and two of them.
     cd: It looked as if it had never been a thing.
-    cd: All the others had flags up by now, and towers, and brass bands.
+    cd: All the others had towers by now, and brass bands.
     d: {Hero} thought of how it had looked, last night, with the sun in its door.
     d: You would need more hands for it, {they} thought. You would need ten. We have four.
     d: Then {they} looked up, since there was a shadow upon the ground.`),

@@ -10,11 +10,11 @@ export const secondHalf: SecondHalf = {
     pal: run happy hands out buckets
     props: bucket, {build}, flower
     a: Come, all! One bit each. Here, {pal}! | One for you. One for {pal}. Build!
-    bcd: "Wait!" said {hero}. "We want too much." | "What do you like in a {build}?" asked {hero}.
+    bcd: "Wait!" said {hero}. "We want too much." | "What would you like?" asked {hero}.
     bcd: "One of us cannot think of it all." | {They} asked the bird. {They} asked the goat.
     bcd: "Let us ask them all." | {Pal} wrote it all down.
     bcd: {Pal} ran, and came back with six more. | It was all new. It was good.
-    cd: "{Refrain}," said {hero}, and rubbed out the line.
+    cd: "{Refrain}," said {hero}. No more line!
     cd: The crab seemed pleased, for it had never liked that line.
     d: A mouse wanted a room with no corners, and an old toad wanted it damp.
     d: {Hero} would not have thought of that in a hundred years, and nor would {pal}.
@@ -47,7 +47,7 @@ export const secondHalf: SecondHalf = {
     props: {build}, shell, flower
     a: Up goes the flag. It stands! Hooray, {pal}! | The best {build}! {Pal} and {hero} cheer.
     bcd: So all of them built it. | They all built it, {hero}, {pal} and all.
-    bcd: It had tall in it, and it had wide. | It was tall where it should be, and wide too.
+    bcd: It had tall in it, and it had wide. | It was tall, and it was wide too.
     bcd: {Pal} held {hero} up with the flag. | "Now the flag," said {pal}. "Up you go!"
     bcd: They let go. They held their breath. It stood! | The wind came, and it stood!
     cd: It was not straight, and not like any drawing.
@@ -106,7 +106,7 @@ export const secondHalf: SecondHalf = {
     bcd: {Pal} held out a bucket. "Come on." | "We have a spare bucket," said {pal}.
     cd: "But it was mine," she said. "I did it all alone."
     cd: "We know," said {hero}. "That is what was wrong with ours too."
-    d: She was the best of them all at tall, and showed them a trick with wet string.
+    d: She was the best at tall, and showed them a trick with wet string.
     d: In return the goat showed her how to lick things, which she was polite about.
     d: Now it had a tower, and you could see it from the bus.`),
   ],

@@ -16,7 +16,7 @@ export const tries: Skeleton['tries'] = [
     bcd: It bent to look at them. Flump! | It swayed. It bowed. It sat down.
     cd: A bird had sat on the top, and it was only a small bird.
     cd: "Sorry," said the bird, out of the heap.
-    d: When they had dug each other out they had sand, or dust, or both, in every ear.
+    d: When they had dug each other out they had dust in every ear.
     d: "It was very tall," said {pal}, to be kind. "For a moment it was the tallest thing I ever held."
     d: {Hero} shook one foot, and a shell fell out. "Your turn," {they} said.`),
     moment(`

@@ -16,7 +16,7 @@ export const firstHalf: FirstHalf = {
     cd: {They} heard it in {their} dreams, as round as the moon.
     cd: But {they} had the wrong kind of legs for it.
     d: Some people are made of springs, and some are made more like a sofa.
-    d: {Hero} was rather on the sofa side, and took a long time to get round a corner.
+    d: {Hero} was rather on the sofa side, and took a long time to turn round.
     d: Still, a wish does not look at your legs before it moves in.`),
   ],
   problem1: [
@@ -33,7 +33,7 @@ export const firstHalf: FirstHalf = {
     b: "Put me down," {they} said. "I shall try."
     cd: "All the same," said {hero}, "please put my name down."
     cd: They gave {them} a number nine, because they were out of tens.
-    d: It was pinned on upside down, so for a while {they} thought that it was a six.
+    d: It was pinned on upside down, so for a while {they} thought it was six.
     d: There was one week to go, and the hill stood there in the sun and looked very steep.
     d: How do you win, if everyone you know is faster?`),
   ],
@@ -85,7 +85,7 @@ export const firstHalf: FirstHalf = {
     cd: There was no one in front and no one behind.
     cd: The rain ran in at {their} collar and out at {their} toes.
     d: In the stories it always stops raining when you are about to give up.
-    d: It did not stop. If anything, it rained a bit more, with a bit of wind.
+    d: It went on. If anything, it rained a bit more, with a bit of wind.
     d: {Hero} looked up to where the bell was, and could not see it. Was it still there?`),
   ],
 }

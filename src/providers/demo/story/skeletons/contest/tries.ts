@@ -53,7 +53,7 @@ export const tries: Skeleton['tries'] = [
     cd: "That was fast," said {pal}. "But it was the wrong way."
     d: And besides, the rules said feet, or paws, or wings, and it said nothing of cheese.
     d: They rolled the cheeses home, and ate one, and it was rather good, if a bit gritty.
-    d: There were three days left, and not one thing that {hero} could do fast, apart from fall.`),
+    d: Three days were left, and not one thing that {hero} could do fast, but fall.`),
     moment(`
     They dry by the stove and {hero} practises humming.
     @ home, dusk, close
@@ -67,7 +67,7 @@ export const tries: Skeleton['tries'] = [
     bcd: {Pal} looked at the clock. It was late! | {Pal} looked up, and an hour had gone.
     cd: "How long can you do that?" asked {pal}.
     cd: "What?" said {hero}. {They} had not noticed it at all.
-    d: There are people who can run like the wind, but who must stop when the wind does.
+    d: There are people who run like the wind, and must stop when it does.
     d: "{Refrain}," sang {hero}, over and over, to the soup.
     d: And {pal} counted, and counted, and began to smile.`),
   ],

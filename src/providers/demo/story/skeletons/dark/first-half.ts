@@ -46,7 +46,7 @@ export const firstHalf: FirstHalf = {
     cd: {Hero} lay as flat as a letter and tried not to breathe.
     cd: Something in the room went crick, and something else went crack.
     d: In the day {they} knew each inch of that room, but the dark had moved it all about.
-    d: "It is only night," {they} told {themself}, but {their} voice came out as small as a pin.
+    d: "It is only night," {they} said, but {their} voice came out as small as a pin.
     d: What would be left by the morning? Would there even be a morning?`),
   ],
   problem2: [

@@ -49,7 +49,7 @@ export const tries: Skeleton['tries'] = [
     bcd: "Shoo!" they cried. "Be off!" | "Boo to you, dark!" they roared.
     bcd: The dark did not mind. | The dark just listened.
     cd: But three windows went up, and three sleepy heads looked out.
-    cd: "Do you know how late it is?" said the first, and threw a slipper.
+    cd: "Do you know how late it is?" said the first. A slipper flew.
     d: It was a good throw, and {pal} wore the slipper on one ear for a while.
     d: When the last clang had died away, the dark seemed to be even nearer than before.
     d: How do you chase off a thing that has nowhere else to go?`),

@@ -103,7 +103,7 @@ export const secondHalf: SecondHalf = {
     a: Good morning, snail! Good morning, {pal}! | Hat on the hook. Hop in, {pal}!
     bcd: The next day {hero} went in by {themself}. | On the second day the door was a door.
     bcd: {They} hung up {their} hat. "Hello, snail." | {They} did not even look for the hook.
-    bcd: {Pal} was there. "I kept you a foot," said {pal}. | "Morning!" said {pal}. "Morning!" said the chick.
+    bcd: {Pal} was there. "I kept you a seat," said {pal}. | "Morning!" said {pal}. "Morning!" said the chick.
     bcd: {Hero} laughed. It was from last day! | Someone said "Nose!" and they all laughed.
     cd: So that is how you come to laugh at old jokes.
     cd: {Their} shoes did not squeak. They had talked it over in the night.
@@ -127,6 +127,6 @@ export const secondHalf: SecondHalf = {
     cd: "And there are coats," said {pal}, "if you need some."
     d: {Hero} showed her the hooks. There was a ship, all by itself, at the end.
     d: "I would rather have a snail," she said. So {hero} took a crayon and drew her one.
-    d: {They} did the shell quite slowly. It had one eye in, and one eye out.`),
+    d: {They} did the shell quite slowly, and the eyes, in and out.`),
   ],
 }

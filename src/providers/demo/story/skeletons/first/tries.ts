@@ -61,8 +61,8 @@ export const tries: Skeleton['tries'] = [
     props: apple, basket
     a: Munch. All alone? No, here comes {pal}! | Half for {pal}. Half for {hero}. Crunch.
     bcd: Then came lunch. They sat in twos. | At lunch {hero} did not know where to sit.
-    bcd: {Hero} sat at the end, by the wall. | All the seats had a bag on them, or a foot.
-    bcd: {Pal} came up with a tray. "Is it free?" | "Here!" called {pal}, and took off a foot.
+    bcd: {Hero} sat at the end, by the wall. | All the seats had a bag on them.
+    bcd: {Pal} came up with a tray. "Is it free?" | "Here!" called {pal}, and moved a bag.
     bcd: They swapped. It was apple for cheese. | {Hero} gave {pal} half of {their} apple.
     cd: It tasted of home, and then it tasted of here.
     cd: "If you cut it right there is a star," said {hero}.
@@ -83,7 +83,7 @@ export const tries: Skeleton['tries'] = [
     bcd: It ran right down to the door. | Then {they} sneezed. It was all blue.
     bcd: {Hero} hid it with {their} arm. {Pal} looked. | {Pal} looked at it from the left and right.
     cd: All the rest had houses that looked like houses, with smoke.
-    cd: {They} thought of {their} own door, and had to look at the wall for a bit.
+    cd: {They} thought of home, and had to look at the wall.
     d: "Is it night there?" asked {pal}. {Hero} looked at the blot. It could be night.
     d: {They} put in a moon, and then a star, and then a very small light.
     d: "It looks as though somebody is waiting up," said {pal}. It really did.`),
@@ -96,8 +96,8 @@ export const tries: Skeleton['tries'] = [
     a: Run, run! Too fast! Wait for {pal}. Puff. | Kick the ball. Missed! Again, {pal}.
     bcd: Out they all ran with a ball. {Pal} too. | At play time they played a game.
     bcd: {Hero} did not know how it went. | {Pal} told {hero} how it went. It was long.
-    bcd: {They} ran to the left. The ball went right. | You had to run, but not if it was blue.
-    bcd: Then it hit {them} on the nose, and rolled in. | {Hero} ran, and it was blue. Or was it?
+    bcd: {They} ran to the left. The ball went right. | You had to run, if it was not blue.
+    bcd: It hit {them} on the nose and rolled in. | {Hero} ran, and it was blue. Or was it?
     cd: "Goal!" they all yelled. It was not clear for whom.
     cd: {They} sat down {seat} to get {their} breath.
     d: Someone came by and said, "That was a good nose," and ran off again.

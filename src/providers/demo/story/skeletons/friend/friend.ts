@@ -34,7 +34,7 @@ export const friend: Skeleton = {
   pages: { ...firstHalf, ...secondHalf },
   tries,
   last: lines(`
-    bcd: On the shelf there stood two cups, and both were wet. | Two cups stood on the shelf, side by side.
+    bcd: On the shelf stood two cups, both wet. | Two cups stood on the shelf, side by side.
     d: One had a chip in it, and they took turns with that.`),
   cover: {
     hero: 'wave happy waves',

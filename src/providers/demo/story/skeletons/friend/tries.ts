@@ -16,7 +16,7 @@ export const tries: Skeleton['tries'] = [
     bcd: Nobody knocked. | Nobody came at all.
     cd: Somebody with a cart asked for the way to the mill.
     cd: {Hero} told them, and then ran after them to tell them again.
-    d: {They} had set out two chairs, and from time to time {they} changed from one to the other.
+    d: {They} had set out two chairs, and at times {they} went from one to the other.
     d: "Is this seat free?" {they} asked in one voice. "Oh yes, please do," {they} said in another.
     d: It was not the same. It was not even nearly the same.`),
     moment(`
@@ -75,12 +75,12 @@ export const tries: Skeleton['tries'] = [
     props: cake, teacup, balloon
     a: A big cake! Come and eat! No one? | Cake for all. {Hero} waits. Munch.
     bcd: Then {hero} baked a cake. | "Everyone likes cake," said {hero}, and baked one.
-    bcd: It was tall, and it leaned to the left. | It had jam in it, and jam on it, and jam round it.
+    bcd: It was tall, and it leaned to the left. | It had jam in it and on it.
     bcd: {They} set out ten plates and ten hats. | {They} hung balloons and lit the lamps.
     bcd: Three o'clock came. Four o'clock came. | Nobody came, and then it was night.
     cd: {They} had sent no letters. Where could {they} have sent them?
     cd: The cake leaned a bit more and then sat down.
-    d: {Hero} put on all ten of the hats, one on top of the other, and had one slice.
+    d: {Hero} put on all ten of the hats, one over the other, and had one slice.
     d: It was a very good cake, and it is a shame to eat a very good cake in silence.
     d: "Pass the jam," said {hero}. Then {they} passed it.`),
     moment(`

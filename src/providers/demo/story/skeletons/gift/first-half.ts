@@ -14,7 +14,7 @@ export const firstHalf: FirstHalf = {
     bcd: {Elder} could whistle with a leaf. | {Elder} had warm pockets with crumbs in.
     bcd: {Elder} had time, and a lap, and a laugh. | {Elder} never said "Not now."
     bcd: {Elder} gave {hero} a wink each day. | {Elder} knew where the moon goes in the day.
-    cd: If you were sad, {elder} did not say so, but got out the cards.
+    cd: If you were sad, {elder} just got out the cards.
     cd: And if you lost at cards, {elder} had lost them too.
     d: {Hero} had got so much from {elder} that it would not have gone into a cart.
     d: There was the whistling, and the knots. There was the bit about the moon.
@@ -85,7 +85,7 @@ export const firstHalf: FirstHalf = {
     bcd: There was the song about the pig. | There was the night with the moon.
     bcd: There was the walk in the rain. | There was the day they did nothing.
     cd: Not one had come in paper, and {they} still had them all.
-    cd: You could not break them, or lose them, or grow out of them.
+    cd: You could not break them or grow out of them.
     d: It would be a long list, if you wrote it down. You would need a lot of paper.
     d: You would need some thread to hold it, too. And then a box to put it in.
     d: {Hero} stood up so fast that the step creaked.`),

@@ -34,7 +34,7 @@ export const secondHalf: SecondHalf = {
     bcd: It was not neat, but it was true. | {Pal} said it looked just like the pig.
     cd: When one pencil was too short, they used the other one.
     cd: There was one page for each thing, and there were a lot of things.
-    d: Now and then {hero} laughed at a page, and once {they} had to stop for a bit.
+    d: Now and then {hero} laughed at a page. Once {they} had to stop for a bit.
     d: They sewed it with the spider's thread, which did not show, and did not tear.
     d: The last page was left white. "That is for tomorrow," said {hero}.`),
   ],
@@ -93,7 +93,7 @@ export const secondHalf: SecondHalf = {
     cd: "Then we need a new one," said {hero}, "with more pages."
     d: They ate the cake, which had sunk a bit, with their fingers, from the middle.
     d: The gold things stood on the shelf, and shone, and were also very nice.
-    d: But the book went under the pillow, with all its corners, and could be felt in the night.`),
+    d: But the book went under the pillow, and could be felt in the night.`),
   ],
   after1: [
     moment(`
@@ -107,7 +107,7 @@ export const secondHalf: SecondHalf = {
     bcd: "Can you make me one?" they asked. | "We want one of those too," they said.
     bcd: "No," said {hero}. "But you can." | "I can't," said {hero}. "I was not there."
     bcd: {Pal} gave them paper and a pencil each. | "But I can show you how to sew it."
-    cd: So you saw them sit, all along the wall, and bite their pencils.
+    cd: They all sat along the wall, and bit their pencils.
     cd: Some cried and some laughed, and some did both at the same time.
     d: The spider was asked for thread so often that she had to take on help.
     d: Even the man in the shop made one. It was for his mother, and it had a clock in it.

@@ -49,7 +49,7 @@ export const tries: Skeleton['tries'] = [
     bcd: {Pal} pulled. It rolled. | You could have lived in it.
     bcd: It rolled too well. It did not stop. | They gave it a push. Off it went!
     b: Oh!
-    cd: It went by the school, and by the church, and in at the pond.
+    cd: It went by the church, and in at the pond.
     cd: There was soup in the whole of the lane, but no gift.
     d: People came out with spoons. It was really very good of them.
     d: "{Elder} grew one like that once," said an old man. "{Elder} gave each of us a slice."

@@ -15,7 +15,7 @@ export const secondHalf: SecondHalf = {
     bcd: "Hold on to me, {pal}. I will shut my eyes." | {They} shut {their} eyes. "Take my sleeve, {pal}."
     bcd: And {they} began to walk. | Sniff, went {hero}. "It is this way."
     cd: {Their} feet knew that slope. They had run down it, after a moth.
-    cd: "{Refrain}," {they} said, and turned left without thinking.
+    cd: "{Refrain}," {they} said, and turned left.
     d: No one can draw you a map of a smell, and you cannot ask the way to a hum.
     d: But {hero} had carried them around all day, folded up small, and had not known.
     d: "You are smiling," said {pal}. "Am I?" said {hero}. "It must be that we are near."`),
@@ -29,7 +29,7 @@ export const secondHalf: SecondHalf = {
     props: lantern, pebble
     a: Hello, stone! Hello, gate! See, {pal}? | The bridge! The gate! Run, {pal}!
     bcd: There was the stone like a loaf! | "The bridge!" said {hero}. Clop, clop, clop.
-    bcd: "I know you," said {hero}, and gave it a pat. | "I know that one. It has a loose board."
+    bcd: "I know you," said {hero}, with a pat. | "I know that one. It has a loose board."
     bcd: After the stone there came the bridge. | After the bridge there came the hill.
     bcd: {Pal} went over it with great care. | "And then the gate," said {hero}. {Pal} ran.
     cd: It was all there, like beads on a string, but backwards.
@@ -53,7 +53,7 @@ export const secondHalf: SecondHalf = {
     cd: Of all lights in the world it alone moved.
     cd: Somebody stood there and swung it, to and fro, to and fro.
     d: {Hero} did not feel {their} feet any more. {They} just ran, and {their} eyes ran too.
-    d: "{Refrain}!" {they} shouted, in case there was any doubt about it.
+    d: "{Refrain}!" {they} shouted, in case of doubt.
     d: No one had fetched {them}, and no one had shown {them}. {They} had come home by heart.`),
   ],
   climax2: [
@@ -69,7 +69,7 @@ export const secondHalf: SecondHalf = {
     bcd: "And who is this?" somebody asked. | Then they saw {pal}, by the door.
     bcd: "This is {pal}," said {hero}. "We were lost." | "{Pal} held the lamp," said {hero}.
     cd: They were all in their coats, still wet from looking.
-    cd: Someone had banged on a pot all night, and had bent three spoons.
+    cd: Someone had banged on a pot all night with spoons.
     d: "I heard you," said {hero}. "I smelled you too. You burned the soup."
     d: And that is when they began to laugh, and then to cry, and then to put out bowls.
     d: A place was laid for {pal} between two others, as if it had always been there.`),
@@ -104,7 +104,7 @@ export const secondHalf: SecondHalf = {
     bcd: They put up small signs, all the way. | They put one up at each bend.
     bcd: "Home," they wrote, and drew a nose. | "Home," it said. {Pal} drew the arrow.
     bcd: {Pal} drew it from the left and the right. | "Whose home?" asked {hero}. {Pal} had a think.
-    cd: So on the back they drew a mole, and an ox, and a toad.
+    cd: So on the back they drew a mole and a toad.
     cd: Now there was a way for each of them, in paint.
     d: "And if somebody lives nowhere?" said {pal}, with the brush in the air.
     d: They talked about that for some time. Then they painted one more, the biggest.

@@ -14,7 +14,7 @@ export const tries: Skeleton['tries'] = [
     bcd: They asked a bat. "Up," said the bat. | "Home is up," said a bat.
     bcd: They asked a mole. "Down, of course." | "Home is down," said a mole. "It is dark."
     bcd: It was true, for a mole. | They were all right. It just was not {hero}'s.
-    cd: Everyone was kind, and everyone told them the way to their own house.
+    cd: Everyone was kind, and told the way to their own house.
     cd: "What is yours like?" asked the mole. And {hero} began to tell.
     d: There is a step that creaks, {they} said. There is a smell of soap and soup.
     d: And somebody hums, a bit flat, while the lamp is lit. "That sounds nice," said the mole.

@@ -32,7 +32,7 @@ export const firstHalf: FirstHalf = {
     cd: "It was here last night," {hero} told the hook, but the hook knew nothing.
     bcd: {They} looked {hide}. No. | {They} looked {hide}. It was not there.
     cd: {They} turned out all {their} pockets, and then the pockets of {their} other coat.
-    d: There were two plums, a stub of pencil, and a letter that {they} had meant to post.
+    d: There were two plums, a stub of pencil and a letter with no stamp.
     d: There was not one trace of a {lost}, and it made a cold, bare feeling, like a missing tooth.
     d: A {lost} cannot walk. So where does a thing go, when it goes?`),
   ],

@@ -35,7 +35,7 @@ export const secondHalf: SecondHalf = {
     bcd: And here {they} had danced. | "And here I danced."
     cd: The ground was flat there, in a ring like a plate.
     cd: {Hero} put one foot in it, and then the other, just so.
-    d: It is odd to stand where you were glad, when you are not, or not quite yet.
+    d: It is odd to stand where you were glad, when you are not.
     d: There was a hollow at the edge of the ring, and something in it moved.
     d: {Pal} held the lantern lower. What was that? What had such very small feet?`),
   ],
@@ -83,13 +83,13 @@ export const secondHalf: SecondHalf = {
     pal: stand happy beams
     props: lantern, berry, {lost}
     a: Knock, knock! Home, baby! Well done, {pal}! | Mum! Kiss, kiss. {Pal} smiles.
-    bcd: A door as small as a leaf flew open. | There was a tiny door, and a light in it.
+    bcd: A door as small as a leaf flew open. | There was a tiny door, with a light.
     bcd: Out ran a mother with wet eyes. | A mother stood there with flour up her arms.
     bcd: She hugged her child. She hugged {hero}. | She hugged them all, even the lantern.
     bcd: She hugged {pal} so hard that {palthey} squeaked. | {Pal} got a kiss on each ear.
     cd: "I have looked all day," she said, "high and low."
     cd: "So have we," said {hero}. "You look in the end where it hurts least."
-    d: She did not quite know what that meant, and {hero} did not either, for it was late.
+    d: She did not know what that meant, and {hero} did not either.
     d: There was warm berry juice in acorn cups, and each held exactly one swallow.
     d: The {lost} lay in the middle of the table like a guest.`),
   ],
@@ -123,8 +123,8 @@ export const secondHalf: SecondHalf = {
     bcd: {Hero} and {pal} put up a sign. | {Pal} made the sign. It said "FOUND".
     bcd: It was a shop with nothing to pay. | You did not pay. You told how you lost it.
     bcd: People came from miles away. | So they came, and they told, and they laughed.
-    cd: Someone came for a hat, and someone for the key to a trunk.
-    cd: One old lady only came for the telling, and sat there until tea.
+    cd: Someone came for a hat, and someone for a key.
+    cd: One old lady only came to tell, and stayed until tea.
     d: "What have you lost, dear?" {pal} would ask, in {paltheir} best voice, with the pencil ready.
     d: Not all of it was there, to be sure. But nobody went off with nothing.
     d: "{Refrain}," it said, in small letters, right under the sign.`),

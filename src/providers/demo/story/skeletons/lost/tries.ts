@@ -15,8 +15,8 @@ export const tries: Skeleton['tries'] = [
     bcd: They looked {hide}. | They had a look {hide}.
     bcd: They found a spoon. They found one shoe. | They found a shoe, and somebody's tooth.
     b: They did not find it.
-    cd: They found all sorts of lost things, but not the one they wanted.
-    cd: "Somebody must miss that shoe," said {pal}, and stood it on a stone.
+    cd: They found all sorts of things, but not the one.
+    cd: "Somebody must miss that shoe," said {pal}, and saved it.
     d: After that they could not stop. They set each thing they found upon a stone.
     d: By lunch it looked like a very small shop with nobody in it.
     d: It was a good morning's work. But it was not a {lost}.`),

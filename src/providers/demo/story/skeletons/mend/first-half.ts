@@ -34,8 +34,8 @@ export const firstHalf: FirstHalf = {
     bcd: It was bent, and split, and full of leaves. | It had a hole, a crack and no paint.
     b: {Elder} looked sad.
     cd: "That was a good {thing}, once," said {elder}, very low.
-    cd: {Elder} laid a hand on it, just for a moment, and went in.
-    d: {Hero} stood there with the sheet in {their} {paws}, and felt that {they} should not have looked.
+    cd: {Elder} laid a hand on it, and then went in.
+    d: {Hero} stood there with the sheet, and felt that {they} should not have looked.
     d: Up close it did not look like rubbish. It looked like something that waits.
     d: "I will mend you," whispered {hero}. But where do you start, if all of it is broken?`),
   ],
@@ -53,7 +53,7 @@ export const firstHalf: FirstHalf = {
     cd: {They} had a hammer, a sock, and no idea at all.
     cd: {They} had never mended a thing, but {they} had broken a lot.
     d: That is almost the same, {they} thought, if you do it the other way round.
-    d: {Elder} had mended {hero}'s own things more than once: a knee, a doll, and a very bad day.
+    d: {Elder} had mended things for {them}: a knee, a doll, and a very bad day.
     d: Now it was {hero}'s turn. It smelled of {smell}, and somewhere {sound}.`),
   ],
   low1: [

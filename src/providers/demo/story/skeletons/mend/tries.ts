@@ -34,7 +34,7 @@ export const tries: Skeleton['tries'] = [
     cd: It was {pal}'s, so there was a pause.
     d: It was not a patch that you would not notice. It was a patch that said good day.
     d: But when they poured water over it, not one drop came through.
-    d: "{Refrain}," sang {hero}, and drew a line through the first word on the list.`),
+    d: "{Refrain}," sang {hero}, and crossed out the first word.`),
   ],
   [
     moment(`
@@ -48,7 +48,7 @@ export const tries: Skeleton['tries'] = [
     bcd: {Hero} jumped on it. It jumped back. | {Hero} sat on it. It sprang up.
     bcd: {Pal} sat on it as well. Boing! | "Let me," said {pal}. Boing!
     bcd: {Hero} flew off, and came down in the peas. | They both flew, and landed in the hay.
-    cd: They did it twice more, and after that it was just for fun.
+    cd: They did it twice more, just for the fun.
     cd: But the bent bit stayed bent, and a bit proud of it.
     d: {Elder} looked out of the window, for there had been a scream or two.
     d: "What are you doing?" "Nothing!" they called, the way that people call it who are doing something.

@@ -16,7 +16,7 @@ export const firstHalf: FirstHalf = {
     bcd: "Mind my cup," {pal} would say. | No one but {pal} drank from it.
     cd: And {hero} did mind it, each day, until one day.
     cd: If you held it up you could see the light through it.
-    d: {Pal} had packed it in a sock, when {palthey} moved here, and held it on {paltheir} knee.
+    d: {Pal} had packed it in a sock to move here, and held it on {paltheir} knee.
     d: It was the last of six. The other five had not been packed in socks.
     d: "It knows all that I know," {pal} had once said, "and it has never told."`),
   ],
@@ -52,7 +52,7 @@ export const firstHalf: FirstHalf = {
     bcd: "A bird?" said {pal}. "A big one," said {hero}. | It was just one small word, but it was a fib.
     cd: It was out before {they} knew it, and it could not be put back in.
     cd: {Pal} believed it. That was the worst of it.
-    d: {Palthey} went out and looked in all the trees, and called up to the birds, quite kindly.
+    d: {Palthey} looked in all the trees, and called up to the birds, quite kindly.
     d: "If you have finished with it," {palthey} called, "you can just leave it on the step."
     d: {Hero} watched from the window, and the curtain felt as if it was looking at {them}.`),
   ],
@@ -64,7 +64,7 @@ export const firstHalf: FirstHalf = {
     props: feather
     a: {Hero} is sad. It is so heavy. | All alone. Boo hoo, {hero}.
     bcd: At four {hero} did not go to tea. | {Hero} could not look at {pal} now.
-    bcd: {They} said that {they} {was} ill. That was one more fib. | So {they} went off, and sat {seat}.
+    bcd: {They} said that {they} {was} ill. That was one more fib. | So {they} sat {seat}.
     bcd: {They} sat down and pulled up {their} knees. | The cup was small. But it weighed like a house.
     bcd: Far off {pal} called {their} name. | It sat on {their} chest.
     cd: Nobody had sent {them} away. {They} had gone bit by bit.

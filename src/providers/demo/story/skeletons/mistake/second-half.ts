@@ -121,7 +121,7 @@ export const secondHalf: SecondHalf = {
     bcd: The curtain was wide open. | {Hero} poured, with both {paws}.
     bcd: {Pal} held out the cup with the gold. | "You have a sip from it," said {pal}.
     bcd: "Today it is your turn," {palthey} said. | No one but {pal} had done that before.
-    cd: {Hero} drank from it, just a sip, and gave it back like an egg.
+    cd: {Hero} had a sip, and gave it back like an egg.
     cd: The tea tasted better on the side with the crack.
     d: "It knows all that I know," said {pal}, and held the cup up to the light.
     d: "And now it knows a bit about me," said {hero}. "Do you think it will tell?"

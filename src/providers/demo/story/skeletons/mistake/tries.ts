@@ -31,7 +31,7 @@ export const tries: Skeleton['tries'] = [
     bcd: {Hero} took one bite. It would not go down. | {Hero} took a bite. It tasted like chalk.
     cd: Cake you have not earned is so hard to chew.
     cd: {Pal} tucked a rug round {their} feet, and that made it worse.
-    d: "You are the best friend that I ever had," said {pal}, and cut {them} one more slice.
+    d: "You are the best friend I ever had," said {pal}, and cut {them} one more slice.
     d: {Hero} opened {their} mouth to say it. It was right there, behind {their} teeth.
     d: But what came out was, "Thank you." And {they} shut it again.`),
   ],
@@ -60,7 +60,7 @@ export const tries: Skeleton['tries'] = [
     a: The bird was big! So big, {pal}! Oh, hero. | Was it red? asks {pal}. Um, yes.
     bcd: "What was the bird like?" asked {pal}. | {Pal} wanted to draw the bird.
     bcd: "Red," said {hero}. "With a hat." | "Was it big?" "Yes." "Was it blue?" "Yes."
-    bcd: "And where did it go?" "Up," said {hero}. | {Hero} had to make up its beak, and its name.
+    bcd: "And where did it go?" "Up," said {hero}. | {Hero} had to make up its name.
     bcd: {Pal} wrote it all down. | By tea time it could sing and swim.
     cd: The bird got bigger, till it hardly fitted into the room.
     cd: Now {hero} had to remember it all, and there was so much.

@@ -14,7 +14,7 @@ export const secondHalf: SecondHalf = {
     bcd: {They} did not poke. {They} did not yell. | {They} gave it one cup a day, and no more.
     bcd: {They} sat by {pal} and looked about. | {They} sat with {pal}.
     bcd: There was so much to see! | {They} had never seen a day so close.
-    cd: "{Refrain}," {they} said to the pot, and found that {they} meant it.
+    cd: "{Refrain}," {they} said, and meant it.
     cd: To wait is not to do nothing. It is to leave room.
     d: {They} let the dough rise, that week, and it came up over the edge and lifted the cloth.
     d: {They} left a pear on the tree until it fell into {their} {paw} by itself.
@@ -36,7 +36,7 @@ export const secondHalf: SecondHalf = {
     cd: {They} did not read the last page of a book all winter.
     d: It is odd, but when you stop pushing a day, it goes by itself.
     d: One morning there was a drip from the roof. It took a while before it said drop.
-    d: "Is it time yet?" asked {pal}. "Nearly," said {hero}, and turned over.`),
+    d: "Is it spring yet?" asked {pal}. "Nearly," said {hero}, and turned over.`),
   ],
   climax1: [
     moment(`
@@ -53,7 +53,7 @@ export const secondHalf: SecondHalf = {
     cd: It wore its old brown shell on its head, like a hat.
     cd: It had come up just as slowly as it liked.
     d: "Did you see it come?" whispered {pal}. "No," said {hero}. "It was too slow to see."
-    d: They lay down flat, with a nose on each side, and did not say one loud word.
+    d: They lay down flat, with a nose on each side, and said not one word.
     d: "{Refrain}," breathed {hero}, and it shook a little, as if it nodded.`),
   ],
   climax2: [
@@ -70,7 +70,7 @@ export const secondHalf: SecondHalf = {
     bcd: But what was it? No one could say. | "What will you be?" {hero} asked. It grew.
     cd: There was a bud on top, shut like a fist.
     cd: In the old days {hero} would have had it open.
-    d: Now {they} put a chair beneath it, and brought out a book, and began at page one.
+    d: Now {they} put a chair beneath it, got out a book, and began at page one.
     d: People came by and guessed. They said a cabbage, or a lamp, or a sort of goose.
     d: "We shall see," said {hero}. And {they} turned the page.`),
   ],
@@ -125,7 +125,7 @@ export const secondHalf: SecondHalf = {
     bcd: It came out as tall as a hat! | "Not yet," said {hero}. "Listen to it."
     cd: Nobody had known that cakes could be like that on the inside.
     cd: It was all air and gold, and it shook when you laughed.
-    d: {Hero} ate it slowly, from the left to the right, and left the cherry for the end.
+    d: {Hero} ate it slowly, from left to right, and left the cherry for the end.
     d: "Who are you," asked {pal}, "and what have you done with {hero}?"
     d: "{Refrain}," said {hero}, and licked the spoon, and then waited a while before the next lick.`),
   ],

@@ -17,7 +17,7 @@ export const tries: Skeleton['tries'] = [
     cd: They had to pour it out, and then they had to look for the seed.
     cd: It was under the bench.
     d: "Even I do not drink that much," said {pal}.
-    d: They dried it on a hanky in the sun, and turned it over when one side was done.
+    d: They dried it on a hanky, and turned it over when one side was done.
     d: It looked cross, as far as a seed can. Still, one side had gone a bit fat. Or had it?`),
     moment(`
     They learn how much is enough from the rain.
@@ -30,7 +30,7 @@ export const tries: Skeleton['tries'] = [
     bcd: It did not pour. It just went on. | It came a drop at a time, with gaps.
     bcd: {Hero} and {pal} watched it from the step. | {Pal} counted them. It came to a cup.
     bcd: Then it stopped. "That is all?" said {hero}. | Then it went off to do the field.
-    cd: The ground had drunk up every bit, and smelled of {smell}.
+    cd: The ground had drunk it, and smelled of {smell}.
     cd: "It stops when it is enough," said {pal}. "How does it know?"
     d: {Hero} thought of all the cakes {they} had not let rise. {They} was not sure.
     d: So {they} threw the bucket in the shed, and kept a small cup with a chip.

@@ -34,7 +34,7 @@ export const firstHalf: FirstHalf = {
     cd: "How much must I grow?" asked {hero}. "A lot," they said.
     cd: {They} picked up a bucket, to show them, and fell in.
     d: They were building a new well for the village, and it was a great to-do.
-    d: Each one had a thing to carry, and a hat, and a way of wiping their brow.
+    d: Each one had a thing to carry, a hat, and a way to wipe their brow.
     d: {Hero} wiped {their} own brow too. But what use is somebody small?`),
   ],
   problem2: [
@@ -82,7 +82,7 @@ export const firstHalf: FirstHalf = {
     bcd: {Hero} ran back as fast as {they} could. | Dust rose up where the well had been.
     bcd: The soft spot had slid into the well. | {Hero} did not think. {They} ran.
     bcd: Somebody was down there in the dark! | "He is in there!" they cried. "The calf!"
-    cd: They stood around it, all the tall ones, and pulled at the stones.
+    cd: They stood around it, all tall, and pulled at the stones.
     cd: But each stone that they moved brought ten more down.
     d: "Stop!" cried {hero}. For once they did, since they did not know what else to do.
     d: In the quiet you could hear it. It came from far down. "Hello?" it said. "Is it night?"

@@ -107,7 +107,7 @@ export const secondHalf: SecondHalf = {
     cd: {Hero} did not need a book to put it on.
     cd: It was just a hat, but it was red.
     d: "How can I help?" asked {hero}, since that is what you say in such a hat.
-    d: "You could tell us," said the boar, and went red, "what it looks like from down there."
+    d: "You could tell us," said the boar, quite red, "how it looks from down there."
     d: So now they stop, and bend down, and ask. It does their backs good.`),
   ],
   after2: [

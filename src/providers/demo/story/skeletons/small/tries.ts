@@ -48,10 +48,10 @@ export const tries: Skeleton['tries'] = [
     bcd: On it hung a very big pail. | It had a pail on it.
     bcd: {Hero} pulled. {Pal} pulled {hero}. | They pulled till they were red.
     bcd: The pail came down. They went up! | It did move. But it was they who rose.
-    cd: There they hung, as high as a roof, and had a nice view.
+    cd: There they hung, roof high, and had a nice view.
     cd: "Stay there!" called the boar. "We have no time for this."
     d: They stayed there until after lunch. {Pal} had a bun, and it went round.
-    d: From up there {hero} saw the well, and a black place next to it, like an eye.
+    d: From up there {hero} saw the well. Next to it was a black place.
     d: "There is a hole," called {hero}. "Mind the hole!" But nobody looked up.`),
     moment(`
     {Hero} tries to warn them, and nobody listens.
@@ -98,7 +98,7 @@ export const tries: Skeleton['tries'] = [
     bcd: {Hero} and {pal} sat down by the feet. | There were forty feet. {Pal} counted them.
     bcd: It was not bad. There were crumbs. | Up there it boomed. Down here it was nice.
     bcd: "It will hold," said a voice. "It must." | "I do not trust that wall," said someone, low.
-    cd: So somebody else had seen it too, and had not liked to say.
+    cd: Somebody else had seen it too, and not said so.
     cd: The boar's feet moved to and fro. They looked quite worried.
     d: You hear a lot about people from their feet, if you have the time.
     d: "They are not as sure as they sound," said {hero}. "None of them is."

@@ -15,7 +15,7 @@ export const firstHalf: FirstHalf = {
     bcd: It was a small house, for just one. | There was one chair, one cup, one bed.
     cd: If a thing fell down, {hero} would say "Sorry" to the floor.
     cd: "One is a good number," {they} liked to say. "It does not bump."
-    d: On the door there was a note which said: Please knock softly, or else think about it.
+    d: There was a note on the door: Please knock softly, or else think about it.
     d: Not many people came. They were afraid that they might sneeze.
     d: At times it was so quiet that it hummed. {Hero} did not ask {themself} why.`),
   ],
@@ -45,7 +45,7 @@ export const firstHalf: FirstHalf = {
     a: Shut it! Tie it! Quick, {hero}! | Bolt the door. Plug the ears.
     bcd: {Hero} had seen the clouds at noon. | The leaves hung still. {Hero} knew that still.
     bcd: {They} tied down the bench and the pots. | {They} brought in the chairs and the peas.
-    bcd: {They} put wool in {their} ears, and a hat on. | {They} got three candles and a bun.
+    bcd: {They} put wool in both {their} ears. | {They} got three candles and a bun.
     bcd: "I am ready," {they} said. {They} was not. | "Come on, then," {they} said. {Their} voice shook.
     cd: A swallow went by, very low, and did not stop to talk.
     cd: The air was as thick as soup, and tasted of pennies.

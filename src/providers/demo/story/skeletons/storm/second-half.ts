@@ -12,11 +12,11 @@ export const secondHalf: SecondHalf = {
     bcd: {Hero} took a rope. {They} tied it on. | {Hero} tied a rope round {their} middle.
     bcd: {They} tied the end to the door. | "Hold the end," {they} said. "Hold tight."
     bcd: "If I pull twice, pull me in." | "And count for me," {they} said. "Loudly."
-    bcd: And out {they} went. Boom! "One," said {hero}. | And {they} went out into it, and did not hide.
+    bcd: And out {they} went. Boom! "One," said {hero}. | And {they} went out and did not hide.
     cd: "{Refrain}," {they} sang out.
     cd: {They} had not known that {they} could sing so loud.
     d: It was not that {they} {was} not afraid. It was only that there was no time for it.
-    d long: The rope ran out behind {them}, and at the end were a hen, mice and an ox.
+    d long: The rope ran out behind {them}. At the end were a hen, mice and an ox.
     d long: That is a very good thing to have at the end of a rope.`),
   ],
   turn2: [

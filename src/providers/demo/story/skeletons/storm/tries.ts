@@ -13,7 +13,7 @@ export const tries: Skeleton['tries'] = [
     bcd: "I saw your light," she said. "May I?" | "My roof is gone," she said.
     bcd: {Hero} had just one chair. | {Hero} did not like guests.
     bcd: "Come in," {they} said, and shut the door. | But she dripped so much. "Come in," {they} said.
-    cd: {They} gave her the chair, and a towel, and half of the bun.
+    cd: {They} gave her a chair, a towel, and half the bun.
     cd: She told {them} about her roof, and she clucked quite loudly.
     d: It was strange, but while she talked {hero} had not heard the thunder. Not all of it.
     d: Boom! There it was. "Oh!" cried the hen, and took hold of {hero}'s {paw}.
@@ -62,7 +62,7 @@ export const tries: Skeleton['tries'] = [
     bcd: "It is going away!" cried a mouse. | "It gets more when it goes," said {hero}.
     cd: It is less bad at the end of a sum.
     cd: The hen could just do it up to six, and felt clever.
-    d: {Hero} had known that about the counting since {they} was small, and had never once dared to do it.
+    d: {Hero} had always known that about the counting, and had never dared to do it.
     d: Alone you stop at one. With ten mice, you have to say two.
     d: Flash! "One," they began. "Two. Three. Four. Five." And what was that at the door?`),
   ],
@@ -89,7 +89,7 @@ export const tries: Skeleton['tries'] = [
     props: blanket, teacup
     a: One blanket. All get in! Move up, ox. | Pull it up. Toes in! Cosy.
     bcd: There was one blanket for them all. | {Hero} had just the one blanket.
-    bcd: The ox had a corner on one ear. | They put it on the ox, and got under him.
+    bcd: The ox had a corner on one ear. | They put it on the ox and sat close.
     bcd: The mice had the rest, from end to end. | "Whose foot is that?" asked the hen.
     bcd: {Hero} had none. {They} was warm. | There were so many feet. They were warm ones.
     cd: There was one cup, too, and it went round and round.

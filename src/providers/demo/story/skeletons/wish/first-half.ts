@@ -14,7 +14,7 @@ export const firstHalf: FirstHalf = {
     bcd: It sat by {their} plate and sighed. | It would not get out.
     bcd: Each day it was a bit bigger. | Soon it was like a cow.
     b: You could not step round it.
-    cd: By now it took up most of the room, and left hairs on the rug.
+    cd: By now it left hairs all over the rug.
     cd: "Well?" it seemed to say. "When do we start?"
     d: You can put off a wish for quite a while, with jobs, and lunch, and rain.
     d: But it does not go away. It just sits there in the hall with its coat on.
@@ -29,12 +29,12 @@ export const firstHalf: FirstHalf = {
     a: {Hero} has a big wish. But how? | I want to {wish}. But how?
     bcd: {Hero} wanted to {wish}. | {Hero} wanted one thing. To {wish}!
     bcd: {They} wanted it at noon and at night. | {They} thought of it all day long.
-    bcd: No one had shown {them} how. | {They} had tried it once, and had sat down hard.
+    bcd: No one had shown {them} how. | {They} had tried it once. Bump!
     bcd: "You?" said the crow. "A {kind}? Ha!" | "That is not for a {kind}," said the crow.
     cd: "Who says so?" asked {hero}. "Everyone," said the crow.
     cd: {Hero} had never met Everyone, but he seemed to know a lot.
     d: Perhaps it was true that there had never been a {kind} who could do that.
-    d: But there had never been a {hero} before either, and here {they} {was}, with mud on {their} knees.
+    d: But there had never been a {hero} before either. Here {they} {was}, mud and all.
     d: So how do you start a thing which nobody thinks you can do?`),
   ],
   problem2: [
@@ -52,7 +52,7 @@ export const firstHalf: FirstHalf = {
     cd: {Hero} tried to do all of that at the same time.
     d: It is not possible. But it looked so funny that a whole row of swallows fell off a wire.
     d: "They mean well," {hero} told {their} bruises, one by one.
-    d: "{Refrain}," {they} said, and got up, because the ground was rather damp.`),
+    d: "{Refrain}," {they} said, and got up, because it was damp.`),
   ],
   low1: [
     moment(`
@@ -69,7 +69,7 @@ export const firstHalf: FirstHalf = {
     cd: Somewhere {sound}, a bit like somebody saying "Well, well."
     d: It would be so easy to want something small, {they} thought, like a sandwich.
     d: A sandwich does not leave you lying in the mint with the swallows looking on.
-    d: {Hero} pulled up some grass, and let the wind have it, and did not look where it went.`),
+    d: {Hero} let the wind have some grass, and did not look where it went.`),
   ],
   low2: [
     moment(`

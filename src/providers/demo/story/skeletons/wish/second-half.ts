@@ -10,13 +10,13 @@ export const secondHalf: SecondHalf = {
     pal: sit happy watches and claps
     props: feather, star
     a: One small bit, {pal}. Look! It works. | Slow, slow. {Hero}'s own way! Yes, {pal}!
-    bcd: "Which bit do you like best?" asked {pal}. | "What do you do when no one looks?" asked {pal}.
+    bcd: "Which bit do you like best?" asked {pal}. | "And when no one looks?" asked {pal}.
     bcd: {Hero} had not thought of that. | {Hero} had a think. It took a while.
     bcd: {They} did that bit, slow and soft. | Then {they} did a bit, just for fun.
     bcd: It did not hurt. It felt like {hero}. | "That!" cried {pal}. "Do that!"
     cd: It was not how the others did it. It was a bit sideways.
     cd: But it held, and there was room in it for the next bit.
-    d: "{Refrain}," said {hero}, and did it once more, with {their} eyes open.
+    d: "{Refrain}," said {hero}, and did it once more.
     d: All that time {they} had tried to do it like someone else, only better.
     d: And here was {their} own way. It had sat there all along, like a cat on a wall.`),
   ],
@@ -48,7 +48,7 @@ export const secondHalf: SecondHalf = {
     a: Yes! {Hero} did it! Look, {pal}! | Now! Oh! Hooray, shouts {pal}!
     bcd: So {hero} took {their} time. | One day it was the right day.
     bcd: {They} did it {their} own way, a bit sideways. | {Hero} did not think of the crow.
-    bcd: "Now," said {pal}, so low you could hardly hear it. | {They} looked up. {Pal} held still.
+    bcd: "Now," said {pal}, in a very low voice. | {They} looked up. {Pal} held still.
     bcd: And it worked! {Hero} could {wish}! | And then {they} did it. {Hero} could {wish}!
     cd: It was not for long, and it wobbled.
     cd: But it was real, from one end to the other, and it was {theirs}.
@@ -87,7 +87,7 @@ export const secondHalf: SecondHalf = {
     bcd: This time {they} did not count. | The sky was pink, and the air was warm.
     bcd: It went on, and on, and on. | {Hero} began, and it did not stop.
     cd: {They} had not known that there was more beyond the end.
-    cd: It smelled of {smell}, and {their} heart was as light as fluff.
+    cd: {Their} heart was as light as fluff.
     d: When it was over they said nothing at all for quite some time.
     d: "What is it like?" asked {pal}. {Hero} thought hard, because {pal} should have a good answer.
     d: "It is like being somebody," said {hero}, "and then noticing that it is you."`),
@@ -125,7 +125,7 @@ export const secondHalf: SecondHalf = {
     cd: A wren had built her nest just where the nose had been.
     cd: Nobody had meant to, but they had made her a front door.
     d: On the way home something small ran after {hero} and pulled at {their} coat.
-    d: It was no bigger than a bun. "Well?" it seemed to say. "When do we start?"
+    d: It was no bigger than a bun. "Well?" it seemed to ask. "Do we start?"
     d: "Oh no," said {pal}. "Is that a new one?" {Hero} only smiled.`),
   ],
 }

@@ -48,7 +48,7 @@ export const tries: Skeleton['tries'] = [
     bcd: "I must go at it hard," said {hero}. | Next {hero} tried to do it all at once.
     bcd: {They} took a long run down the hill. | {They} took a breath as big as a barn.
     bcd: {They} shut {their} eyes. "Look out!" cried {pal}. | "Now!" yelled {pal}. {Hero} went!
-    bcd: There was a crash, and then a splash. | There was a bang, and a great deal of dust.
+    bcd: There was a crash, and then a splash. | There was a bang and lots of dust.
     cd: When it was quiet again, {their} hat came down by itself.
     cd: "Was that it?" asked {hero}. "It was something," said {pal}.
     d: A hedge had been in the way, and now there was a hole in it, in the shape of a {kind}.
