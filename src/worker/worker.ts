@@ -55,6 +55,8 @@ export class Worker {
   #begun: Begun[] = []
   readonly #committing = new Set<string>()
   #hungry = false
+  /** The last claim got all it asked for: there is more. */
+  #backlog = false
   #draining = false
   #stopped = false
   #alive = 1
@@ -161,15 +163,17 @@ export class Worker {
       workers: this.#alive,
     }
     try {
-      const turned = await this.#turns.run({ endings, begun, ask })
+      const backlog = this.#backlog
+      const turned = await this.#turns.run({ endings, begun, ask, backlog })
       this.#told(endings, begun, turned)
       // Another turn held the free slots of a queue while this commit made steps of it ready: ask again.
-      this.#hungry ||= [...turned.freed.keys()].some((queue) => !free?.has(queue))
+      this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
       for (const claim of turned.claims) this.#begin(claim, asked_at)
-      if (free)
-        this.#hungry ||= [...free].some(
-          ([queue, n]) => n <= turned.claims.filter((one) => one.queue === queue).length,
-        )
+      if (free) {
+        const taken = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
+        this.#backlog = [...free].some(([queue, n]) => n <= taken(queue))
+        this.#hungry ||= this.#backlog
+      }
     } catch (error) {
       this.#options.onTrouble?.(error)
       await this.#delay(1_000).done
