@@ -97,6 +97,7 @@ function value(tale: Tale, site: Site, memory: Memory, random: Random, name: str
 /** "a" or "an" by sound, and typographic quotes. */
 export function polish(text: string): string {
   return text
+    .replaceAll('...', '…')
     .replace(/\b([Aa]) (?=[aeiouAEIOU])(?!(?:one|once|uni|use|usu|eu|ukulele))/g, '$1n ')
     .replace(/\b([Aa]) (?=(?:hour|honest))/g, '$1n ')
     .replace(/(^|[\s(—“])"/g, '$1“')
