@@ -11,11 +11,12 @@ export function freshMemory(): Memory {
   return { details: new Set(), introduced: new Set(), sentences: new Set() }
 }
 
+/** A copy to try things on. Sentences are only added when a page is taken, so they are shared. */
 export function copyMemory(memory: Memory): Memory {
   return {
     details: new Set(memory.details),
     introduced: new Set(memory.introduced),
-    sentences: new Set(memory.sentences),
+    sentences: memory.sentences,
   }
 }
 
