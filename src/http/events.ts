@@ -14,30 +14,29 @@ const mostUnread = 1024 * 1024
 /**
  * Live events (SSE). `id` is the version. Without `Last-Event-ID`: a snapshot, then what happens. With one that is held:
  * only what follows it. Older than retained or newer than the book: a snapshot with `reset`. The stream ends by itself
- * after a final status.
+ * after a final status that no resume has left behind.
  */
 export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
-  plain
-    .withTypeProvider<ZodTypeProvider>()
-    .get(
-      '/v1/books/:id/events',
-      { schema: { summary: 'Live events (text/event-stream)', params: Id } },
-      async (request, reply) => {
-        const { id } = request.params
-        const book = await parts.showBook(userOf(), id)
-        if (!book) throw new Problem('not_found')
-        const given = request.headers['last-event-id']
-        const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
-        const oldest = (await parts.oldestEvent(id)) ?? book.version + 1
-        const held = last !== null && last >= oldest - 1 && last <= book.version
-        open(reply)
-        const after = held ? last : book.version
-        if (!held)
-          write(reply, 'snapshot', book.version, { ...book, ...(last === null ? {} : { reset: true }) })
-        if (isFinal(book.status) && after === book.version) return void reply.raw.end()
-        follow(reply, parts, id, after)
-      },
-    )
+  plain.withTypeProvider<ZodTypeProvider>().get(
+    '/v1/books/:id/events',
+    // HEAD would hold its connection until the book is final.
+    { exposeHeadRoute: false, schema: { summary: 'Live events (text/event-stream)', params: Id } },
+    async (request, reply) => {
+      const { id } = request.params
+      const book = await parts.showBook(userOf(), id)
+      if (!book) throw new Problem('not_found')
+      const given = request.headers['last-event-id']
+      const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
+      const oldest = (await parts.oldestEvent(id)) ?? book.version + 1
+      const held = last !== null && last >= oldest - 1 && last <= book.version
+      open(reply)
+      const after = held ? last : book.version
+      if (!held)
+        write(reply, 'snapshot', book.version, { ...book, ...(given === undefined ? {} : { reset: true }) })
+      if (isFinal(book.status) && after === book.version) return void reply.raw.end()
+      follow(reply, parts, id, after)
+    },
+  )
 }
 
 function open(reply: FastifyReply): void {
@@ -62,9 +61,11 @@ function follow(reply: FastifyReply, parts: HttpParts, id: string, after: number
     userOf(),
     id,
     after,
-    (event) => {
+    (event, newest) => {
+      // A write after the end would be an error that nobody catches.
+      if (raw.writableEnded || raw.destroyed) return
       write(reply, event.type, event.version, shown(id, event))
-      if (isFinal(event.data.status)) raw.end()
+      if (newest && isFinal(event.data.status)) raw.end()
       else if (raw.writableLength > mostUnread) raw.destroy()
     },
     () => raw.end(),

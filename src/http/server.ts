@@ -53,6 +53,8 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 100 },
   })
+  // JSON is the only language spoken here; anything else is a 415.
+  server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)

@@ -2,7 +2,10 @@ import { readEvents, type StoredEvent } from '../db/read-events.ts'
 import type { Database } from '../db/database.ts'
 
 export type { StoredEvent }
-type Watcher = { user_id: string; version: number; onEvent: (event: StoredEvent) => void; onGone: () => void }
+type Watcher = { user_id: string; version: number; onEvent: OnEvent; onGone: () => void }
+
+/** `newest`: the book has no later event yet, so a final status in this one still stands. */
+export type OnEvent = (event: StoredEvent, newest: boolean) => void
 
 /** The NOTIFY channel that says "some book has news"; it says no more. */
 export const liveChannel = 'storymill_live'
@@ -25,13 +28,7 @@ export class Hub {
   }
 
   /** Events of a user's book after a version, from now until the answer is called; `onGone` when it was deleted. */
-  watch(
-    user_id: string,
-    book_id: string,
-    after: number,
-    onEvent: (event: StoredEvent) => void,
-    onGone: () => void,
-  ): () => void {
+  watch(user_id: string, book_id: string, after: number, onEvent: OnEvent, onGone: () => void): () => void {
     const watcher: Watcher = { user_id, version: after, onEvent, onGone }
     const watchers = this.#watchers.get(book_id) ?? new Set()
     watchers.add(watcher)
@@ -77,15 +74,15 @@ export class Hub {
     for (const { nr, version, events } of news) {
       for (const watcher of this.#watchers.get(watched[nr]?.book_id ?? '') ?? []) {
         if (version === null) watcher.onGone()
-        for (const event of events) tell(watcher, event)
+        for (const event of events) tell(watcher, event, event.version === version)
       }
     }
     if (news.some(({ events }) => events.length > 0)) this.#again = true
   }
 }
 
-function tell(watcher: Watcher, event: StoredEvent): void {
+function tell(watcher: Watcher, event: StoredEvent, newest: boolean): void {
   if (event.version !== watcher.version + 1) return
   watcher.version = event.version
-  watcher.onEvent(event)
+  watcher.onEvent(event, newest)
 }

@@ -78,7 +78,7 @@ export function weakest(seen: Uint8Array, ink: number, wash: Rgb, alpha: number)
 export function gather(pixels: Pixels, rects: readonly Rect[]): Uint8Array {
   const seen: number[] = []
   const area = rects.reduce((sum, { width, height }) => sum + width * height, 0)
-  const step = Math.max(1, Math.floor(Math.sqrt(area / 5000)))
+  const step = Math.max(1, Math.floor(Math.sqrt(area / 2000)))
   for (const rect of rects) {
     const [left, right] = [Math.max(0, Math.floor(rect.x)), Math.min(side, Math.ceil(rect.x + rect.width))]
     const [top, bottom] = [Math.max(0, Math.floor(rect.y)), Math.min(side, Math.ceil(rect.y + rect.height))]

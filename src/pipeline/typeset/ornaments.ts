@@ -48,7 +48,7 @@ function branchLeaves(doc: Doc, { x, y, radius, hand, at }: Branch, colours: rea
     const length = radius * (0.19 - 0.08 * share)
     const along = angle + (hand * turn) / 4
     const lean = index === count ? 0 : index % 2 === 0 ? 0.75 : -0.75
-    leaf(doc, px, py, length, along + lean, pick(colours, index))
+    leaf(doc, px, py, length, along + hand * lean, pick(colours, index))
     if (index % 4 === 1 && index < count - 2)
       doc
         .circle(px + Math.cos(angle) * length * 0.7, py + Math.sin(angle) * length * 0.7, 2.6)
@@ -108,22 +108,23 @@ export function hills(doc: Doc, y: number, height: number, phase: number, colour
   doc.lineTo(side, side).closePath().fill(hex(colour))
 }
 
-/** The mark of Storymill: a little windmill. */
+/** The mark of Storymill: a little windmill, `size` points high, its hub at (x, y). */
 export function mill(doc: Doc, x: number, y: number, size: number, colour: string, ground: string) {
+  const at = (right: number, down: number): [number, number] => [x + right * size, y + down * size]
+  doc.moveTo(...at(-0.15, -0.06)).quadraticCurveTo(...at(0, -0.3), ...at(0.15, -0.06))
   doc
-    .moveTo(x - size * 0.2, y - size * 0.18)
-    .lineTo(x + size * 0.2, y - size * 0.18)
-    .lineTo(x + size * 0.32, y + size * 0.55)
-    .lineTo(x - size * 0.32, y + size * 0.55)
+    .lineTo(...at(0.25, 0.6))
+    .lineTo(...at(-0.25, 0.6))
+    .closePath()
     .fill(colour)
-  doc
-    .moveTo(x - size * 0.25, y - size * 0.14)
-    .quadraticCurveTo(x, y - size * 0.58, x + size * 0.25, y - size * 0.14)
-    .fill(colour)
-  doc.roundedRect(x - size * 0.09, y + size * 0.3, size * 0.18, size * 0.25, size * 0.08).fill(ground)
-  for (let sail = 0; sail < 4; sail++)
-    leaf(doc, x, y - size * 0.16, size * 0.56, (sail * turn) / 4 + 0.5, colour)
-  doc.circle(x, y - size * 0.16, size * 0.07).fill(ground)
+  doc.roundedRect(x - size * 0.07, y + size * 0.4, size * 0.14, size * 0.2, size * 0.06).fill(ground)
+  for (let sail = 0; sail < 4; sail++) {
+    const angle = (sail * turn) / 4 + turn / 8 - 0.15
+    // A gap of the ground's colour keeps the lower sails apart from the house behind them.
+    leaf(doc, x, y, size * 0.6, angle, ground)
+    leaf(doc, x + Math.cos(angle) * 1.6, y + Math.sin(angle) * 1.6, size * 0.5, angle, colour)
+  }
+  doc.circle(x, y, size * 0.06).fill(colour)
 }
 
 /** Dabs of every colour of the book and a brush: the picture is still to come. */

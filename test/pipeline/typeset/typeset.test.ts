@@ -12,8 +12,8 @@ let night = ''
 let usual: ReturnType<typeof set>
 beforeAll(async () => {
   home = await folder()
-  day = await drawPicture(join(home, 'day.jpg'), '#cfe6f2', 640)
-  night = await drawPicture(join(home, 'night.jpg'), '#141c44', 640)
+  day = await drawPicture(join(home, 'day.jpg'), '#cfe6f2', 480)
+  night = await drawPicture(join(home, 'night.jpg'), '#141c44', 480)
   usual = set(sampleBook(4, day, { language: 'en-GB' }))
 })
 

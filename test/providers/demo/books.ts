@@ -29,8 +29,8 @@ export function order(idea: string, seed: number, more: Partial<Order> = {}): Se
     style: 'watercolour',
     language: 'en',
     on_missing_picture: 'partial',
-    seed,
     ...more,
+    seed,
   }
 }
 

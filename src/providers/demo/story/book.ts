@@ -38,16 +38,33 @@ function tellAll(tale: Tale, pages: number): Told[] {
 }
 
 function page(tale: Tale, told: Told, index: number, said: (text: string) => string): PlanPage {
-  const random = seeded(tale.seed, 'scene', index)
   return {
     number: index + 1,
     beat: told.step.beat,
     goal: said(told.moment.goal),
-    scene: sceneOf(tale, told.moment, told.site, told.pal, random),
+    scene: sceneOf(tale, told.moment, told.site, told.pal, index + 1),
   }
 }
 
-function plan(tale: Tale, all: Told[]): Plan {
+/** Never the same camera three times running: the middle one steps nearer, or back. First and last stay wide. */
+function varied(pages: PlanPage[]): PlanPage[] {
+  pages.forEach((one, i) => {
+    const [before, after] = [pages[i - 1], pages[i + 1]]
+    const same = before?.scene.camera === one.scene.camera && after?.scene.camera === one.scene.camera
+    if (same) one.scene.camera = one.scene.camera === 'medium' ? 'close' : 'medium'
+  })
+  return pages
+}
+
+/** When an idea names two, the title names both. */
+function titles(tale: Tale, pair: boolean): string[] {
+  if (!pair) return tale.skeleton.titles
+  return tale.pal.character.species === 'child'
+    ? ['{Hero} and {Palname}', '{Hero} Meets {Palname}']
+    : ['{Hero} and the {Palkind}', '{Hero} and {Palname} the {Palkind}', '{Hero} Meets a {Palkind}']
+}
+
+function plan(tale: Tale, all: Told[], pair: boolean): Plan {
   const { skeleton, sites, hero, pal, elder } = tale
   const random = seeded(tale.seed, 'plan', hero.name)
   const memory = freshMemory()
@@ -57,7 +74,7 @@ function plan(tale: Tale, all: Told[]): Plan {
   const elderSeen = elder !== null && all.some((one) => one.moment.elder !== undefined)
   const cover = { ...skeleton.cover, camera: 'wide' as const, time: skeleton.cover.time ?? 'day' }
   return {
-    title: titled(said(random.pick(skeleton.titles))).slice(0, 80),
+    title: titled(said(random.pick(titles(tale, pair)))).slice(0, 80),
     subtitle: random.chance(0.7) ? said(random.pick(skeleton.subtitles)) : null,
     logline: said(random.pick(skeleton.loglines)),
     lesson: said(random.pick(skeleton.lessons)),
@@ -68,8 +85,8 @@ function plan(tale: Tale, all: Told[]): Plan {
       ...(palSeen ? [pal.character] : []),
       ...(elderSeen ? [elder.character] : []),
     ],
-    cover: { ...sceneOf(tale, cover, sites[cover.at], palSeen, random), text_zone: 'top' },
-    pages: all.map((one, index) => page(tale, one, index, said)),
+    cover: { ...sceneOf(tale, cover, sites[cover.at], palSeen, 0), text_zone: 'top' },
+    pages: varied(all.map((one, index) => page(tale, one, index, said))),
   }
 }
 
@@ -84,7 +101,7 @@ function titled(text: string): string {
 
 /** A whole book: its plan and the text of every page. The same order and seed give the same book. */
 export function makeBook(order: SeededOrder): { plan: Plan; texts: string[] } {
-  const { tale } = makeTale(order)
+  const { tale, idea } = makeTale(order)
   const all = tellAll(tale, order.pages)
-  return { plan: plan(tale, all), texts: all.map((one) => one.text) }
+  return { plan: plan(tale, all, idea.beings.length > 1), texts: all.map((one) => one.text) }
 }

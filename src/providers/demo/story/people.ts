@@ -127,7 +127,8 @@ const companions = [
 function heroSpecies(order: Order, idea: Idea, random: Random): string {
   const said = kindIn(order.hero?.look ?? '') ?? idea.beings[0]?.kind
   if (said !== undefined) return said
-  if (idea.beings[0]?.name !== undefined) return 'child'
+  if (idea.beings[0]?.name !== undefined || (idea.aim.owner !== undefined && !isRelative(idea.aim.owner)))
+    return 'child'
   const fits = common.filter((name) => idea.setting && speciesOf(name).homes.includes(idea.setting))
   if (idea.setting === 'space') return 'robot'
   return random.pick(fits.length > 0 ? fits : common)
@@ -162,7 +163,7 @@ export function makePal(idea: Idea, hero: Person, random: Random): Person {
 
 /** A grown-up of the hero's own kind, named as the idea names them. */
 export function makeElder(idea: Idea, hero: Person, pal: Person, random: Random): Person {
-  const said = idea.aim.owner
+  const said = idea.aim.owner ?? idea.aim.relative
   const name =
     said !== undefined && isRelative(said) ? said : random.pick(['Grandma', 'Grandpa', 'Granny', 'Grandad'])
   const pronoun: Pronoun = she.has(name.toLowerCase()) || name === 'Auntie' || name === 'Mama' ? 'she' : 'he'

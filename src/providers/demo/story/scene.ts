@@ -1,5 +1,5 @@
 import type { Scene } from '../../../book/plan.ts'
-import type { Random } from '../random.ts'
+import { seeded, type Random } from '../random.ts'
 import type { Shot } from './moment.ts'
 import { fill, freshMemory } from './slots.ts'
 import type { Person, Site, Tale } from './tale.ts'
@@ -52,8 +52,12 @@ function zone(camera: Scene['camera'], random: Random): Scene['text_zone'] {
   return random.chance(camera === 'wide' ? 0.85 : camera === 'close' ? 0.3 : 0.55) ? 'top' : 'bottom'
 }
 
+/** The camera of pages that leave it open: never the same twice running. */
+const cameras = ['medium', 'close', 'medium', 'wide'] as const
+
 /** What the picture of a page shows: the story's people doing what its words say. */
-export function sceneOf(tale: Tale, shot: Shot, site: Site, pal: boolean, random: Random): Scene {
+export function sceneOf(tale: Tale, shot: Shot, site: Site, pal: boolean, number: number): Scene {
+  const random = seeded(tale.seed, 'scene', number)
   const memory = freshMemory()
   memory.introduced.add(tale.pal.character.id)
   const told = (text: string) => fill(text, tale, site, memory, random)
@@ -62,7 +66,7 @@ export function sceneOf(tale: Tale, shot: Shot, site: Site, pal: boolean, random
     ...(shot.pal === undefined || !pal ? [] : [role(tale.pal, shot.pal, told)]),
     ...(shot.elder === undefined || tale.elder === null ? [] : [role(tale.elder, shot.elder, told)]),
   ]
-  const camera = shot.camera ?? random.pick(['medium', 'medium', 'wide', 'close'] as const)
+  const camera = shot.camera ?? cameras[number % cameras.length] ?? 'medium'
   const usual =
     site.setting === 'snow' && random.chance(0.4)
       ? 'snow'

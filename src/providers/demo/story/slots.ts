@@ -11,11 +11,12 @@ export function freshMemory(): Memory {
   return { details: new Set(), introduced: new Set(), sentences: new Set() }
 }
 
+/** A copy to try things on. Sentences are only added when a page is taken, so they are shared. */
 export function copyMemory(memory: Memory): Memory {
   return {
     details: new Set(memory.details),
     introduced: new Set(memory.introduced),
-    sentences: new Set(memory.sentences),
+    sentences: memory.sentences,
   }
 }
 
@@ -97,6 +98,7 @@ function value(tale: Tale, site: Site, memory: Memory, random: Random, name: str
 /** "a" or "an" by sound, and typographic quotes. */
 export function polish(text: string): string {
   return text
+    .replaceAll('...', '…')
     .replace(/\b([Aa]) (?=[aeiouAEIOU])(?!(?:one|once|uni|use|usu|eu|ukulele))/g, '$1n ')
     .replace(/\b([Aa]) (?=(?:hour|honest))/g, '$1n ')
     .replace(/(^|[\s(—“])"/g, '$1“')

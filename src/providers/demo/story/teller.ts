@@ -53,28 +53,31 @@ type Draw = { number: number; column: number; random: Random }
  * The wordings of a page are columns: the second wordings of two lines belong together. Late draws mix columns, for
  * pages that fit no other way.
  */
-function worded(line: Line, draw: Draw, fits: (words: string) => boolean): string {
-  const { wordings } = line
+function preferred({ wordings }: Line, draw: Draw): string[] {
   const first =
     draw.number < 4 ? (draw.column + draw.number) % wordings.length : draw.random.int(0, wordings.length - 1)
-  const order = [...wordings.slice(first), ...wordings.slice(0, first)]
-  return order.find(fits) ?? (wordings[first] as string)
+  return [...wordings.slice(first), ...wordings.slice(0, first)]
+}
+
+/** Says a line in the first of its wordings that fits. A wording only tried uses up no details, introduces nobody. */
+function say(line: Line, tale: Tale, facts: Facts, memory: Memory, draw: Draw): string {
+  const limit = reading[ages[tale.age]].sentence_words
+  const tries = preferred(line, draw)
+  for (const [i, words] of tries.entries()) {
+    const next = copyMemory(memory)
+    const filled = fill(words, tale, facts.site, next, seeded(tale.seed, draw.number, words))
+    const said = eased(filled, limit)
+    const fits = longestSentence(said) <= limit && !sentencesOf(said).some((one) => stale(one, memory))
+    if (!fits && i < tries.length - 1) continue
+    Object.assign(memory, next)
+    return said
+  }
+  return ''
 }
 
 function draft(tale: Tale, moment: Moment, facts: Facts, memory: Memory, draw: Draw): string {
-  const limit = reading[ages[tale.age]].sentence_words
-  const { random } = draw
-  const fits = (said: string) =>
-    longestSentence(said) <= limit && !sentencesOf(said).some((sentence) => stale(sentence, memory))
-  const parts = chosen(tale, facts, moment.lines).map((line) => {
-    // A wording that is only tried must not use up details or introduce anybody.
-    const from = (words: string) => seeded(tale.seed, draw.number, words)
-    const trial = (words: string) =>
-      eased(fill(words, tale, facts.site, copyMemory(memory), from(words)), limit)
-    const found = worded(line, draw, (words) => fits(trial(words)))
-    return eased(fill(found, tale, facts.site, memory, from(found)), limit)
-  })
-  return padded(parts.join(' '), tale, facts, memory, random)
+  const parts = chosen(tale, facts, moment.lines).map((line) => say(line, tale, facts, memory, draw))
+  return padded(parts.join(' '), tale, facts, memory, draw.random)
 }
 
 /** Cuts a page that is still too long: sentence by sentence from before the last, which often asks the question. */

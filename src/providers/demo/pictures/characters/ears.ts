@@ -63,7 +63,9 @@ function pointed(ear: Ear): void {
 }
 
 function round(ear: Ear): void {
-  const { stage, w, h, outer, inner, far } = ear
+  const { stage, w, h, tip, far } = ear
+  const outer = tip ?? ear.outer
+  const inner = tip ? mix(tip, ear.inner, 0.3) : ear.inner
   turned(ear, 0.5, () => {
     stage.pen.fill(ellipse(0, -h * 0.42, w * 0.5, h * 0.52), stage.pen.soft(outer))
     stage.pen.fill(ellipse(far ? 2 : stage.front ? -1 : 4, -h * 0.38, w * 0.32, h * 0.35), stage.pen.soft(inner), { ink: false }) // prettier-ignore

@@ -31,14 +31,24 @@ export function drawTopOfHead(stage: Stage): void {
 }
 
 /** Quills around an ellipse, long and short, all combed the same way. */
-function quills(rx: number, ry: number, count: number, length: number, from: number, to: number): Knot[] {
+export function quills(
+  rx: number,
+  ry: number,
+  count: number,
+  length: number,
+  from: number,
+  to: number,
+): Knot[] {
   const place = (i: number, k: number, comb: number): readonly [number, number] => {
     const a = ((from + ((to - from) * (i + comb)) / count) * Math.PI) / 180
     return [Math.cos(a) * rx * k, Math.sin(a) * ry * k]
   }
   return Array.from({ length: count }, (_, i): Knot[] => {
     const reach = 1 + length * (1 + 0.3 * Math.sin(i * 2.4))
-    return [[...place(i, 1, 0), 0.2], [...place(i, reach, 0.36), 0.1]]
+    return [
+      [...place(i, 1, 0), 0.2],
+      [...place(i, reach, 0.36), 0.1],
+    ]
   }).flat()
 }
 
@@ -62,7 +72,8 @@ export function drawManeFront(stage: Stage): void {
   pen.fill(closed([...edge, ...inner]), pen.soft(lighten(maneColour(stage), 0.06)), { ink: false })
 }
 
-const maneColour = ({ palette }: Stage): string => mix(palette.deep, mix(palette.accent, palette.body, 0.25), 0.5)
+const maneColour = ({ palette }: Stage): string =>
+  mix(palette.deep, mix(palette.accent, palette.body, 0.25), 0.5)
 
 /** Round locks around an ellipse, every second one longer. */
 function locks(rx: number, ry: number, count: number, from: number, to: number): Knot[] {
@@ -88,9 +99,9 @@ function drawAntlers({ pen, design, palette, front }: Stage): void {
   const colour = mix('#9a7350', palette.deep, 0.2)
   for (const s of [1, -1] as const) {
     pen.at({ x: s * rx * (front ? 0.3 : 0.26) - (front ? 0 : 14), y: -ry * 0.86, sx: s, sy: 1 }, () => {
-      pen.fill(tube([[0, 8], [8, -28], [30, -56], [32, -86]], [13, 11, 9, 6]), colour)
-      pen.fill(tube([[20, -40], [42, -52], [50, -70]], [9, 8, 5]), colour)
-      pen.fill(tube([[8, -28], [-4, -44], [-4, -56]], [8, 7, 5]), colour)
+      pen.fill(tube([[0, 8], [8, -28], [30, -56], [32, -86]], [13, 11, 9, 6]), colour, { fine: true })
+      pen.fill(tube([[20, -40], [42, -52], [50, -70]], [9, 8, 5]), colour, { fine: true })
+      pen.fill(tube([[8, -28], [-4, -44], [-4, -56]], [8, 7, 5]), colour, { fine: true })
     })
   }
 } // prettier-ignore

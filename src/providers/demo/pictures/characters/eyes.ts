@@ -102,7 +102,11 @@ function drawLash(stage: Stage, face: Face, eye: Eye, white: number): void {
       4,
     )
   }
-  if (!stage.close && stage.design.own !== 'child') return
+  const lashes =
+    stage.design.own === 'child'
+      ? /girl|princess|fairy|woman|daughter|witch/.test(stage.look.toLowerCase())
+      : stage.close
+  if (!lashes) return
   const y = face.lid > 0.05 ? edges(face, eye, white)[1] : -h * 0.72
   pen.line(
     open([
@@ -117,7 +121,11 @@ function drawLash(stage: Stage, face: Face, eye: Eye, white: number): void {
 function drawBrow(stage: Stage, face: Face, { w, h, side }: Eye): void {
   if (face.shut === 'lashes') return
   const { pen, palette, design } = stage
-  const colour = darkAtEyes(stage) ? mix(palette.belly, palette.body, 0.35) : palette.dark ? palette.ink : palette.brow
+  const colour = darkAtEyes(stage)
+    ? mix(palette.belly, palette.body, 0.35)
+    : palette.dark
+      ? palette.ink
+      : palette.brow
   const lift = h * (1.62 + face.browLift) + (side > 0 ? (face.browOdd ?? 0) * h * 1.2 : 0)
   const length = Math.max(w, design.eyes.size * 0.7)
   const path: Path = tube([[-length * 0.95, 3], [0, -2.5], [length * 0.95, 3]], [3, 6.4, 3]) // prettier-ignore

@@ -206,12 +206,24 @@ function drawScarfEnd(stage: Stage, garment: Garment): void {
   const blown = wind > 0.25
   const [x, y] = onTorso(stage, front ? (blown ? -0.6 : 0.36) : blown ? -0.5 : 0.12, 0.93)
   const hang = blown ? 62 + 26 * wind : joints.lean * 0.5 - 3
-  ribbon(stage, { ...garment, colour: darken(garment.colour, 0.07) }, [x - (blown ? 8 : -9), y + 4], hang - 13, 52)
+  ribbon(
+    stage,
+    { ...garment, colour: darken(garment.colour, 0.07) },
+    [x - (blown ? 8 : -9), y + 4],
+    hang - 13,
+    52,
+  )
   ribbon(stage, garment, [x, y], hang, 74)
 }
 
 /** `turn` from hanging straight down, clockwise. */
-function ribbon(stage: Stage, { colour, pattern }: Garment, [x, y]: Point, turn: number, length: number): void {
+function ribbon(
+  stage: Stage,
+  { colour, pattern }: Garment,
+  [x, y]: Point,
+  turn: number,
+  length: number,
+): void {
   const { pen } = stage
   const w = 15
   const end = [-1, -0.6, -0.2, 0.2, 0.6, 1].flatMap((k): Knot[] => [[k * w * 1.12, length - 2, 0], [k * w * 1.12 + 1.5, length + 7, 0], [k * w * 1.12 + 3, length - 2, 0]]) // prettier-ignore

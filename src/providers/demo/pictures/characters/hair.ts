@@ -9,7 +9,8 @@ export type HairStyle = 'short' | 'bob' | 'long' | 'braids' | 'bun' | 'curls' | 
 export function hairOf(look: string): { style: HairStyle; colour: Hex } {
   const text = look.toLowerCase()
   const hair = /([^,.;]*)\bhair/.exec(text)?.[1] ?? text
-  const colour = colourIn(hair) ?? '#6b4030'
+  const red = /\b(red|ginger|copper|auburn)\b/.test(hair)
+  const colour = red ? '#b9572c' : (colourIn(hair) ?? '#6b4030')
   const said: readonly (readonly [HairStyle, RegExp])[] = [
     ['braids', /braid|plait|pigtail/],
     ['ponytail', /pony ?tail/],
@@ -30,8 +31,8 @@ export function drawHairBack(stage: Stage): void {
   const back = pen.soft(darken(colour, 0.05))
   const shift = front ? 0 : -rx * 0.14
   pen.at({ x: shift }, () => {
-    if (style === 'long') pen.fill(closed([[0, -ry * 1.1], [rx * 0.92, -ry * 0.7], [rx * 1.12, ry * 0.2], [rx * 1.08, ry * 1.3], [rx * 0.6, ry * 1.52, 0.5], [0, ry * 1.34], [-rx * 0.6, ry * 1.56, 0.5], [-rx * 1.14, ry * 1.3], [-rx * 1.12, ry * 0.2], [-rx * 0.92, -ry * 0.7]]), back)
-    if (style === 'bob') pen.fill(closed([[0, -ry * 1.12], [rx * 0.9, -ry * 0.78], [rx * 1.14, ry * 0.1], [rx * 1.12, ry * 0.78, 0.5], [0, ry * 0.9], [-rx * 1.12, ry * 0.8, 0.5], [-rx * 1.14, ry * 0.1], [-rx * 0.9, -ry * 0.78]]), back)
+    if (style === 'long' && stage.pose !== 'sleep') pen.fill(closed([[0, -ry * 1.1], [rx * 0.92, -ry * 0.7], [rx * 1.12, ry * 0.2], [rx * 1.08, ry * 1.3], [rx * 0.6, ry * 1.52, 0.5], [0, ry * 1.34], [-rx * 0.6, ry * 1.56, 0.5], [-rx * 1.14, ry * 1.3], [-rx * 1.12, ry * 0.2], [-rx * 0.92, -ry * 0.7]]), back)
+    if (style === 'bob' || (style === 'long' && stage.pose === 'sleep')) pen.fill(closed([[0, -ry * 1.12], [rx * 0.9, -ry * 0.78], [rx * 1.14, ry * 0.1], [rx * 1.12, ry * 0.78, 0.5], [0, ry * 0.9], [-rx * 1.12, ry * 0.8, 0.5], [-rx * 1.14, ry * 0.1], [-rx * 0.9, -ry * 0.78]]), back)
     if (style === 'curls') for (const [x, y, r] of curls) pen.fill(ellipse(x * rx, y * ry, r * rx, r * rx), back)
     if (style === 'bun') pen.fill(ellipse(front ? 0 : -rx * 0.3, -ry * 1.22, rx * 0.4, rx * 0.36), back)
     if (style === 'ponytail') pen.fill(tube([[-rx * 0.5, -ry * 0.5], [-rx * 1.2, -ry * 0.5], [-rx * 1.46, ry * 0.2], [-rx * 1.3, ry * 0.8]], [30, 48, 46, 8]), back)
@@ -42,11 +43,31 @@ export function drawHairBack(stage: Stage): void {
 
 const curls = [[0, -0.95, 0.42], [0.52, -0.84, 0.4], [-0.52, -0.84, 0.4], [0.9, -0.42, 0.38], [-0.9, -0.42, 0.38], [1.04, 0.08, 0.34], [-1.04, 0.08, 0.34], [0.96, 0.46, 0.28], [-0.98, 0.46, 0.3]] as const // prettier-ignore
 
-function drawBraid({ pen, design, palette }: Stage, s: 1 | -1, colour: Hex): void {
+/** Asleep the near braid lies on the ground; awake both hang before the shoulders. */
+function drawBraid({ pen, design, palette, pose, front }: Stage, s: 1 | -1, colour: Hex): void {
   const { rx, ry } = design.head
-  for (const [x, y, r] of [[0.98, 0.42, 19], [1.1, 0.7, 18], [1.14, 0.98, 16.5], [1.12, 1.22, 14.5]] as const) pen.fill(ellipse(s * x * rx, y * ry, r, r * 0.92, s * 20), pen.soft(colour)) // prettier-ignore
-  pen.fill(ellipse(s * 1.11 * rx, 1.38 * ry, 9, 6), palette.accent)
-  pen.fill(closed([[s * 1.06 * rx, 1.42 * ry], [s * 1.18 * rx, 1.42 * ry], [s * 1.16 * rx, 1.66 * ry, 0.3], [s * 1.05 * rx, 1.62 * ry, 0.3]]), colour) // prettier-ignore
+  const lying = pose === 'sleep'
+  if (lying && s > 0) return
+  const k = !front && s > 0 ? 0.86 : 1
+  const balls = lying ? ([[-1.0, 0.42, 19], [-1.2, 0.6, 18], [-1.42, 0.7, 16], [-1.62, 0.74, 13]] as const) : ([[0.98, 0.4, 19], [1.08, 0.66, 18], [1.1, 0.92, 16], [1.07, 1.14, 13.5]] as const) // prettier-ignore
+  const way = lying ? 1 : s
+  for (const [x, y, r] of balls)
+    pen.fill(ellipse(way * x * rx * k, y * ry, r, r * 0.92, s * 20), pen.soft(colour))
+  const [ex, ey] = [way * balls[3][0] * rx * k, balls[3][1] * ry]
+  const turn = lying ? 76 : s * -6
+  pen.at({ x: ex, y: ey, turn }, () => {
+    pen.fill(
+      closed([
+        [-6, 12],
+        [6, 12],
+        [9, 30, 0.3],
+        [0, 34],
+        [-9, 30, 0.3],
+      ]),
+      colour,
+    )
+    pen.fill(ellipse(0, 13, 9, 6), palette.accent)
+  })
 }
 
 /** The fringe: never a straight line, and parted where the head turns. */
@@ -63,6 +84,6 @@ export function drawHairFront(stage: Stage): void {
   const path = closed([...top, ...fringe])
   pen.fill(path, pen.soft(colour))
   for (const [x, y] of [[-0.66, -0.6], [-0.3, -0.84], [0.3, -0.84], [0.66, -0.56]] as const) pen.line(open([[x * rx, y * ry], [x * rx * 1.1, (y + 0.16) * ry], [x * rx * 1.16, (y + 0.28) * ry]]), mix(lighten(colour, 0.12), '#fff2d8', 0.15), 3, 0.5)
-  if (style === 'short' || stage.marks.lock) pen.fill(closed([[-14, -ry * 1.05], [-6, -ry * 1.28, 0.1], [6, -ry * 1.14, 0.4], [22, -ry * 1.24, 0.1], [22, -ry * 1.0]]), colour, { ink: false })
+  if (style === 'short' || stage.marks.lock) for (const [turn, h] of [[-26, 22], [12, 26], [34, 18]] as const) pen.at({ x: 2, y: -ry * 1.06, turn }, () => pen.fill(closed([[-9, 10], [-7, -h * 0.5], [4, -h, 0.15], [9, -h * 0.3], [10, 10]]), colour, { ink: false }))
   if (style === 'curls') for (const [x, y, r] of [[-0.5, -0.62, 0.3], [0, -0.72, 0.32], [0.5, -0.62, 0.3], [-0.84, -0.3, 0.24], [0.84, -0.3, 0.24]] as const) pen.fill(ellipse(x * rx, y * ry, r * rx, r * rx * 0.9), pen.soft(colour), { ink: false })
 } // prettier-ignore

@@ -47,10 +47,10 @@ export function drawHead(stage: Stage, face: Face): void {
   pen.within(path, () => {
     drawCoat(stage)
     drawHeadFur(stage)
+    drawBlush(stage, face)
   })
-  pen.rim(path, 6, 7, '#fff4dc', 0.2)
+  pen.rim(path, 4, 5, '#fff4dc', 0.18)
   drawManeFront(stage)
-  drawBlush(stage, face)
   drawMuzzle(stage, face)
   drawFaceMarks(stage)
   drawEyes(stage, face)
@@ -64,7 +64,11 @@ function drawBlush(stage: Stage, face: Face): void {
   const { pen, palette, design } = stage
   if (design.own === 'robot') return
   for (const s of [-1, 1] as const) {
-    const { at, narrow } = onHead(stage, s * Math.min(0.74, design.eyes.apart + 0.24), (design.eyes.kind === 'top' ? 0 : design.eyes.y) + 0.36)
+    const { at, narrow } = onHead(
+      stage,
+      s * Math.min(0.74, design.eyes.apart + 0.24),
+      (design.eyes.kind === 'top' ? 0 : design.eyes.y) + 0.36,
+    )
     pen.fill(ellipse(at[0], at[1], 21 * narrow, 14), pen.glow(palette.blush, 0.75), {
       ink: false,
       opacity: face.blush,

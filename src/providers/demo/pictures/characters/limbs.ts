@@ -1,5 +1,5 @@
 import { mix, type Hex } from '../colour.ts'
-import { closed, ellipse, limb, open, slab, type Path } from '../shape.ts'
+import { bend, closed, ellipse, limb, open, slab, type Path } from '../shape.ts'
 import { ankle, type Limb } from './rig.ts'
 import { torsoPath } from './torso.ts'
 import { limbCover } from './wardrobe.ts'
@@ -28,28 +28,38 @@ export function drawArm(stage: Stage, which: Which): void {
   pen.fill(path, pen.soft(skin, 0.9))
   if (!far) pen.rim(path, -4, -4, palette.bodyDark, 0.3)
   if (design.socks && !glove) {
-    pen.within(path, () => pen.fill(limb(arm.root, arm.joint, arm.end, [width * 1.5, width * 1.5], 0.66, 1), pen.soft(palette.deep, 0.6), { ink: false })) // prettier-ignore
+    pen.fill(limb(arm.root, arm.joint, arm.end, widths.map((w) => w + 1), 0.7, 1), pen.soft(palette.deep, 0.6), { ink: false }) // prettier-ignore
   }
-  if (sleeve)
-    drawCover(
-      stage,
-      arm,
-      widths.map((w) => w + 5),
-      far ? mix(sleeve, '#3b2b52', 0.16) : sleeve,
-      sleeveTo,
-    )
+  if (sleeve) drawCover(stage, arm, width + 5, far ? mix(sleeve, '#3b2b52', 0.16) : sleeve, 0, sleeveTo)
 }
 
-/** A sleeve or trouser leg: the limb again, a little wider, with a cuff. */
+/** A sleeve, trouser leg or boot: the limb again, a little wider, with a hem across its end. */
 function drawCover(
   { pen }: Stage,
   { root, joint, end }: Limb,
-  widths: number[],
+  width: number,
   colour: Hex,
+  from: number,
   to: number,
 ): void {
-  pen.fill(limb(root, joint, end, widths, 0, to), pen.soft(colour, 0.9))
-  pen.line(limb(root, joint, end, widths.map((w) => w * 0.9), to - 0.04, to), mix(colour, '#3b2b52', 0.28), 2.5, 0.5) // prettier-ignore
+  const path = limb(root, joint, end, [width * 1.1, width, width * 0.92], from, to)
+  pen.fill(path, pen.soft(colour, 0.9))
+  const hem = from > 0 ? from + 0.06 : to - 0.04
+  const [ax, ay] = bend(root, joint, end, hem)
+  const [bx, by] = bend(root, joint, end, hem + 0.04)
+  const k = (width * 0.6) / (Math.hypot(bx - ax, by - ay) || 1)
+  pen.within(path, () =>
+    pen.line(
+      open([
+        [ax - (by - ay) * k, ay + (bx - ax) * k],
+        [bx, by],
+        [ax + (by - ay) * k, ay - (bx - ax) * k],
+      ]),
+      mix(colour, '#3b2b52', 0.3),
+      3,
+      0.6,
+    ),
+  )
 }
 
 function shadeOnTorso(stage: Stage, path: Path): void {
@@ -77,7 +87,7 @@ function drawHand(stage: Stage, arm: Limb, colour: Hex): void {
     if (design.build.hand === 'paw') {
       for (const x of [-0.3, 0.3]) pen.line(open([[x * r, r * 0.5], [x * r * 1.1, r * 0.9]]), palette.bodyDark, 2, 0.5)
     }
-    if (design.build.hand === 'frog') for (const x of [-0.8, 0, 0.8]) pen.fill(ellipse(x * r, r * (1 - Math.abs(x) * 0.3), r * 0.42, r * 0.42), colour)
+    if (design.build.hand === 'frog') for (const x of [-0.8, 0, 0.8]) pen.fill(ellipse(x * r, r * (1 - Math.abs(x) * 0.3), r * 0.42, r * 0.42), colour, { fine: true })
   })
 } // prettier-ignore
 
@@ -120,11 +130,12 @@ export function drawLeg(stage: Stage, which: Which): void {
   const { foot, legWidth } = design.build
   const bird = foot === 'web' || foot === 'claw'
   const colour = bird && design.build.hand !== 'frog' ? birdLeg(stage) : skin
-  const widths = bird && design.build.hand !== 'frog'
-    ? [10, 9, 9]
-    : foot === 'box'
-      ? [legWidth * 0.5]
-      : [legWidth * 1.25, legWidth, legWidth * 0.84]
+  const widths =
+    bird && design.build.hand !== 'frog'
+      ? [10, 9, 9]
+      : foot === 'box'
+        ? [legWidth * 0.5]
+        : [legWidth * 1.25, legWidth, legWidth * 0.84]
   const path = limb(leg.root, leg.joint, leg.end, widths)
   const { leg: trouser, legTo, shoe, shoeHigh } = limbCover(stage.outfit)
   drawFoot(
@@ -132,18 +143,11 @@ export function drawLeg(stage: Stage, which: Which): void {
     which,
     shoe ?? (bird ? colour : design.socks ? palette.deep : foot === 'hoof' ? palette.deep : skin),
   )
-  pen.fill(path, pen.soft(colour, 0.9))
-  if (design.socks) pen.within(path, () => pen.fill(limb(leg.root, leg.joint, leg.end, [legWidth * 1.5], 0.62, 1), pen.soft(palette.deep, 0.6), { ink: false })) // prettier-ignore
+  pen.fill(path, pen.soft(colour, 0.9), { fine: bird })
+  if (design.socks) pen.fill(limb(leg.root, leg.joint, leg.end, widths.map((w) => w + 1), 0.62, 1), pen.soft(far ? mix(palette.deep, palette.bodyDark, 0.25) : palette.deep, 0.6), { ink: false }) // prettier-ignore
   const shade = (c: Hex) => (far ? mix(c, '#3b2b52', 0.16) : c)
-  if (trouser)
-    drawCover(
-      stage,
-      leg,
-      widths.map((w) => w + 5),
-      shade(trouser),
-      legTo,
-    )
-  if (shoe && shoeHigh) drawCover(stage, leg, [legWidth * 1.1 + 4], shade(shoe), 1)
+  if (trouser) drawCover(stage, leg, legWidth + 5, shade(trouser), 0, legTo)
+  if (shoe && shoeHigh) drawCover(stage, leg, legWidth * 0.96 + 4, shade(shoe), 0.34, 1)
 }
 
 export const birdLeg = ({ palette }: Stage): Hex => mix('#f0a03c', palette.accent, 0.12)
@@ -196,5 +200,5 @@ function drawBirdFoot({ pen, design, front }: Stage, drop: number, paint: string
   const size = web ? 36 : 27
   const toes = front ? ([-0.75, 0, 0.75] as const) : ([-0.5, 0.5, 1.15] as const)
   if (web) return pen.fill(closed([[-4, -6], [4, -6], [toes[2] * size, drop - 5, 0.4], [toes[1] * size + 4, drop - 1], [0, drop], [toes[0] * size, drop - 4, 0.4]]), paint) // prettier-ignore
-  for (const toe of toes) pen.fill(limb([0, -2], [toe * size * 0.7, drop - 8], [toe * size, drop - 5], [8, 8, 9]), paint) // prettier-ignore
+  for (const toe of toes) pen.fill(limb([0, -2], [toe * size * 0.7, drop - 8], [toe * size, drop - 5], [8, 8, 9]), paint, { fine: true }) // prettier-ignore
 }

@@ -1,4 +1,6 @@
+import { lighten, mix } from '../colour.ts'
 import { closed, ellipse, limb, open, type Knot, type Point } from '../shape.ts'
+import { quills } from './extras.ts'
 import { drawHead } from './head.ts'
 import { drawNeckClothes } from './garments-body.ts'
 import { birdLeg } from './limbs.ts'
@@ -11,10 +13,11 @@ import { limbCover, worn } from './wardrobe.ts'
 /** Asleep: curled up on the ground, the back a hill, the head on the paws, the tail laid round. */
 export function drawLying(stage: Stage, face: Face): Point {
   const { pen, design } = stage
-  const { hip, torso, head } = design.build
-  const length = torso + hip * 1.5
+  const { hip, torso, head, leg } = design.build
+  const length = torso + hip * 1.5 + Math.max(0, leg - 62) * 1.3
   const back = hip * 1.62
-  const at: Point = [length * 0.34, -design.head.ry * head * 0.84 - 6]
+  const mane = design.extras.includes('mane') ? 1.36 : 1
+  const at: Point = [length * 0.34, -design.head.ry * head * 0.84 * mane - 6]
   drawLyingTail(stage, length, back)
   drawBackThings(stage, length, back)
   const path = hill(length, back)
@@ -24,6 +27,7 @@ export function drawLying(stage: Stage, face: Face): Point {
   pen.within(path, () => drawFlank(stage, length, back))
   pen.rim(path, 4, 7, stage.palette.bodyLight, 0.35)
   drawHaunch(stage, length, back)
+  if (design.extras.includes('shell')) drawLyingShell(stage, length, back)
   drawPaws(stage, length)
   pen.at({ x: at[0] - 6, y: at[1] + design.head.ry * 0.5 }, () =>
     drawNeckClothes({ ...stage, joints: { ...stage.joints, neck: [-16, 0], lean: 0 } }),
@@ -53,7 +57,12 @@ function drawHaunch(stage: Stage, length: number, back: number): void {
   const x = -length * 0.2
   const bird = foot === 'web' || foot === 'claw'
   const sole =
-    cover.shoe ?? (bird && design.build.hand !== 'frog' ? birdLeg(stage) : design.socks || foot === 'hoof' ? palette.deep : palette.body)
+    cover.shoe ??
+    (bird && design.build.hand !== 'frog'
+      ? birdLeg(stage)
+      : design.socks || foot === 'hoof'
+        ? palette.deep
+        : palette.body)
   pen.fill(closed([[x + legWidth * 0.2, -legWidth * 0.5], [x + legWidth * 1.2, -legWidth * 0.46], [x + legWidth * 1.5, -legWidth * 0.2], [x + legWidth * 1.3, 0], [x, 0]]), pen.soft(sole, 0.8)) // prettier-ignore
   if (bird) return
   const thigh: Knot[] = [[x - back * 0.42, -back * 0.16], [x - back * 0.3, -back * 0.5], [x + back * 0.04, -back * 0.58], [x + back * 0.3, -back * 0.3], [x + back * 0.26, -4], [x - back * 0.26, -2]] // prettier-ignore
@@ -82,15 +91,46 @@ function drawLyingTail(stage: Stage, length: number, back: number): void {
   drawTail({ ...stage, front: false, joints, rig: { ...stage.rig, seated: true } })
 }
 
-/** Shell, spines and cloak of a sleeper are a bigger hill behind the hill. */
+/** A hedgehog asleep is a hill of quills. */
 function drawBackThings(stage: Stage, length: number, back: number): void {
   const { pen, palette, design } = stage
-  if (!design.extras.some((e) => e === 'shell' || e === 'spines')) return
-  const spiny = design.extras.includes('spines')
-  const knots: Knot[] = Array.from({ length: 27 }, (_, i): Knot => {
-    const a = Math.PI * (1 + i / 26)
-    const k = spiny && i % 2 === 1 ? 1.24 : 1.08
-    return [Math.cos(a) * length * 0.5 * k - 12, Math.sin(a) * back * 1.04 * k, spiny ? 0.3 : 1]
+  if (!design.extras.includes('spines')) return
+  for (const [k, colour] of [
+    [1, palette.deep],
+    [0.86, lighten(palette.deep, 0.09)],
+  ] as const) {
+    pen.at({ x: -length * 0.06, y: -6 }, () => pen.fill(closed(quills(length * 0.5 * k, back * 1.02 * k, 19, 0.22, 172, 372)), pen.soft(colour), { ink: k === 1 })) // prettier-ignore
+  }
+}
+
+/** A turtle asleep keeps its shell on. */
+function drawLyingShell(stage: Stage, length: number, back: number): void {
+  const { pen, palette } = stage
+  const shell = mix(palette.deep, palette.accent, 0.3)
+  const l = length * 0.52
+  const path = closed([[-l, -18, 0.4], [-l * 0.82, -back * 0.7], [-l * 0.3, -back * 1.08], [l * 0.3, -back * 1.0], [l * 0.72, -back * 0.5], [l * 0.8, -22, 0.4], [0, -8]]) // prettier-ignore
+  pen.fill(path, pen.soft(shell))
+  pen.within(path, () => {
+    for (const x of [-0.5, 0, 0.46]) pen.line(open([[x * l * 0.8, -back * 1.1], [x * l, -back * 0.5], [x * l * 1.1, 0]]), lighten(shell, 0.13), 5, 0.7) // prettier-ignore
+    pen.line(
+      open([
+        [-l, -back * 0.42],
+        [0, -back * 0.56],
+        [l, -back * 0.4],
+      ]),
+      lighten(shell, 0.13),
+      5,
+      0.7,
+    )
   })
-  pen.fill(closed([...knots, [length * 0.4, 0], [-length * 0.46, 0]]), pen.soft(palette.deep))
+  pen.line(
+    open([
+      [-l, -18],
+      [0, -8],
+      [l * 0.8, -22],
+    ]),
+    lighten(shell, 0.16),
+    9,
+    0.9,
+  )
 }

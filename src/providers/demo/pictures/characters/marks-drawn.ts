@@ -66,7 +66,7 @@ export function drawKneePatch(stage: Stage, which: 0 | 1): void {
   if (!knee || sideOf(stage, knee.side) !== side) return
   const { pen, joints, design } = stage
   const { root, end } = joints.legs[which]
-  const w = design.build.legWidth * 0.46
+  const w = design.build.legWidth * 0.34
   pen.at({ x: root[0] * 0.35 + end[0] * 0.65, y: root[1] * 0.35 + end[1] * 0.65, turn: side * 8 }, () => {
     pen.fill(closed([[-w, -w, 0.3], [w, -w * 0.9, 0.3], [w * 0.95, w * 0.8, 0.3], [-w * 0.9, w * 0.9, 0.3]]), knee.colour)
     for (const x of [-0.6, 0, 0.6]) pen.line(`M${x * w} ${-w * 0.75}L${x * w} ${-w * 1.2}`, stage.palette.ink, 2, 0.6)

@@ -44,7 +44,8 @@ const rules: readonly Rule[] = [
       marks.notch = sideIn(text, 'right')
   },
   (text, colour, marks) => {
-    if (/tail/.test(text) && (colourIn(text) || /\btip\b(?!.*cur)/.test(text)) && !/curl/.test(text)) marks.tailTip = colour
+    if (/tail/.test(text) && (colourIn(text) || /\btip\b(?!.*cur)/.test(text)) && !/curl/.test(text))
+      marks.tailTip = colour
   },
   (text, colour, marks) => {
     if (/\beyes?\b/.test(text) && /spot|patch|ring|mark|circle/.test(text)) marks.eyeSpot = { side: sideIn(text, 'left'), colour } // prettier-ignore

@@ -18,12 +18,16 @@ const lines: Partial<Record<MouthKind, readonly Knot[]>> = {
 
 export function drawMouth(stage: Stage, face: Face, { x, y, width, noseX, noseY }: MouthPlace): void {
   const { pen, palette, front } = stage
-  const colour = palette.dark && darkAtEyes(stage) && !stage.design.muzzle.pale ? mix(palette.brow, '#fff6e8', 0.3) : palette.ink
+  const colour =
+    palette.dark && darkAtEyes(stage) && !stage.design.muzzle.pale
+      ? mix(palette.brow, '#fff6e8', 0.3)
+      : palette.ink
   if (noseY !== null) pen.line(open([[noseX, noseY], [(x + noseX) / 2, y - 2], [x, y + width * 0.06]]), colour, 3.2, 0.85) // prettier-ignore
   pen.at({ x, y }, () => {
+    const far = stage.design.muzzle.length < 0.1 ? 0.8 : 0.5
     // Turned, the far half of the mouth goes round the muzzle.
     const fit = (knots: readonly Knot[]): Knot[] =>
-      knots.map(([kx, ky, soft]) => [kx * width * (front || kx < 0 ? 1 : 0.5), ky * width, soft ?? 1])
+      knots.map(([kx, ky, soft]) => [kx * width * (front || kx < 0 ? 1 : far), ky * width, soft ?? 1])
     const knots = lines[face.mouth]
     if (knots) pen.line(open(fit(knots)), colour, 4)
     else drawOpenMouth(stage, face.mouth, fit, width)

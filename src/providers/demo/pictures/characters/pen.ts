@@ -4,12 +4,12 @@ import type { Path } from '../shape.ts'
 export type Ink = { outline: string | null; width: number }
 export type Box = { left: number; top: number; right: number; bottom: number }
 export type Place = { x?: number; y?: number; turn?: number; sx?: number; sy?: number }
-export type Extra = { opacity?: number; ink?: boolean; rule?: 'evenodd' }
+export type Extra = { opacity?: number; ink?: boolean; rule?: 'evenodd'; fine?: boolean }
 type Matrix = readonly [number, number, number, number, number, number]
 
 /** Collects the drawing of one figure, remembers how far it reaches, and shares its gradients. */
 export type Pen = {
-  /** `ink: false` for what has no drawn line of its own: patches, shine, shadows. */
+  /** `ink: false` for what has no drawn line of its own: patches, shine; `fine` halves it for what it would swallow. */
   fill(path: Path, paint: string, extra?: Extra): void
   line(path: Path, colour: Hex, width: number, opacity?: number): void
   within(path: Path, draw: () => void): void
@@ -94,10 +94,10 @@ export function createPen(prefix: string, ink: Ink): Pen {
   const alpha = (opacity?: number) =>
     opacity === undefined || opacity >= 1 ? '' : ` opacity="${r(opacity)}"`
   const pen: Pen = {
-    fill(path, paint, { opacity, ink: drawn = true, rule } = {}) {
+    fill(path, paint, { opacity, ink: drawn = true, rule, fine } = {}) {
       const stroke =
         drawn && ink.outline
-          ? ` stroke="${ink.outline}" stroke-width="${r(ink.width / scale())}" stroke-linejoin="round"`
+          ? ` stroke="${ink.outline}" stroke-width="${r((ink.width * (fine ? 0.5 : 1)) / scale())}" stroke-linejoin="round"`
           : ''
       const even = rule ? ` fill-rule="${rule}"` : ''
       if (!clipped) spread(box, path, matrix, stroke ? ink.width / 2 : 0)

@@ -69,8 +69,8 @@ export const turnedRigs: Record<Stance, Rig> = {
   sit: rig({ hip: 0, lean: -4, seated: true, arms: [[6, 40], [26, 58]], feet: [[76, 0, -66], [96, -6, -60]], knee: 4, tail: -20 }),
   wave: rig({ headTurn: -7, lean: -4, arms: [[-10, 18], [88, 142]], feet: [[-20, 1], [24, -6]], tail: 16, hold: 0 }),
   reach: rig({ headTurn: -13, headY: -4, lean: 9, arms: [[84, 100], [92, 120]], feet: [[-18, 0, 18], [24, -5, 14]], tail: 12, hold: 0 }),
-  jump: rig({ lift: 70, lean: 9, headTurn: -8, arms: [[-84, -112], [88, 124]], feet: [[-34, -22, 58], [44, -14, -14]], knee: 12, tail: 36, wind: 0.5 }),
-  peek: rig({ hip: 0.64, lean: 20, headTurn: 4, headX: 8, arms: [[44, 128], [62, 140]], feet: [[-30, 0], [24, -4]], knee: 18, tail: -10, handsOver: true }),
+  jump: rig({ lift: 70, lean: 9, headTurn: -8, arms: [[-96, -132], [104, 148]], feet: [[-34, -22, 58], [44, -14, -14]], knee: 12, tail: 36, wind: 0.5 }),
+  peek: rig({ hip: 0.64, lean: 20, headTurn: 4, headX: 8, arms: [[30, 126], [22, 138]], feet: [[-30, 0], [24, -4]], knee: 18, tail: -10, handsOver: true }),
 } // prettier-ignore
 
 type Gesture = Partial<Pick<Rig, 'arms' | 'lean' | 'headTurn' | 'headX' | 'headY' | 'handsOver' | 'tail'>>
@@ -88,10 +88,10 @@ export const frontGestures: Partial<Record<Mood, Gesture>> = {
 
 export const turnedGestures: Partial<Record<Mood, Gesture>> = {
   sad: { arms: [[2, 8], [8, 14]], lean: 5, headTurn: 13, headY: 11, tail: -26 },
-  scared: { arms: [[22, 138], [34, 146]], lean: -8, headY: 6, headTurn: -4, handsOver: true, tail: -34 },
+  scared: { arms: [[22, 136], [4, 140]], lean: -8, headY: 6, headTurn: -4, handsOver: true, tail: -34 },
   surprised: { arms: [[-34, -6], [66, 112]], lean: -6, headY: -3, tail: 20 },
   sleepy: { arms: [[2, 8], [6, 14]], lean: 4, headTurn: 12, headY: 8, tail: -18 },
   proud: { arms: [[-50, 44], [26, 44]], lean: -6, headTurn: -8, headY: -6, tail: 16 },
-  curious: { arms: [[-16, 8], [34, 132]], lean: 9, headTurn: 9, headX: 6, handsOver: true, tail: 12 },
-  worried: { arms: [[16, 104], [24, 112]], lean: 2, headTurn: 7, headY: 5, handsOver: false, tail: -18 },
+  curious: { arms: [[-16, 8], [12, 140]], lean: 9, headTurn: 9, headX: 6, handsOver: true, tail: 12 },
+  worried: { arms: [[24, 102], [-6, 98]], lean: 2, headTurn: 7, headY: 5, handsOver: false, tail: -18 },
 } // prettier-ignore

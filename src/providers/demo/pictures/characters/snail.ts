@@ -18,7 +18,7 @@ export function drawSnail(stage: Stage, face: Face): Point {
   const { pen, pose, rig } = stage
   const [rise, reach, tilt] = carriage[pose]
   const x = stage.front ? reach * 0.62 : reach
-  const lift = rig.lift * 0.6
+  const lift = rig.lift
   const droop = face.ears * 0.5
   pen.at({ y: -lift, turn: pose === 'jump' ? -8 : 0 }, () => {
     drawFoot(stage, x, rise - droop)
@@ -45,7 +45,7 @@ function drawFoot({ pen, palette, pose }: Stage, x: number, rise: number): void 
 function spiral(cx: number, cy: number, r: number): Knot[] {
   return Array.from({ length: 19 }, (_, i): Knot => {
     const a = 0.5 + i * 0.62
-    const k = r * (1 - i / 20)
+    const k = r * (1.16 - i / 17.5)
     return [cx + Math.cos(a) * k, cy + Math.sin(a) * k]
   })
 }

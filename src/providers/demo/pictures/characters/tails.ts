@@ -46,7 +46,7 @@ function drawTube(stage: Stage, kind: TailKind, { spine, widths, tip: from = 0.6
   const { tail, tip } = tailColour(stage)
   const path = tube(spine, widths)
   if (kind === 'tuft') drawTuft(stage, spine, tip ?? palette.deep)
-  pen.fill(path, pen.soft(kind === 'thin' ? palette.innerEar : tail))
+  pen.fill(path, pen.soft(kind === 'thin' ? palette.innerEar : tail), { fine: kind === 'thin' })
   if (tip && kind !== 'tuft') pen.within(path, () => drawTip(stage, spine, widths, from, tip))
   if (kind === 'squirrel' || kind === 'brush') drawTailFur(stage, spine, widths, kind === 'squirrel' ? 0.95 : from)
   if (kind === 'dragon') drawSpade(stage, spine)

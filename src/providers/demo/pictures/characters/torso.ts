@@ -83,7 +83,7 @@ function drawBelly(stage: Stage): void {
   const { pen, palette, design } = stage
   const path = bellyPath(stage, design.belly === 'wide' || design.belly === 'plates')
   pen.fill(path, pen.soft(palette.belly, 0.7), { ink: false })
-  if (design.belly === 'plates') drawPlates(stage)
+  if (design.belly === 'plates') pen.within(path, () => drawPlates(stage))
   else if (design.belly === 'patch') drawChestFur(stage)
 }
 
@@ -113,11 +113,7 @@ function drawPlates(stage: Stage): void {
   const { pen, palette } = stage
   const lean = stage.front ? 0 : 0.2
   for (const y of [0.62, 0.42, 0.22, 0.02]) {
-    const [left, middle, right] = [-0.8, 0, 0.9].map((x) => onTorso(stage, x + lean, y)) as [
-      Point,
-      Point,
-      Point,
-    ]
+    const [left, middle, right] = [-1, 0, 1].map((x) => onTorso(stage, x + lean, y)) as [Point, Point, Point]
     pen.line(open([left, [middle[0], middle[1] + 8], right]), lighten(palette.bellyDark, -0.04), 3, 0.6)
   }
 }

@@ -70,7 +70,7 @@ const before = (text: string, at: number): string =>
 
 function garmentColour(text: string, at: number, accent: Hex, place: number): Hex {
   const named = colourIn(before(text, at))
-  if (named && (place > 0 || difference(named, accent) > 0.2))
+  if (named && (place > 0 || difference(named, accent) > 0.13))
     return difference(named, accent) < 0.12 ? accent : named
   return place === 0 ? accent : mix(shiftHue(accent, 150), '#6b5a52', 0.35)
 }

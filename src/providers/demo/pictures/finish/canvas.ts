@@ -94,3 +94,43 @@ export function alphaOf({ data, size }: Canvas): Float32Array {
   for (let i = 0; i < out.length; i++) out[i] = data[i * 4 + 3] as number
   return out
 }
+
+/** Enlarges a small canvas, between its pixels; the colours stay premultiplied, so no edge gets a fringe. */
+export function enlarge(small: Canvas, size: number): Canvas {
+  const out = new Uint8Array(size * size * 4)
+  const { data, size: from } = small
+  const step = from / size
+  for (let y = 0; y < size; y++) {
+    const sy = Math.min(from - 1.001, Math.max(0, (y + 0.5) * step - 0.5))
+    const iy = sy | 0
+    const fy = sy - iy
+    for (let x = 0; x < size; x++) {
+      const sx = Math.min(from - 1.001, Math.max(0, (x + 0.5) * step - 0.5))
+      const ix = sx | 0
+      const fx = sx - ix
+      const p = (iy * from + ix) << 2
+      const q = p + (from << 2)
+      if (data[p + 3] === 0 && data[p + 7] === 0 && data[q + 3] === 0 && data[q + 7] === 0) continue
+      const o = (y * size + x) << 2
+      for (let j = 0; j < 4; j++) {
+        const top = (data[p + j] as number) * (1 - fx) + (data[p + 4 + j] as number) * fx
+        const low = (data[q + j] as number) * (1 - fx) + (data[q + 4 + j] as number) * fx
+        out[o + j] = top * (1 - fy) + low * fy
+      }
+    }
+  }
+  return { data: out, size }
+}
+
+/** The mean of three by three pixels, all channels. */
+export function soften({ data, size }: Canvas): Canvas {
+  const out = new Uint8Array(data.length)
+  const row = size * 4
+  for (let y = 1; y < size - 1; y++)
+    for (let i = y * row + 4; i < (y + 1) * row - 4; i++) {
+      const [a, b, c] = [i - row, i, i + row]
+      const sum = (k: number) => (data[k - 4] as number) + (data[k] as number) + (data[k + 4] as number)
+      out[i] = (sum(a) + sum(b) + sum(c)) / 9
+    }
+  return { data: out, size }
+}

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { StyleId } from '../../../../book/styles.ts'
 import { seeded } from '../../random.ts'
-import { type Canvas, displace, over, render } from './canvas.ts'
+import { type Canvas, displace, enlarge, over, render, soften } from './canvas.ts'
 import { dropShadow, type FigureLight, light } from './figures.ts'
 import { streaks, wobbleX, wobbleY } from './noise.ts'
 import { crayon, gouache, paperCut, type Shift, watercolour } from './paints.ts'
@@ -50,7 +50,7 @@ export async function develop(
     if (style === 'paper-cut') dropShadow(canvas, front, 0.25)
     over(canvas, front)
   }
-  if (layers.blurred) over(canvas, await near(layers.blurred, size, style))
+  if (layers.blurred) over(canvas, near(layers.blurred, size, style))
   if (layers.air) over(canvas, render(layers.air, size))
   paints[style](canvas, shift)
   return encode(canvas)
@@ -74,15 +74,9 @@ async function blur({ data, size }: Canvas, sigma: number): Promise<Canvas> {
   return { data: await sharp(data, raw(size)).blur(sigma).raw().toBuffer(), size }
 }
 
-async function near(svg: string, size: number, style: StyleId): Promise<Canvas> {
-  if (style === 'paper-cut') return render(svg, size)
-  const small = render(svg, Math.round(size / 4))
-  const data = await sharp(small.data, raw(small.size))
-    .blur(0.9)
-    .resize(size, size, { kernel: 'cubic' })
-    .raw()
-    .toBuffer()
-  return { data, size }
+/** Paper is cut crisp even near the lens; paint is not. */
+function near(svg: string, size: number, style: StyleId): Canvas {
+  return style === 'paper-cut' ? render(svg, size) : enlarge(soften(render(svg, Math.round(size / 4))), size)
 }
 
 async function encode({ data, size }: Canvas): Promise<Uint8Array> {

@@ -31,7 +31,9 @@ export function garden(stage: Stage): Place {
       pickets(stage, start + 20),
       sunflowers(stage, across(stage, 905), start + 50 * zoom),
       trail.svg,
-      hero === 'arch' ? roseArch(stage, gx, gy, 185 * zoom) : glasshouse(stage, gx + stage.goal * 60, gy + 6, 210 * zoom),
+      hero === 'arch'
+        ? roseArch(stage, gx, gy, 185 * zoom)
+        : glasshouse(stage, gx + stage.goal * 60, gy + 6, 210 * zoom),
       beds(stage, start + 96 * zoom, trail.x),
       grass(stage, start + 60, lower, 80, lawn, 20),
       drifts(stage, 8, start + 70, lower, 32, free),
@@ -44,7 +46,11 @@ export function garden(stage: Stage): Place {
 
 function hedge(stage: Stage, start: number): string {
   const { random, zoom } = stage
-  const clusters: Cluster[] = Array.from({ length: 13 }, (_, i) => [(i / 12) * 1060 - 30, start - 12 * zoom + bell(random) * 6, between(random, 42, 60) * zoom])
+  const clusters: Cluster[] = Array.from({ length: 13 }, (_, i) => [
+    (i / 12) * 1060 - 30,
+    start - 12 * zoom + bell(random) * 6,
+    between(random, 42, 60) * zoom,
+  ])
   return foliage(stage, clusters, tones(hue(stage, '#5f9058', 0.36)), 9)
 }
 
@@ -60,7 +66,11 @@ function pickets(stage: Stage, y: number): string {
     side += `M${r1(x + w * 0.62)} ${r1(t)}v${r1(-h * 0.88)}l${r1(w * 0.38)} ${r1(h * 0.06)}v${r1(h * 0.82)}z`
   }
   const rails = `M-10 ${r1(y - h * 0.66)}h1020v${r1(h * 0.1)}h-1020zM-10 ${r1(y - h * 0.28)}h1020v${r1(h * 0.1)}h-1020z`
-  return shape(stage, rails, shade(paint, -0.06), { lift: 2 }) + shape(stage, d, paint, { lift: 3 }) + marks(side, stage.light.shadow, 0.13)
+  return (
+    shape(stage, rails, shade(paint, -0.06), { lift: 2 }) +
+    shape(stage, d, paint, { lift: 3 }) +
+    marks(side, stage.light.shadow, 0.13)
+  )
 }
 
 function sunflowers(stage: Stage, x0: number, y: number): string {
@@ -84,11 +94,19 @@ function roseArch(stage: Stage, x: number, y: number, h: number): string {
   const { random } = stage
   const w = h * 0.36
   const white = hue(stage, '#f4ead8', 0.12)
-  const frame = strokes(`M${r1(x - w)} ${r1(y)}V${r1(y - h * 0.6)}Q${r1(x - w)} ${r1(y - h)} ${r1(x)} ${r1(y - h)}Q${r1(x + w)} ${r1(y - h)} ${r1(x + w)} ${r1(y - h * 0.6)}V${r1(y)}`, white, h * 0.05)
+  const frame = strokes(
+    `M${r1(x - w)} ${r1(y)}V${r1(y - h * 0.6)}Q${r1(x - w)} ${r1(y - h)} ${r1(x)} ${r1(y - h)}Q${r1(x + w)} ${r1(y - h)} ${r1(x + w)} ${r1(y - h * 0.6)}V${r1(y)}`,
+    white,
+    h * 0.05,
+  )
   const clusters: Cluster[] = Array.from({ length: 13 }, (_, i) => {
     const a = Math.PI * (1 - i / 12)
     const up = Math.abs(i - 6) / 6
-    return [x + Math.cos(a) * w * 1.02, y - h * 0.58 - Math.sin(a) * h * 0.42 + up ** 3 * h * 0.25 + bell(random) * 4, h * between(random, 0.085, 0.12)]
+    return [
+      x + Math.cos(a) * w * 1.02,
+      y - h * 0.58 - Math.sin(a) * h * 0.42 + up ** 3 * h * 0.25 + bell(random) * 4,
+      h * between(random, 0.085, 0.12),
+    ]
   })
   const rose = accent(stage, random.int(0, 4), 0.08)
   let [blooms, hearts] = ['', '']
@@ -104,10 +122,18 @@ function roseArch(stage: Stage, x: number, y: number, h: number): string {
 function gate(stage: Stage, x: number, y: number, w: number, h: number): string {
   const paint = accent(stage, 1, 0.14)
   const [a, b, t] = [x + w, x + w * 0.1, y - h * 0.36]
-  let bars = strokes(`M${r1(a)} ${r1(t + h * 0.06)}L${r1(b)} ${r1(t + h * 0.1)}M${r1(a)} ${r1(y - h * 0.08)}L${r1(b)} ${r1(y)}`, paint, h * 0.03)
+  let bars = strokes(
+    `M${r1(a)} ${r1(t + h * 0.06)}L${r1(b)} ${r1(t + h * 0.1)}M${r1(a)} ${r1(y - h * 0.08)}L${r1(b)} ${r1(y)}`,
+    paint,
+    h * 0.03,
+  )
   for (let i = 0; i < 5; i++) {
     const px = a + (b - a) * (i / 4)
-    bars += strokes(`M${r1(px)} ${r1(t + i * h * 0.012)}V${r1(y + i * h * 0.018 - 2)}`, shade(paint, 0.03), h * 0.026)
+    bars += strokes(
+      `M${r1(px)} ${r1(t + i * h * 0.012)}V${r1(y + i * h * 0.018 - 2)}`,
+      shade(paint, 0.03),
+      h * 0.026,
+    )
   }
   return bars
 }
@@ -120,7 +146,13 @@ function glasshouse(stage: Stage, x: number, y: number, w: number): string {
     [0.5, hue(stage, '#bfe0d3', 0.2), 0.8],
     [1, hue(stage, '#8dbb8a', 0.2), 0.9],
   ])
-  const body = polygon([[x - w * 0.5, y], [x - w * 0.5, y - w * 0.4], [x, y - w * 0.74], [x + w * 0.5, y - w * 0.4], [x + w * 0.5, y]])
+  const body = polygon([
+    [x - w * 0.5, y],
+    [x - w * 0.5, y - w * 0.4],
+    [x, y - w * 0.74],
+    [x + w * 0.5, y - w * 0.4],
+    [x + w * 0.5, y],
+  ])
   let bars = ''
   for (let i = 0; i <= 6; i++) {
     const px = x - w * 0.5 + (i * w) / 6
@@ -144,12 +176,20 @@ function beds(stage: Stage, y: number, way: (y: number) => number): string {
       const s = scaleAt(stage, by)
       const x0 = way(by) + left * (150 + row * 40) * Math.sqrt(zoom)
       const x1 = left === 1 ? 1040 : -40
-      const bed = polygon([[x0, by - 14 * s], [x1, by - 14 * s], [x1, by + 20 * s], [x0 - left * 26, by + 20 * s]])
+      const bed = polygon([
+        [x0, by - 14 * s],
+        [x1, by - 14 * s],
+        [x1, by + 20 * s],
+        [x0 - left * 26, by + 20 * s],
+      ])
       let plants = ''
       const n = Math.max(2, Math.floor(Math.abs(x1 - x0) / (52 * s)))
       for (let i = 0; i < n; i++) {
         const x = x0 + ((x1 - x0) * (i + 0.4)) / n
-        plants += row ? cabbage(stage, x, by, 24 * s) : flower(stage, x, by, 56 * s, 'tulip', accent(stage, i % 3), hue(stage, '#5d8a4c', 0.06)) + tuft(stage, x, by, 22 * s)
+        plants += row
+          ? cabbage(stage, x, by, 24 * s)
+          : flower(stage, x, by, 56 * s, 'tulip', accent(stage, i % 3), hue(stage, '#5d8a4c', 0.06)) +
+            tuft(stage, x, by, 22 * s)
       }
       return random.chance(0.95) ? `${shape(stage, bed, earth, { lift: 2 })}${plants}` : ''
     })
@@ -161,9 +201,16 @@ function cabbage(stage: Stage, x: number, y: number, r: number): string {
   const paint = hue(stage, '#86ad6c', 0.05)
   let d = ''
   for (let i = 0; i < 7; i++) d += leaf(x, y, r * 1.15, -Math.PI * (0.04 + (i / 6) * 0.92), 0.5)
-  return marks(d, shade(paint, -0.06)) + marks(blob(random, x, y - r * 0.42, r * 0.62, r * 0.5, 0.08), paint) + marks(blob(random, x - r * 0.1, y - r * 0.5, r * 0.36, r * 0.3, 0.1), shade(paint, 0.07))
+  return (
+    marks(d, shade(paint, -0.06)) +
+    marks(blob(random, x, y - r * 0.42, r * 0.62, r * 0.5, 0.08), paint) +
+    marks(blob(random, x - r * 0.1, y - r * 0.5, r * 0.36, r * 0.3, 0.1), shade(paint, 0.07))
+  )
 }
 
 function tuft(stage: Stage, x: number, y: number, h: number): string {
-  return marks(leaf(x, y, h, -0.6, 0.25) + leaf(x, y, h, -2.5, 0.25) + leaf(x, y, h * 1.1, -1.6, 0.22), hue(stage, '#6f9f52', 0.06))
+  return marks(
+    leaf(x, y, h, -0.6, 0.25) + leaf(x, y, h, -2.5, 0.25) + leaf(x, y, h * 1.1, -1.6, 0.22),
+    hue(stage, '#6f9f52', 0.06),
+  )
 }

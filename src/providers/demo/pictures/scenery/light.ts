@@ -132,3 +132,19 @@ export function lit(light: Light, paint: string, depth: number): string {
   })
   return blend(here, light.haze, light.reach * depth ** 1.15)
 }
+
+/** Lamplight holds the night out of a room: warmer, and dark only in the corners. */
+export function indoors(light: Light, time: Scene['time']): Light {
+  if (time === 'day' || time === 'dawn') return light
+  const night = time === 'night'
+  return {
+    ...light,
+    gain: night ? 0.74 : 0.84,
+    chroma: 0.98,
+    tint: night ? '#6a4f86' : '#a5627a',
+    pull: night ? 0.24 : 0.14,
+    haze: blend(light.haze, '#c98f76', 0.45),
+    figure: night ? '#e6cfd0' : '#f6dccf',
+    rim: '#ffcf86',
+  }
+}

@@ -35,7 +35,10 @@ export function mountain(stage: Stage): Place {
       grass(stage, start + 14, lower, 110, paint, 24),
       drifts(stage, 6, start + 50, lower, 24, free),
     ].join(''),
-    front: stage.zone === 'top' ? grass(stage, 940, 1010, 40, paint, 34) + drifts(stage, 2, 950, 1000, 34, free) : '',
+    front:
+      stage.zone === 'top'
+        ? grass(stage, 940, 1010, 40, paint, 34) + drifts(stage, 2, 950, 1000, 34, free)
+        : '',
     blurred: leafyFrame(stage, '#46684c'),
     calm: calmGround(stage, paint),
   }
@@ -55,7 +58,10 @@ function peaks(stage: Stage): string {
         tops.push([x, (high - i * 62) * (0.52 + near * 0.5) * between(random, 0.85, 1.1)])
       }
       const rock = hue(stage, ['#8e9fbc', '#8793ab', '#7d8794'][i] ?? '#8793ab', depth)
-      return tops.sort((a, b) => b[1] - a[1]).map(([x, h]) => peak(stage, x, horizon + 16 + i * 18, h + i * 20, rock, depth)).join('')
+      return tops
+        .sort((a, b) => b[1] - a[1])
+        .map(([x, h]) => peak(stage, x, horizon + 16 + i * 18, h + i * 20, rock, depth))
+        .join('')
     })
     .join('')
 }
@@ -63,9 +69,15 @@ function peaks(stage: Stage): string {
 function peak(stage: Stage, x: number, y: number, h: number, rock: string, depth: number): string {
   const { random } = stage
   const w = h * between(random, 0.85, 1.1)
-  const jag = (t: number, side: number): Point => [x + side * w * t + bell(random) * h * 0.035, y - h * (1 - t) + bell(random) * h * 0.05]
+  const jag = (t: number, side: number): Point => [
+    x + side * w * t + bell(random) * h * 0.035,
+    y - h * (1 - t) + bell(random) * h * 0.05,
+  ]
   const [left, right] = [[0.25, 0.45, 0.7].map((t) => jag(t, -1)), [0.22, 0.5, 0.75].map((t) => jag(t, 1))]
-  const spine: Point[] = [0.2, 0.4, 0.62, 0.85].map((t, i) => [x + (i % 2 ? 0.07 : -0.03) * h + t * h * 0.14, y - h * (1 - t)])
+  const spine: Point[] = [0.2, 0.4, 0.62, 0.85].map((t, i) => [
+    x + (i % 2 ? 0.07 : -0.03) * h + t * h * 0.14,
+    y - h * (1 - t),
+  ])
   const top: Point = [x, y - h]
   const body = polygon([[x - w, y], ...left.toReversed(), top, ...right, [x + w, y]])
   const dark = polygon([top, ...right, [x + w, y], [x + h * 0.1, y], ...spine.toReversed()])
@@ -75,8 +87,23 @@ function peak(stage: Stage, x: number, y: number, h: number, rock: string, depth
   ])
   const snow = hue(stage, '#ffffff', depth * 0.45)
   const [l, r] = [left[0] as Point, right[0] as Point]
-  const cap = polygon([top, r, [r[0] - w * 0.07, r[1] + h * 0.1], [x + w * 0.06, r[1] + h * 0.01], [x, l[1] + h * 0.14], [x - w * 0.09, l[1] + h * 0.02], [l[0] + w * 0.05, l[1] + h * 0.09], l])
-  const capShade = polygon([top, r, [r[0] - w * 0.07, r[1] + h * 0.1], [x + w * 0.06, r[1] + h * 0.01], spine[0] as Point])
+  const cap = polygon([
+    top,
+    r,
+    [r[0] - w * 0.07, r[1] + h * 0.1],
+    [x + w * 0.06, r[1] + h * 0.01],
+    [x, l[1] + h * 0.14],
+    [x - w * 0.09, l[1] + h * 0.02],
+    [l[0] + w * 0.05, l[1] + h * 0.09],
+    l,
+  ])
+  const capShade = polygon([
+    top,
+    r,
+    [r[0] - w * 0.07, r[1] + h * 0.1],
+    [x + w * 0.06, r[1] + h * 0.01],
+    spine[0] as Point,
+  ])
   let cracks = ''
   for (let i = 0; i < 7; i++) {
     const t = between(random, 0.35, 0.8)
@@ -117,7 +144,8 @@ function lake(stage: Stage, shore: number): string {
   const water = blend(hue(stage, '#6fb0c2', 0.4), light.sky[2], 0.35)
   const body = blob(random, x, y + 6, 300, 27 * stage.zoom, 0.05, 14)
   let lines = ''
-  for (let i = 0; i < 16; i++) lines += `M${r1(x + bell(random) * 220)} ${r1(y + bell(random) * 14)}h${r1(between(random, 18, 70))}`
+  for (let i = 0; i < 16; i++)
+    lines += `M${r1(x + bell(random) * 220)} ${r1(y + bell(random) * 14)}h${r1(between(random, 18, 70))}`
   return shape(stage, body, water, { lift: 0 }) + strokes(lines, blend(water, '#ffffff', 0.5), 1.8, 0.7)
 }
 
@@ -129,15 +157,31 @@ function firs(stage: Stage, line: (x: number) => number): string {
   })
   return spots
     .sort((a, b) => a[1] - b[1])
-    .map(([x, y], i) => contact(stage, x, y, 26 * zoom) + pine(stage, x, y, between(random, 120, 190) * zoom * (x > 100 && x < 900 ? 0.75 : 1.1), 0.34 - i * 0.03, stage.weather === 'snow'))
+    .map(
+      ([x, y], i) =>
+        contact(stage, x, y, 26 * zoom) +
+        pine(
+          stage,
+          x,
+          y,
+          between(random, 120, 190) * zoom * (x > 100 && x < 900 ? 0.75 : 1.1),
+          0.34 - i * 0.03,
+          stage.weather === 'snow',
+        ),
+    )
     .join('')
 }
 
 function home(stage: Stage, x: number, y: number): string {
   const { random, zoom } = stage
   const bushes = bush(stage, x + stage.goal * 96 * zoom, y + 10, 64 * zoom, 0.2)
-  if (random.chance(0.4)) return contact(stage, x, y + 14, 100 * zoom) + tent(stage, x, y + 14, 160 * zoom) + bushes
-  return contact(stage, x, y, 84 * zoom) + cottage(stage, x, y, 145 * zoom, 0.22, stage.weather === 'snow') + bushes
+  if (random.chance(0.4))
+    return contact(stage, x, y + 14, 100 * zoom) + tent(stage, x, y + 14, 160 * zoom) + bushes
+  return (
+    contact(stage, x, y, 84 * zoom) +
+    cottage(stage, x, y, 145 * zoom, 0.22, stage.weather === 'snow') +
+    bushes
+  )
 }
 
 function boulders(stage: Stage, y0: number, y1: number, free: (x: number, y: number) => boolean): string {
@@ -145,6 +189,8 @@ function boulders(stage: Stage, y0: number, y1: number, free: (x: number, y: num
   return Array.from({ length: 13 }, (): Point => [random.next() * 1000, between(random, y0, y1)])
     .filter(([x, y]) => free(x, y))
     .sort((a, b) => a[1] - b[1])
-    .map(([x, y], i) => stone(stage, x, y, (i % 4 ? 26 : 54) * scaleAt(stage, y), hue(stage, '#a9a6a2', 0.08)))
+    .map(([x, y], i) =>
+      stone(stage, x, y, (i % 4 ? 26 : 54) * scaleAt(stage, y), hue(stage, '#a9a6a2', 0.08)),
+    )
     .join('')
 }

@@ -28,7 +28,14 @@ export function snowland(stage: Stage): Place {
       contact(stage, gx, gy, 90 * zoom, 0.2),
       firRow(stage, (x) => line(x) + 6, 3, 0.24, 1.15),
       cottage(lit, gx, gy, 160 * zoom, 0.14, true),
-      fence(stage, across(stage, 540), line(across(stage, 540)) + 32, across(stage, 30), line(across(stage, 30)) + 62, '#a98f78'),
+      fence(
+        stage,
+        across(stage, 540),
+        line(across(stage, 540)) + 32,
+        across(stage, 30),
+        line(across(stage, 30)) + 62,
+        '#a98f78',
+      ),
       fold(stage, stage.goal === 1 ? -1 : 1, start + 110 * zoom, start + 230 * zoom, shade(paint, 0.015)),
       nearFir(stage),
       sparkle(stage, start + 20),
@@ -55,7 +62,10 @@ function range(stage: Stage): string {
         if (Math.sin(x / 110 + i * 3) < 0.1) continue
         wood += `M${r1(x)} ${r1(line(x) - h)}L${r1(x + h * 0.28)} ${r1(line(x) + 8)}H${r1(x - h * 0.28)}Z`
       }
-      return shape(stage, wood, blend(hue(stage, '#54787c', depth), paint, 0.25), { lift: 2 }) + hill(stage, line, paint, depth, 0.5)
+      return (
+        shape(stage, wood, blend(hue(stage, '#54787c', depth), paint, 0.25), { lift: 2 }) +
+        hill(stage, line, paint, depth, 0.5)
+      )
     })
     .join('')
 }
@@ -76,15 +86,27 @@ function drift(stage: Stage, line: (x: number) => number, paint: string): string
     hollows += `M${r1(x - w)} ${r1(y)}q${r1(w)} ${r1(w * 0.13)} ${r1(w * 2)} ${r1(-4)}q${r1(-w * 0.8)} ${r1(w * 0.22)} ${r1(-w * 2)} 4z`
     crests += `M${r1(x - w * 0.9)} ${r1(y - 5)}q${r1(w)} ${r1(w * 0.1)} ${r1(w * 1.8)} ${r1(-6)}q${r1(-w * 0.9)} ${r1(w * 0.05)} ${r1(-w * 1.8)} 6z`
   }
-  return shape(stage, below(line), fill, { edge: paint, lift: 6 }) + marks(hollows, blue, 0.35) + marks(crests, shade(paint, 0.06), 0.7)
+  return (
+    shape(stage, below(line), fill, { edge: paint, lift: 6 }) +
+    marks(hollows, blue, 0.35) +
+    marks(crests, shade(paint, 0.06), 0.7)
+  )
 }
 
-function firRow(stage: Stage, line: (x: number) => number, count: number, depth: number, size: number): string {
+function firRow(
+  stage: Stage,
+  line: (x: number) => number,
+  count: number,
+  depth: number,
+  size: number,
+): string {
   const { random, zoom } = stage
   let svg = ''
   for (let i = 0; i < count; i++) {
     const near = count < 5
-    const x = near ? across(stage, [905, 590, 980][i] ?? 900) + bell(random) * 14 : ((i + random.next()) / count) * 1000
+    const x = near
+      ? across(stage, [905, 590, 980][i] ?? 900) + bell(random) * 14
+      : ((i + random.next()) / count) * 1000
     const h = between(random, 88, 140) * zoom * size
     svg += pine(stage, x, line(x) + (near ? 22 : 10), h, depth, true)
   }
@@ -94,7 +116,9 @@ function firRow(stage: Stage, line: (x: number) => number, count: number, depth:
 function nearFir(stage: Stage): string {
   const x = across(stage, between(stage.random, 20, 70))
   const y = stage.horizon + 170 * Math.sqrt(stage.zoom)
-  return contact(stage, x, y, 70 * stage.zoom, 0.25) + pine(stage, x, y, 290 * Math.sqrt(stage.zoom), 0.05, true)
+  return (
+    contact(stage, x, y, 70 * stage.zoom, 0.25) + pine(stage, x, y, 290 * Math.sqrt(stage.zoom), 0.05, true)
+  )
 }
 
 /** Ice with the lines that skates drew. */
@@ -103,8 +127,12 @@ function pond(stage: Stage, x: number, y: number): string {
   const ice = blend(hue(stage, '#b9dbe6', 0.1), light.sky[2], 0.3)
   const w = 170 * stage.zoom
   let lines = ''
-  for (let i = 0; i < 9; i++) lines += `M${r1(x + bell(random) * w * 0.5)} ${r1(y + bell(random) * w * 0.08)}q${r1(w * 0.2)} ${r1(bell(random) * 14)} ${r1(w * 0.35)} ${r1(bell(random) * 8)}`
-  return shape(stage, blob(random, x, y, w, w * 0.2, 0.06, 13), ice, { lift: 0 }) + strokes(lines, '#ffffff', 1.6, 0.7)
+  for (let i = 0; i < 9; i++)
+    lines += `M${r1(x + bell(random) * w * 0.5)} ${r1(y + bell(random) * w * 0.08)}q${r1(w * 0.2)} ${r1(bell(random) * 14)} ${r1(w * 0.35)} ${r1(bell(random) * 8)}`
+  return (
+    shape(stage, blob(random, x, y, w, w * 0.2, 0.06, 13), ice, { lift: 0 }) +
+    strokes(lines, '#ffffff', 1.6, 0.7)
+  )
 }
 
 /** Footprints to the door. */
@@ -141,7 +169,10 @@ function bank(stage: Stage, paint: string): string {
     const x = random.chance(0.5) ? random.next() * 240 : 1000 - random.next() * 240
     straws += `M${r1(x)} ${r1(line(x) + 6)}q${r1(bell(random) * 8)} ${r1(-22)} ${r1(bell(random) * 26)} ${r1(-between(random, 26, 50))}`
   }
-  return strokes(straws, hue(stage, '#b59a6c'), 2.4, 0.9) + shape(stage, below(line), shade(paint, 0.03), { lift: 5 })
+  return (
+    strokes(straws, hue(stage, '#b59a6c'), 2.4, 0.9) +
+    shape(stage, below(line), shade(paint, 0.03), { lift: 5 })
+  )
 }
 
 function snowyBough(stage: Stage): string {
@@ -156,7 +187,15 @@ function snowyBough(stage: Stage): string {
     const f = t % 1
     const [x, y] = [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f]
     needles += limb(x, y, x - goal * between(random, 10, 50), y + between(random, 26, 60), 4, 1)
-    if (i % 3 === 0) snow += blob(random, x - goal * 8, y - 2, between(random, 24, 44), between(random, 9, 15), 0.16)
+    if (i % 3 === 0)
+      snow += blob(random, x - goal * 8, y - 2, between(random, 24, 44), between(random, 9, 15), 0.16)
   }
-  return at(0, 0, 1, strokes(open(points), hue(stage, '#5b4636'), 9) + marks(needles, paint) + marks(snow, snowPaint(stage, 0)))
+  return at(
+    0,
+    0,
+    1,
+    strokes(open(points), hue(stage, '#5b4636'), 9) +
+      marks(needles, paint) +
+      marks(snow, snowPaint(stage, 0)),
+  )
 }

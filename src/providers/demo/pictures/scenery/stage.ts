@@ -1,7 +1,7 @@
 import type { Scene } from '../../../../book/plan.ts'
 import { type StyleId, styleIds } from '../../../../book/styles.ts'
 import { type Random, seeded } from '../../random.ts'
-import { type Light, lit, makeLight } from './light.ts'
+import { indoors, type Light, lit, makeLight } from './light.ts'
 import { blend, harmonise, shade } from './pigment.ts'
 
 /** The page is 1000 × 1000 units, y down. Everything that draws gets the stage. */
@@ -9,6 +9,8 @@ export type Stage = Pick<Scene, 'camera' | 'time' | 'weather'> & {
   zone: Scene['text_zone']
   style: StyleId
   light: Light
+  /** The light beyond the window, where `light` is that of a room. */
+  outside: Light
   palette: readonly string[]
   random: Random
   /** Where sky and ground meet. */
@@ -56,6 +58,7 @@ export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage
   const random = seeded(seed, name, scene.setting)
   const { camera, time, weather, text_zone: zone } = scene
   const horizon = horizons[camera][zone] + random.int(-18, 18)
+  const light = makeLight(time, weather, palette)
   return {
     camera,
     time,
@@ -64,7 +67,8 @@ export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage
     style,
     palette,
     random,
-    light: makeLight(time, weather, palette),
+    light: scene.setting === 'bedroom' ? indoors(light, time) : light,
+    outside: light,
     horizon,
     sun: sunAt(random, zone, horizon),
     feet: feet[camera][zone],

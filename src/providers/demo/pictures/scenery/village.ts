@@ -27,7 +27,12 @@ export function village(stage: Stage): Place {
       houses(stage, start, 1),
       square ? well(stage, gx, start + 112 * zoom, 92 * zoom) : '',
       lamp(stage, across(stage, 285), start + 62 * zoom, 150 * zoom),
-      lamp(stage, across(stage, square ? 610 : 790), start + (square ? 26 : 120) * zoom, (square ? 96 : 200) * zoom),
+      lamp(
+        stage,
+        across(stage, square ? 610 : 790),
+        start + (square ? 26 : 120) * zoom,
+        (square ? 96 : 200) * zoom,
+      ),
     ].join(''),
     front: stage.zone === 'top' ? flowerTubs(stage) : '',
     blurred: stage.zone === 'bottom' ? bunting(stage, 66) : leafyFrame(stage, '#4d7050'),
@@ -38,7 +43,9 @@ export function village(stage: Stage): Place {
 function farRow(stage: Stage, start: number): string {
   const { random, zoom } = stage
   return [330, 405, 470, 640, 705]
-    .map((x, i) => townHouse(stage, x + bell(random) * 12, start + 8, 62 * zoom, between(random, 74, 100) * zoom, 0.4, i))
+    .map((x, i) =>
+      townHouse(stage, x + bell(random) * 12, start + 8, 62 * zoom, between(random, 74, 100) * zoom, 0.4, i),
+    )
     .join('')
 }
 
@@ -66,9 +73,13 @@ function street(stage: Stage, start: number): string {
   const { random } = stage
   const paint = hue(stage, '#c2b1a0', 0.05)
   const half = (y: number) => 36 + ((y - start) / (1000 - start)) * 400
-  const mid = (y: number) => across(stage, 560) + ((y - start) / (1000 - start)) * (across(stage, 440) - across(stage, 560))
+  const mid = (y: number) =>
+    across(stage, 560) + ((y - start) / (1000 - start)) * (across(stage, 440) - across(stage, 560))
   const ys = Array.from({ length: 10 }, (_, i) => start + 3 + ((1015 - start) * i) / 9)
-  const sides = [...ys.map((y): Point => [mid(y) - half(y), y]), ...ys.toReversed().map((y): Point => [mid(y) + half(y), y])]
+  const sides = [
+    ...ys.map((y): Point => [mid(y) - half(y), y]),
+    ...ys.toReversed().map((y): Point => [mid(y) + half(y), y]),
+  ]
   const fill = downward(stage, start, 1000, [
     [0, shade(paint, 0.04)],
     [1, shade(paint, -0.05)],
@@ -89,7 +100,9 @@ function flowerTubs(stage: Stage): string {
   return [60, 945]
     .map((x) => {
       const tub = accent(stage, random.int(0, 4), 0)
-      const crown = Array.from({ length: 16 }, () => blob(random, x + bell(random) * 46, 928 + bell(random) * 22, 13, 11, 0.2, 7)).join('')
+      const crown = Array.from({ length: 16 }, () =>
+        blob(random, x + bell(random) * 46, 928 + bell(random) * 22, 13, 11, 0.2, 7),
+      ).join('')
       return `${bush(stage, x, 952, 120, 0)}${marks(crown, accent(stage, random.int(0, 4)), 0.95)}${shape(stage, `M${x - 58} 938H${x + 58}L${x + 44} 1012H${x - 44}Z`, tub)}${marks(`M${x - 62} 934H${x + 62}V952H${x - 62}Z`, shade(tub, 0.05))}`
     })
     .join('')

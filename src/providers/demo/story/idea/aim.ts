@@ -1,3 +1,6 @@
+import { colourWords } from '../words/colours.ts'
+import { singular } from '../words/kinds.ts'
+import { isRelative } from './being.ts'
 import { capital, carries, fit, small } from './tokens.ts'
 
 /** What an idea is about, as words a sentence can take. */
@@ -6,15 +9,18 @@ export type Aim = {
   wish?: string
   lost?: string
   build?: string
+  /** "Grandpa's boat": whose, and what. `thing` is also anything an idea only names. */
   owner?: string
   thing?: string
+  /** A grandmother, uncle … anywhere in the idea. */
+  relative?: string
 }
 
 const verbs = new Set(
   (
     'fly swim sing dance jump read paint cook bake climb race win find see touch catch build make sail travel visit ' +
     'become be play grow help sleep stay go ride drive skate ski draw write tell hear whistle roar juggle dive surf ' +
-    'run hop count save meet hug eat taste keep plant invent explore discover reach walk talk speak laugh smile swing ' +
+    'breathe run hop count save meet hug eat taste keep plant invent explore discover reach walk talk speak laugh smile swing ' +
     'slide cross paddle row knit sew drum skip float glow shine rhyme hum explore cartwheel tiptoe wink'
   ).split(' '),
 )
@@ -71,6 +77,11 @@ function verb(word: string | undefined): string {
   return base.get(lower) ?? lower
 }
 
+/** "her mother" is whoever's mother the hero's pronoun says. */
+function owner(word: string): string {
+  return ['her', 'his', 'their', 'its', 'my', 'our'].includes(word) ? '{their}' : word
+}
+
 const wishing =
   "wants want wishes longs hopes learns learning tries dreams can't cannot who likes loves".split(' ')
 const passed =
@@ -83,7 +94,7 @@ function wishOf(tokens: string[]): string | undefined {
     let from = at + 1
     while (passed.includes(tokens[from]?.toLowerCase() ?? '')) from += 1
     const first = verb(tokens[from])
-    if (verbs.has(first)) return [first, ...phrase(tokens, from + 1, 3)].join(' ')
+    if (verbs.has(first)) return [first, ...phrase(tokens, from + 1, 3).map(owner)].join(' ')
   }
   return undefined
 }
@@ -116,17 +127,50 @@ function owned(tokens: string[]): Pick<Aim, 'owner' | 'thing'> {
   return thing !== undefined && carries(owner) ? { owner: capital(owner), thing } : {}
 }
 
+/** "old keys" → "old key": sentences speak of one. */
+function singularThing(words: string): string {
+  return words.replace(/\S+$/, singular)
+}
+
+const things = new Set(
+  'lantern kite boat balloon flower acorn book umbrella bucket basket cake drum map mitten hat ball feather shell pebble telescope key sandcastle sledge bell nest egg blanket snowman teacup letter trophy button scarf sock shoe ring coin crown clock bicycle violin flute toy doll blanket'.split(
+    ' ',
+  ),
+)
+
+/** A thing an idea only names: "The red balloon". */
+function named(tokens: string[]): string | undefined {
+  const at = tokens.findIndex((token) => things.has(singular(token.toLowerCase())))
+  if (at < 0) return undefined
+  const before = tokens[at - 1]?.toLowerCase() ?? ''
+  const thing = singular(tokens[at]?.toLowerCase() ?? '')
+  return Object.hasOwn(colourWords, before) || ['magic', 'old', 'golden', 'tiny'].includes(before)
+    ? `${before} ${thing}`
+    : thing
+}
+
+function sought(tokens: string[]): string | undefined {
+  const text = tokens.join(' ').toLowerCase()
+  const at = /\b(?:looks?|looking|search(?:es|ing)?|hunts?|hunting) for\b/.exec(text)
+  return at ? thingAt(tokens, text.slice(0, at.index + at[0].length).split(' ').length) : undefined
+}
+
 /** Reads fear, wish, lost thing, building and somebody's thing from the words of an idea. */
 export function aimOf(tokens: string[]): Aim {
   const fear = fearOf(tokens)
   const wish = fear === undefined ? wishOf(tokens) : undefined
-  const lost = after(tokens, 'lost', 'loses', 'losing', 'missing') ?? after(tokens, 'finds', 'finding')
+  const lost =
+    after(tokens, 'lost', 'loses', 'losing', 'missing') ?? after(tokens, 'finds', 'finding') ?? sought(tokens)
   const build = after(tokens, 'build', 'builds', 'building')
+  const thing = named(tokens)
+  const relative = tokens.find((token) => isRelative(token.replace(/'s$/, '')))
   return {
     ...(fear === undefined ? {} : { fear }),
     ...(wish === undefined ? {} : { wish }),
-    ...(lost === undefined ? {} : { lost }),
-    ...(build === undefined ? {} : { build }),
+    ...(lost === undefined ? {} : { lost: singularThing(lost) }),
+    ...(build === undefined ? {} : { build: singularThing(build) }),
+    ...(thing === undefined ? {} : { thing }),
+    ...(relative === undefined ? {} : { relative: capital(relative.replace(/'s$/, '').toLowerCase()) }),
     ...owned(tokens),
   }
 }

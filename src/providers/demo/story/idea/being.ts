@@ -1,4 +1,4 @@
-import { drawnAs, he, she, singular, undrawn } from '../words/kinds.ts'
+import { drawnAs, he, livelyThings, she, singular, undrawn } from '../words/kinds.ts'
 import { isPersonName, pronounOf, type Pronoun } from '../words/names.ts'
 import { speciesNames } from '../words/species.ts'
 import { colourWords } from '../words/colours.ts'
@@ -19,7 +19,7 @@ export type Being = {
 const manners = new Set(
   (
     'little tiny small wee big young old shy brave curious lonely sleepy grumpy clumsy clever silly gentle kind quiet ' +
-    'noisy busy lazy hungry cheerful forgetful friendly lost timid bold proud messy dreamy careful lucky'
+    'noisy busy lazy hungry cheerful forgetful friendly lost timid bold proud messy dreamy careful lucky sad happy angry cross forgetful mean wise kind'
   ).split(' '),
 )
 const relatives = new Set(
@@ -53,6 +53,8 @@ function nameAt(tokens: string[], at: number): string | undefined {
   const next = tokens[at + 1]?.toLowerCase()
   const called = tokens[at + 2]
   if ((next === 'called' || next === 'named') && carries(called)) return capital(called)
+  const following = tokens[at + 1] ?? ''
+  if (isPersonName(following) && /^\p{Lu}/u.test(following)) return following
   const before = tokens[at - 2]
   const article = tokens[at - 1]?.toLowerCase()
   if (article === 'the' && carries(before) && /^\p{Lu}/u.test(before) && !isRelative(before)) return before
@@ -79,7 +81,11 @@ function being(tokens: string[], at: number, kind: string): Being {
   const { start, many, ...words } = describe(tokens, at)
   const name = nameAt(tokens, at)
   const pronoun = pronounFor(kind, name)
-  const end = ['called', 'named'].includes(tokens[at + 1]?.toLowerCase() ?? '') ? at + 2 : at
+  const end = ['called', 'named'].includes(tokens[at + 1]?.toLowerCase() ?? '')
+    ? at + 2
+    : tokens[at + 1] === name
+      ? at + 1
+      : at
   return {
     kind,
     at: start,
@@ -91,17 +97,19 @@ function being(tokens: string[], at: number, kind: string): Being {
   }
 }
 
+const verbal = new Set('who that wants called named is'.split(' '))
+
 /** An unknown noun where a hero would stand: "a wombat who …". */
 function strangerKind(tokens: string[], at: number): boolean {
   const word = tokens[at] ?? ''
   const { start } = describe(tokens, at)
   const article = tokens[start - 1]?.toLowerCase() ?? ''
   const next = (tokens[at + 1] ?? '.').toLowerCase()
-  return (
-    carries(word) &&
-    ['a', 'an', 'one', 'my'].includes(article) &&
-    ['who', 'that', 'wants', 'called', 'named', 'is'].includes(next)
-  )
+  const starts = ['a', 'an', 'one', 'my', 'the'].includes(article)
+  // "a sad cloud" may be a hero; in "a cloud over the sea" it is weather.
+  if (livelyThings.has(word.toLowerCase()))
+    return starts && (verbal.has(next) || (tokens.length < 5 && start < at))
+  return carries(word) && starts && article !== 'the' && verbal.has(next)
 }
 
 /** A person's name standing alone: "Mia and …", "Leo finds …". */
@@ -115,22 +123,36 @@ function personAt(tokens: string[], at: number): boolean {
   )
 }
 
+/** Words that are feared, wished for or lost are not the people of the story: "afraid of dogs", "become a prince". */
+function aimed(tokens: string[]): number {
+  const from = tokens.findIndex((token) =>
+    /^(afraid|scared|frightened|terrified|nervous|become|becomes|fears?|plants?|planting|loses|lost)$/i.test(
+      token,
+    ),
+  )
+  return from < 0 ? tokens.length : from
+}
+
 /** Everybody an idea speaks of, in order; the first is the hero. */
 export function beingsOf(tokens: string[]): Being[] {
   const found: Being[] = []
+  const limit = aimed(tokens)
   for (let at = 0; at < tokens.length; at++) {
     const word = tokens[at]?.toLowerCase() ?? ''
     const kind = isKind(word) ? word : singular(word)
     const last = found.at(-1)
-    if (last && at <= last.end) continue
-    if (isKind(kind) && word !== 'star' && word !== 'moon' && word !== 'sun')
+    if ((last && at <= last.end) || (found.length > 0 && at > limit && at < limit + 5)) continue
+    // In "teddy bear" and "baby dragon" the last word is the creature.
+    if (isKind(kind) && !isKind(singular(tokens[at + 1]?.toLowerCase() ?? '')))
       found.push(being(tokens, at, kind))
     else if (strangerKind(tokens, at)) found.push(being(tokens, at, word))
-    else if (personAt(tokens, at) && tokens[at + 1]?.toLowerCase() !== 'the') {
-      const name = tokens[at] ?? ''
-      const pronoun = pronounOf(name)
-      found.push({ name, at, end: at, many: false, ...(pronoun ? { pronoun } : {}) })
-    }
+    else if (personAt(tokens, at) && tokens[at + 1]?.toLowerCase() !== 'the')
+      found.push(somebody(tokens[at] ?? '', at))
   }
   return found
+}
+
+function somebody(name: string, at: number): Being {
+  const pronoun = pronounOf(name)
+  return { name, at, end: at, many: false, ...(pronoun ? { pronoun } : {}) }
 }

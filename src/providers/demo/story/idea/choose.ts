@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts'
 import type { Aim } from './aim.ts'
 import type { Being } from './being.ts'
-import { isRelative } from './being.ts'
+import { isKind, isRelative } from './being.ts'
 
 const stories = [
   'dark',
@@ -27,8 +27,9 @@ export const storyIds: readonly StoryId[] = stories
 const telling: [StoryId, RegExp][] = [
   [
     'home',
-    /\b(way home|journey home|back home|gets? lost|got lost|is lost|lost in|find (her|his|their|its) way|runs? away)\b/,
+    /\b(way home|journey|back home|gets? lost|got lost|is lost|lost in|find (her|his|their|its) way|runs? away|adventures?|travels?|explor\w*|voyage|missed|misses|fell from|falls from)\b/,
   ],
+  ['dark', /\b(bedtime|sleep|sleeps|asleep|nightmare\w*|night light)\b/],
   ['first', /\b(first day|new school|school|kindergarten|nursery)\b/],
   ['storm', /\b(storm|thunder|lightning|flood|hurricane)\b/],
   [
@@ -39,7 +40,7 @@ const telling: [StoryId, RegExp][] = [
     'contest',
     /\b(race|races|contest|competition|compete|olympics|wins|winning|tournament|cup final|champion)\b/,
   ],
-  ['gift', /\b(birthday|present|gift|christmas|surprise for|party)\b/],
+  ['gift', /\b(birthday|present|gift|christmas|surprise for|party|bakes?|baking|cake)\b/],
   ['seed', /\b(seed|seeds|seedling|plants?|grows?|growing|sprout|pumpkin|sunflower|beanstalk|turnip)\b/],
   ['friend', /\b(friend|friends|friendship|lonely|alone|all by (him|her|it|them)self)\b/],
   ['small', /\b((too|very) (small|little|tiny)|tiny|smallest|helps?|helping|saves?|rescue\w*)\b/],
@@ -73,7 +74,12 @@ function byAim(text: string, aim: Aim): StoryId | undefined {
   if (aim.owner !== undefined && isRelative(aim.owner)) return 'mend'
   if (/\bmend|repair|fix(es)?\b/.test(text) && aim.thing !== undefined) return 'mend'
   if (aim.build !== undefined) return 'build'
-  if (aim.lost !== undefined && /\b(lost|loses|missing|losing)\b/.test(text)) return 'lost'
+  if (/\bfinds?\b/.test(text) && isKind(aim.lost?.split(' ').at(-1) ?? '')) return 'friend'
+  if (
+    aim.lost !== undefined &&
+    /\b(lost|loses|missing|losing|finds|finding|looking for|looks for|search\w* for|hunt\w* for)\b/.test(text)
+  )
+    return 'lost'
   return undefined
 }
 
@@ -94,7 +100,7 @@ export function chooseStory(
   if (aim.wish !== undefined) return 'wish'
   const themed = themes.find(([, words]) => theme !== undefined && words.test(theme.toLowerCase()))
   if (themed) return themed[0]
-  if (aim.lost !== undefined) return 'lost'
   if (beings.length > 1) return 'friend'
+  if (beings.length === 0 && aim.thing !== undefined) return 'lost'
   return random.pick(stories)
 }

@@ -1,9 +1,9 @@
 /** Words that never go from an idea into a book: hostile, technical or not for children. */
 const unfit = new Set(
   (
-    'script alert onclick onerror iframe html body div span img src href http https www com net org php sql select drop ' +
-    'table insert delete union ignore disregard previous prior instruction instructions system prompt assistant user ' +
-    'developer model output json xml admin root password token secret key api eval exec undefined null ' +
+    'script alert onclick onerror iframe html body div span img src href http https www com net org php sql ' +
+    'insert delete union ignore disregard previous prior instruction instructions system prompt assistant user ' +
+    'developer json xml admin password token api eval exec undefined null ' +
     'kill kills killed killer killing murder murders dead death die dies died blood bloody gun guns knife weapon ' +
     'weapons shoot shooting bomb bombs war terrorist suicide drug drugs cocaine heroin beer wine vodka drunk ' +
     'sex sexy sexual naked nude porn fuck fucks fucking fucked shit crap bitch bastard cunt dick cock penis vagina boob ' +
@@ -29,7 +29,7 @@ export const small = new Set(
 export function tokensOf(idea: string): string[] {
   const plain = idea
     .slice(0, 600)
-    .replace(/<[^>]*>?/g, ' . ')
+    .replace(/<[^>]*>?/g, ' ')
     .replaceAll('’', "'")
   const found = plain.match(/[\p{Script=Latin}]+(?:['-][\p{Script=Latin}]+)*|[.,;:!?\n{}[\]()]/gu) ?? []
   return found

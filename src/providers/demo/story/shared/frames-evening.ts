@@ -74,7 +74,7 @@ const window: Frame = {
     pal: sit happy counts along
     props: candle
     a: This is {hero} the {kind}. One light, two lights! | {Hero} the {kind} counts. One, two, three!
-    bcd: {Hero} the {kind} lived {home}.
+    bcd: {Hero} was a {manner} {kind}. {They} lived {home}. | {Hero} was a {kind}. {They} lived {home}.
     bcd duo: {Pal} lived next door.
     bcd: When the sky went pink, {they} counted lights. | At the end of each day {they} counted lights.
     bcd: One was {hero}'s own. One was far away. | One was near. One was far. One was {theirs}.

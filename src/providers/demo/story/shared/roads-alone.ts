@@ -60,7 +60,7 @@ export const aloneRoads: Moment[] = [
     b: There.
     cd: It was not the sort of thing that anyone would ever notice.
     cd: {Hero} did it just as carefully as if somebody would.
-    d: A stone can lie there for a thousand years, and not one person asks how it is.
+    d: A stone can lie there for a thousand years, and nobody asks how it is.
     d: "That is a bit better," {they} said, and {they} brushed a speck off its forehead.
     d: The stone said nothing. But when {they} looked back, it seemed to have turned on its side.`),
   moment(`

@@ -53,8 +53,15 @@ export const undrawn = new Set(
     'raccoon skunk sloth hippo rhino crocodile alligator snake lizard chameleon gecko spider ant bee bumblebee ' +
     'butterfly moth ladybird ladybug beetle worm caterpillar firefly grasshopper cricket dragonfly starfish ' +
     'jellyfish seahorse walrus mole hamster capybara ostrich flamingo peacock eagle parakeet mammoth yeti ' +
-    'monster ghost giant troll elf gnome mermaid alien snowman cloud star moon sun teapot train tractor car ' +
-    'bus tugboat sock spoon kite leaf pebble raindrop snowflake tree pumpkin turnip potato'
+    'monster ghost giant troll elf gnome mermaid alien'
+  ).split(' '),
+)
+
+/** Things that are heroes only where an idea says so: "a little train that …". */
+export const livelyThings = new Set(
+  (
+    'snowman cloud star moon sun teapot train tractor car bus tugboat sock spoon kite leaf pebble raindrop snowflake ' +
+    'tree pumpkin turnip potato boat'
   ).split(' '),
 )
 

@@ -5,7 +5,7 @@ export type Pronoun = 'she' | 'he' | 'they'
 const creatures =
   'Fern Pip Moss Juniper Bramble Hazel Otto Nell Wren Tansy Bo Clover Finn Poppy Basil Maple Olive Toby Tilly ' +
   'Rufus Ivy Barnaby Posy Ned Marlow Sorrel Lark Inka Milo Suki Jory Pim Dot Kit Biscuit Pepper Nutmeg Bertie ' +
-  'Mabel Quill Tuck Linnet Pudding Rollo Nib Saffy Thistle Wilf Hob Minnow Teasel Fig Pickle Plum Tam Crumb ' +
+  'Mabel Quill Linnet Pudding Rollo Nib Saffy Thistle Wilf Hob Minnow Teasel Fig Pickle Plum Tam Crumb ' +
   'Bean Oona Jasper Mo Bix Lumi Hugo Elsie Rosie Gus Cleo Birdie Sprig Tolly Umber Nico Sage Coco'
 const machines =
   'Bolt Cog Dot Zip Rivet Tock Beep Pixel Tin Spark Widget Nut Blip Copper Gizmo Socket Toggle Dynamo'

@@ -61,9 +61,9 @@ export const home = [
     own: 'child',
     belly: 'none',
     build: { shoulder: 41, hip: 48, leg: 86, torso: 118, arm: 112, armWidth: 26, legWidth: 32, neck: 0.84, hand: 'hand', foot: 'shoe' },
-    head: { rx: 90, ry: 86, tufts: 0, jaw: 0.76, cheek: 0.99, crown: 0.94 },
+    head: { rx: 90, ry: 86, tufts: 0, jaw: 0.86, cheek: 1.01, crown: 0.96 },
     ears: { kind: 'human', size: 34, width: 26, apart: 0.98, tilt: 0 },
-    eyes: { apart: 0.4, y: 0.16, size: 11 },
+    eyes: { apart: 0.4, y: 0.14, size: 12 },
     muzzle: { width: 30, height: 26, length: 0.02, y: 0.52, nose: 'small', noseSize: 7, pale: false, mouth: 0.1 },
   }),
   design({

@@ -66,7 +66,7 @@ export const firstHalf: FirstHalf = {
     bcd: At four {hero} did not go to tea. | {Hero} could not look at {pal} now.
     bcd: {They} said that {they} {was} ill. That was one more fib. | So {they} sat {seat}.
     bcd: {They} sat down and pulled up {their} knees. | The cup was small. But it weighed like a house.
-    bcd: Far off {pal} called {their} name. | It sat on {their} chest.
+    bcd: Far off someone called {their} name. | It sat on {their} chest.
     cd: Nobody had sent {them} away. {They} had gone bit by bit.
     cd: That is what a secret does. It puts up a wall, and you are inside.
     d: What if {pal} never spoke to {them} again? There would be no tea, and no four o'clock.
