@@ -23,7 +23,7 @@ export type Engine = {
   url: string
   order(
     pipeline: Pipeline,
-    more?: { pages?: number; missing?: 'partial' | 'fail'; key?: string },
+    more?: { pages?: number; missing?: 'partial' | 'fail'; key?: string; user?: string },
   ): Promise<string>
   worker(pipeline: Pipeline, options?: Partial<WorkerOptions>): Promise<Worker>
   /** Waits for a state of a book, told by its row; fails after so long. */
@@ -91,7 +91,8 @@ async function order(
     pages = 4,
     missing = 'partial',
     key = newId(),
-  }: { pages?: number; missing?: 'partial' | 'fail'; key?: string } = {},
+    user = 'local',
+  }: { pages?: number; missing?: 'partial' | 'fail'; key?: string; user?: string } = {},
 ): Promise<string> {
   const nodes = graph(pipeline, pages)
   const of = (part: string) => nodes.filter((node) => pipeline.kinds[node.kind]?.part === part).length
@@ -101,7 +102,7 @@ async function order(
     accept(query, [
       {
         book_id,
-        user_id: 'local',
+        user_id: user,
         key,
         fingerprint: key,
         params,
