@@ -7,30 +7,26 @@ import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const newEnough = () =>
-  process.versions.node
-    .split('.')
-    .map(Number)
-    .reduce((sum, part, at) => sum + part / 1000 ** at, 0) >= 22.018
+const [major, minor] = process.versions.node.split('.').map(Number)
+const newEnough = major > 22 || (major === 22 && minor >= 18)
 const packaged = () => {
   try {
-    return createRequire(import.meta.url).resolve(`node-linux-${process.arch}/bin/node`)
+    return createRequire(import.meta.url).resolve(`node-${process.platform}-${process.arch}/bin/node`)
   } catch {
-    return null
+    return [join(root, 'node_modules', '.bin', 'node')].find(existsSync)
   }
 }
 // Node strips types from source, but not below node_modules: an installed package runs what was built.
 const source = join(root, 'src', 'main.ts')
-const main =
-  existsSync(source) && !root.includes(`${sep}node_modules${sep}`)
-    ? source
-    : join(root, 'dist', 'src', 'main.js')
-const node = newEnough() ? process.execPath : packaged()
-if (!node) {
-  console.error(`storymill needs Node 22.18 or newer; this is ${process.versions.node}.`)
+const checkout = existsSync(source) && !root.includes(`${sep}node_modules${sep}`)
+const main = checkout ? source : join(root, 'dist', 'src', 'main.js')
+const node = newEnough ? process.execPath : packaged()
+const refuse = () => {
+  console.error(`storymill: needs Node 22.18 or newer; this is ${process.versions.node}.`)
   process.exit(2)
 }
+if (!node) refuse()
 const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-process.on('SIGINT', () => {}) // The terminal sends it to the child as well.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', refuse)
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))

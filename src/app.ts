@@ -131,7 +131,7 @@ function demoBehaviour(config: Config): DemoBehaviour {
     return parseDemo(config.demo)
   } catch (error) {
     throw new Problem('configuration', {
-      detail: `STORYMILL_DEMO: ${(error as Error).message}`,
+      detail: (error as Error).message,
       cause: error,
     })
   }

@@ -68,6 +68,8 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
   if (!parsed.success) throw wrong(parsed.error, '')
   const set = parsed.data
   refuseOpenDoor(set.HOST)
+  if (set.DATABASE_DIRECT_URL && !set.DATABASE_URL)
+    throw new Problem('configuration', { detail: 'DATABASE_DIRECT_URL needs a DATABASE_URL beside it.' })
   const home = resolve(folder, set.STORYMILL_HOME)
   return {
     ...(await readFileConfig(folder)),
@@ -108,7 +110,12 @@ async function readFileConfig(folder: string): Promise<z.infer<typeof FileConfig
     ))
   )
     return FileConfig.parse({})
-  const loaded = (await import(pathToFileURL(path).href)) as { default?: unknown }
+  const loaded = (await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Problem('configuration', {
+      detail: `storymill.config.ts cannot be read: ${String(error)}`,
+      cause: error,
+    })
+  })) as { default?: unknown }
   const parsed = FileConfig.safeParse(loaded.default ?? {})
   if (!parsed.success) throw wrong(parsed.error, 'storymill.config.ts: ')
   return parsed.data

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Book } from '../book/view.ts'
 import { startApp, type App } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { runningIn } from '../home.ts'
 import { BadInput, exits, logTo, text, wholeNumber, type Command, type Values } from './command.ts'
 import { follow, type Progress } from './follow.ts'
+import { interruption } from './interruption.ts'
 import { display } from './progress.ts'
 
 export const bookCommand: Command = {
@@ -54,17 +55,21 @@ export function orderOf(values: Values, [idea]: string[]): Record<string, unknow
 
 async function makeBook(values: Values, positionals: string[]): Promise<number> {
   const order = orderOf(values, positionals)
+  await refuseMissingFolder(text(values, 'out'))
+  const stop = interruption()
   const { url, app } = await serviceFor(text(values, 'url'))
-  const interrupted = new AbortController()
-  process.once('SIGINT', () => {
-    process.once('SIGINT', () => process.exit(exits.interrupted))
-    interrupted.abort()
-  })
   try {
-    return await orderAndWait(url, order, values, interrupted.signal)
+    return stop.aborted ? exits.interrupted : await orderAndWait(url, order, values, stop)
   } finally {
     await app?.stop()
   }
+}
+
+/** Better now than when the book is made. */
+async function refuseMissingFolder(out: string | undefined): Promise<void> {
+  const folder = dirname(resolve(out ?? '.'))
+  const found = await stat(folder).catch(() => null)
+  if (!found?.isDirectory()) throw new BadInput(`--out: there is no folder ${folder}`)
 }
 
 /** A service to order from: the one named, the one that runs in this home, or one of our own for as long as this takes. */

@@ -10,7 +10,10 @@ export type Progress = {
   total_steps: number
   version: number
   waiting_for?: { reason: string; until: string } | null
-  pages?: { number: number; part?: string; status?: string }[]
+  /** Only in a snapshot. */
+  page_count?: number
+  /** All pages with their states in a snapshot; only what just ended in an event. */
+  pages?: { number: number; part?: string; status?: string; picture_status?: string }[]
 }
 
 const reconnect_ms = 500

@@ -1,6 +1,7 @@
 import { startApp, type App, type Roles } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { exits, logTo, text, wholeNumber, type Command, type Options, type Values } from './command.ts'
+import { aborted, interruption } from './interruption.ts'
 
 const workerOptions: Options = {
   queues: { type: 'string' },
@@ -11,17 +12,10 @@ const workerOptions: Options = {
 /** Runs until told to stop, or until the worker wants to be replaced. A second signal does not wait. */
 async function untilStopped(roles: Roles): Promise<number> {
   const log = logTo('info')
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(exits.interrupted))
-        resolve()
-      })
-    }
-  })
+  const stop = interruption()
   const app: App = await startApp(await readConfig(process.env), roles, log)
   if (app.url) console.error(`Storymill is ready: ${app.url}`)
-  await Promise.race([stopped, app.retired])
+  await Promise.race([aborted(stop), app.retired])
   log.info('stopping: what runs may finish, the rest is given back')
   await app.stop()
   return exits.done

@@ -87,7 +87,7 @@ function locks(rx: number, ry: number, count: number, from: number, to: number):
 function drawHeadSpines(stage: Stage): void {
   const { pen, design, palette, front } = stage
   const { rx, ry } = design.head
-  const [from, to] = front ? [152, 388] : [100, 350]
+  const [from, to] = front ? [152, 388] : [stage.pose === 'sleep' ? 158 : 100, 350]
   pen.at({ x: front ? 0 : -rx * 0.16, y: -ry * 0.04 }, () => {
     pen.fill(closed(quills(rx * 1.12, ry * 1.14, 17, 0.25, from, to)), pen.soft(palette.deep))
     pen.fill(closed(quills(rx * 1.0, ry * 1.02, 15, 0.22, from + 5, to - 3)), pen.soft(lighten(palette.deep, 0.09)), { ink: false }) // prettier-ignore

@@ -7,7 +7,7 @@ import { birdLeg } from './limbs.ts'
 import { drawRobotHead } from './robot.ts'
 import type { Face } from './moods.ts'
 import type { Stage } from './stage.ts'
-import { drawTail } from './tails.ts'
+import { drawLaidTail, drawTail, wrapsTail } from './tails.ts'
 import { limbCover, worn } from './wardrobe.ts'
 
 /** Asleep: curled up on the ground, the back a hill, the head on the paws, the tail laid round. */
@@ -18,7 +18,7 @@ export function drawLying(stage: Stage, face: Face): Point {
   const back = hip * 1.62
   const mane = design.extras.includes('mane') ? 1.36 : 1
   const at: Point = [length * 0.34, -design.head.ry * head * 0.84 * mane - 6]
-  drawLyingTail(stage, length, back)
+  if (!wrapsTail(stage)) drawLyingTail(stage, length, back)
   drawBackThings(stage, length, back)
   const path = hill(length, back)
   const top = worn(stage.outfit, 'jumper') ?? worn(stage.outfit, 'dress') ?? worn(stage.outfit, 'raincoat')
@@ -28,6 +28,7 @@ export function drawLying(stage: Stage, face: Face): Point {
   pen.rim(path, 4, 7, stage.palette.bodyLight, 0.35)
   drawHaunch(stage, length, back)
   if (design.extras.includes('shell')) drawLyingShell(stage, length, back)
+  drawLaidTail(stage, length)
   drawPaws(stage, length)
   pen.at({ x: at[0] - 6, y: at[1] + design.head.ry * 0.5 }, () =>
     drawNeckClothes({ ...stage, joints: { ...stage.joints, neck: [-16, 0], lean: 0 } }),

@@ -24,7 +24,7 @@ export function drawMouth(stage: Stage, face: Face, { x, y, width, noseX, noseY 
       : palette.ink
   if (noseY !== null) pen.line(open([[noseX, noseY], [(x + noseX) / 2, y - 2], [x, y + width * 0.06]]), colour, 3.2, 0.85) // prettier-ignore
   pen.at({ x, y }, () => {
-    const far = stage.design.muzzle.length < 0.1 ? 0.8 : 0.5
+    const far = stage.design.muzzle.length < 0.1 ? 0.8 : 0.62
     // Turned, the far half of the mouth goes round the muzzle.
     const fit = (knots: readonly Knot[]): Knot[] =>
       knots.map(([kx, ky, soft]) => [kx * width * (front || kx < 0 ? 1 : far), ky * width, soft ?? 1])

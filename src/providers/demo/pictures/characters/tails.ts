@@ -34,6 +34,20 @@ export function drawTail(stage: Stage): void {
   })
 }
 
+const wraps: ReadonlySet<TailKind> = new Set(['brush', 'sleek'])
+
+export const wrapsTail = ({ design }: Stage): boolean => wraps.has(design.tail)
+
+/** A sleeper lays a long tail round itself, over the haunch. */
+export function drawLaidTail(stage: Stage, length: number): void {
+  const kind = stage.design.tail
+  const shape = tails[kind]
+  if (!shape || !wraps.has(kind)) return
+  const half = Math.max(...shape.widths) / 2
+  const spine: readonly Point[] = [[-0.4, 1.7], [-0.56, 1.3], [-0.54, 0.98], [-0.36, 0.92], [-0.2, 1], [-0.02, 1.3]].map(([x = 0, y = 0]): Point => [x * length, -y * half]) // prettier-ignore
+  drawTube(stage, kind, { ...shape, spine })
+}
+
 function tailColour({ design, palette, marks }: Stage): { tail: Hex; tip: Hex | null } {
   const pale = design.tail === 'puff' || (design.tail === 'flag' && true)
   const tail = pale ? mix(palette.belly, '#ffffff', 0.3) : palette.body
