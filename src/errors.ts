@@ -6,6 +6,7 @@ export const catalogue = {
   body_too_large: [413, 'The body is too large'],
   not_found: [404, 'There is nothing here'],
   not_ready: [404, 'This is not made yet'],
+  foreign_site: [403, 'Another site may not do this'],
   method_not_allowed: [405, 'This method is not allowed here'],
   idempotency_mismatch: [422, 'This idempotency key was used with another body'],
   idempotency_in_flight: [409, 'The first request with this key is still being answered'],

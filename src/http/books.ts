@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -66,7 +67,7 @@ function showRoute(server: FastifyInstance, parts: HttpParts): void {
     async ({ params, headers }, reply) => {
       const book = await parts.showBook(userOf(), params.id)
       if (!book) throw new Problem('not_found')
-      const etag = `"${book.revision}-${book.version}-${shapeOf(book)}"`
+      const etag = `"${createHash('sha256').update(JSON.stringify(book)).digest('base64url')}"`
       reply.header('etag', etag).header('cache-control', 'private, no-cache')
       if (!isFinal(book.status)) reply.header('retry-after', retryAfterSeconds)
       if (headers['if-none-match'] === etag) return reply.code(304).send(null)
@@ -129,11 +130,6 @@ function timelineRoute(server: FastifyInstance, parts: HttpParts): void {
   )
 }
 
-// Starting a page and its sleep change what is shown but are no events; without them the tag would hide that.
-const shapeOf = (book: Book): string =>
-  book.pages.map((page) => `${page.text_status[0]}${page.picture_status[0]}`).join('') +
-  (book.waiting_for?.until ?? '')
-
 function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
   plain.withTypeProvider<ZodTypeProvider>().post(
     '/v1/books',
@@ -148,6 +144,7 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
       validatorCompiler: () => (value) => ({ value }),
     },
     async (request, reply) => {
+      if (request.body === undefined || request.body === null) throw new Problem('invalid_json')
       const order = parts.checkOrder(request.body)
       const answer = await parts.orderBook(userOf(), order, idempotencyKey(request.raw.rawHeaders))
       if (answer.replayed) reply.header('idempotent-replayed', 'true')

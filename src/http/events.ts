@@ -29,6 +29,8 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
       const oldest = (await parts.oldestEvent(id)) ?? book.version + 1
       const held = last !== null && last >= oldest - 1 && last <= book.version
+      // Nothing more will come: 204 tells an EventSource not to ask again.
+      if (held && isFinal(book.status) && last === book.version) return await reply.code(204).send()
       open(reply)
       const after = held ? last : book.version
       if (!held)

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type ErrorCode } from '../errors.ts'
@@ -16,12 +17,12 @@ export function useProblems(server: FastifyInstance): void {
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = toProblem(error)
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
-    return send(reply, problem)
+    return sendProblem(reply, problem)
   })
-  server.setNotFoundHandler((request, reply) => send(reply, missing(server, request, reply)))
+  server.setNotFoundHandler((request, reply) => sendProblem(reply, missing(server, request, reply)))
 }
 
-function send(reply: FastifyReply, problem: Problem): FastifyReply {
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retry_after_s !== undefined) reply.header('retry-after', problem.retry_after_s)
   return reply
     .code(problem.status)
@@ -43,6 +44,7 @@ function toProblem(error: FastifyError | Problem): Problem {
       ? new Problem('not_found')
       : new Problem('invalid_order', { errors })
   }
+  if (databaseAway(error)) return new Problem('database_unavailable', { cause: error, retry_after_s: 2 })
   const code = known[error.code]
   if (code) return new Problem(code)
   if (error instanceof SyntaxError || error.message.includes('forbidden prototype'))
@@ -51,6 +53,20 @@ function toProblem(error: FastifyError | Problem): Problem {
   return status < 500
     ? new Problem('bad_request', { detail: error.message })
     : new Problem('internal', { cause: error })
+}
+
+// No connection, or one that broke: socket errors, and what PostgreSQL says when it goes (08, 53, 57) or is slow.
+const databaseAway = (error: { code?: string; message: string }): boolean =>
+  /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|08|53|57)/.test(error.code ?? '') ||
+  /^(Connection terminated|Query read timeout|timeout exceeded)/.test(error.message)
+
+/** What is not even HTTP gets a short answer and no more of our time. */
+export function refuseGarbage(_: unknown, socket: Duplex): void {
+  const body = JSON.stringify(new Problem('bad_request').toJSON())
+  if (socket.writable)
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    )
 }
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const

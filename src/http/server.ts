@@ -6,12 +6,15 @@ import type { OrderBook } from '../actions/order-book.ts'
 import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
+import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
 import { pageRoutes } from './page.ts'
-import { rememberRoutes, useProblems } from './problems.ts'
+import { speakJson } from './json.ts'
+import { keepToOwnSite } from './own-site.ts'
+import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -52,9 +55,11 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
+    clientErrorHandler: refuseGarbage,
   })
-  // JSON is the only language spoken here; anything else is a 415.
-  server.removeContentTypeParser('text/plain')
+  speakJson(server)
+  keepToOwnSite(server)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)

@@ -10,6 +10,7 @@ import { heartbeat, signOff, signOn, type WorkerRow } from '../db/workers.ts'
 import { knownKinds } from './known-kinds.ts'
 import { runStep, type Outcome, type Surroundings } from './run-step.ts'
 import { Slots } from './slots.ts'
+import { delay, Timers } from './timers.ts'
 import { persistently, Turns, type Turned } from './turns.ts'
 
 export type WorkerOptions = {
@@ -33,6 +34,7 @@ const turnsInFlight = 2
 const batch = 500
 const heartbeat_ms = 3_000
 const look_ms = 2_000
+const leaving_ms = 5_000
 
 /**
  * The hands: claims the best ready steps into its free slots, runs them, and commits what ended together with the next
@@ -49,7 +51,7 @@ export class Worker {
   readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms'>
   readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
   readonly #backs: Batcher<PutBack, boolean>
-  readonly #timers = new Set<NodeJS.Timeout>()
+  readonly #timers: Timers
   readonly #flights = new Set<Promise<void>>()
   #endings: Ending[] = []
   #begun: Begun[] = []
@@ -69,6 +71,7 @@ export class Worker {
     this.#around = around
     this.#options = options
     this.#turns = new Turns(db)
+    this.#timers = new Timers((error) => options.onTrouble?.(error))
     this.#slots = new Slots(options.slots)
     this.#known = knownKinds([...around.pipelines.values()])
     this.#backs = new Batcher(async (backs) => {
@@ -80,8 +83,8 @@ export class Worker {
   async start(): Promise<void> {
     await signOn(this.#db.query.bind(this.#db), this.#row)
     await this.#beat()
-    this.#every(heartbeat_ms, () => this.#beat())
-    this.#every(look_ms, () => this.#look())
+    this.#timers.every(heartbeat_ms, () => this.#beat())
+    this.#timers.every(look_ms, () => this.#look())
     this.wake()
   }
 
@@ -100,21 +103,25 @@ export class Worker {
    */
   async stop(grace_ms: number): Promise<void> {
     this.#draining = true
-    for (const timer of this.#timers) clearTimeout(timer)
-    const all = () => Promise.all([...this.#running.values()].map((step) => step.outcome))
-    const patience = this.#delay(grace_ms)
-    await Promise.race([all(), patience.done])
-    patience.cancel()
+    this.#timers.stop()
+    await this.#settledWithin(grace_ms)
     for (const { stop } of this.#running.values()) stop.abort(new Error('the worker is leaving'))
-    await all()
+    // Whatever does not even stop when told to is left to the lease.
+    await this.#settledWithin(leaving_ms)
     while (this.#flights.size > 0 || this.#endings.length > 0) {
       this.#pump()
       await Promise.all(this.#flights)
     }
     this.#stopped = true
-    for (const timer of this.#timers) clearTimeout(timer)
+    this.#timers.stop()
     await signOff(this.#db.query.bind(this.#db), this.id)
     await this.#turns.close()
+  }
+
+  async #settledWithin(ms: number): Promise<void> {
+    const patience = delay(ms)
+    await Promise.race([Promise.all([...this.#running.values()].map((step) => step.outcome)), patience.done])
+    patience.cancel()
   }
 
   #pump(): void {
@@ -176,7 +183,7 @@ export class Worker {
       }
     } catch (error) {
       this.#options.onTrouble?.(error)
-      await this.#delay(1_000).done
+      await delay(1_000).done
       this.#endings.unshift(...endings)
       this.#begun.unshift(...begun)
       this.#hungry = true
@@ -224,7 +231,7 @@ export class Worker {
   async #rest(back: PutBack): Promise<void> {
     await this.#backs.call(back)
     this.#options.onCommit?.({ books: [back.claim.book_id], freed: new Map(), alone: true })
-    if (back.after_ms > 0 && back.after_ms < 60_000) this.#later(back.after_ms + 5, () => this.#look())
+    if (back.after_ms > 0 && back.after_ms < 60_000) this.#timers.later(back.after_ms + 5, () => this.#look())
     else if (back.after_ms === 0) this.#hungry = true
   }
 
@@ -266,7 +273,7 @@ export class Worker {
     for (const id of pulse.lost)
       if (!ending.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
     if (pulse.due_in_ms !== null && pulse.due_in_ms < look_ms)
-      this.#later(Math.max(0, pulse.due_in_ms) + 5, () => this.#look())
+      this.#timers.later(Math.max(0, pulse.due_in_ms) + 5, () => this.#look())
   }
 
   async #look(): Promise<void> {
@@ -275,25 +282,4 @@ export class Worker {
   }
 
   readonly #suspectRuns = () => [...this.#running.values()].some(({ claim }) => claim.suspect)
-
-  #every(period_ms: number, work: () => Promise<void>): void {
-    this.#later(period_ms, async () => {
-      await work().finally(() => this.#stopped || this.#every(period_ms, work))
-    })
-  }
-
-  #later(ms: number, work: () => Promise<void>): void {
-    if (this.#stopped) return
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer)
-      work().catch((error: unknown) => this.#options.onTrouble?.(error))
-    }, ms)
-    this.#timers.add(timer)
-  }
-
-  #delay(ms: number): { done: Promise<void>; cancel(): void } {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const timer = setTimeout(resolve, ms)
-    return { done: promise, cancel: () => (clearTimeout(timer), resolve()) }
-  }
 }

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Book } from '../../src/book/view.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
@@ -157,6 +158,43 @@ describe('bad input', () => {
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toContain('application/problem+json')
     if (status === 405) expect(answer.headers.get('allow')).toContain('GET')
+  })
+})
+
+describe('another site', () => {
+  const order = (headers: Record<string, string>) => app.order({ idea: 'From elsewhere', pages: 4 }, headers)
+  it.each([[{ origin: 'https://evil.example' }], [{ 'sec-fetch-site': 'cross-site' }]])(
+    'with %j may not order',
+    async (headers) => {
+      const before = await count()
+      expect((await order(headers)).status).toBe(403)
+      expect(await count()).toBe(before)
+    },
+  )
+
+  it('our own page may', async () => {
+    expect((await order({ origin: app.url, 'sec-fetch-site': 'same-origin' })).status).toBe(202)
+  })
+
+  it('whose name points at us gets nothing', async () => {
+    const { port } = new URL(app.url)
+    const answer = await new Promise<number | undefined>((resolve) => {
+      request({ port, path: '/v1/books', headers: { host: 'evil.example' } }, (reply) =>
+        resolve(reply.statusCode),
+      ).end()
+    })
+    expect(answer).toBe(403)
+  })
+})
+
+describe('what is not even a request', () => {
+  it('gets a problem all the same', async () => {
+    for (const path of ['/v1/books/%zz', `/v1/books/${'x'.repeat(300)}`]) {
+      const answer = await fetch(`${app.url}${path}`)
+      expect(answer.status).toBe(404)
+      expect(answer.headers.get('content-type')).toContain('application/problem+json')
+      toEqual([404, 'application/problem+json; charset=utf-8'])
+    }
   })
 })
 

@@ -29,13 +29,14 @@ describe('what is paid is not bought again', () => {
       return { ok: true, value: { kind }, usage: { usd: 0.01, units: {} } }
     })
     const stuck = Promise.withResolvers<void>()
+    const afterwards = Promise.withResolvers<void>()
     let first = true
     arm('step.kept', (key) => {
       if (key !== 'plan' || !first) return
       first = false
       stuck.resolve()
-      // This worker never comes back from here: as if its process had ended.
-      return new Promise<void>(() => {})
+      // This worker does not come back from here in time: as if its process had ended.
+      return afterwards.promise
     })
     const id = await engine.order(pipeline)
     await engine.worker(pipeline)
@@ -50,6 +51,7 @@ describe('what is paid is not bought again', () => {
       [id],
     )
     expect(calls.map((call) => call.state)).toEqual(['unknown', 'not_sent'])
+    afterwards.resolve()
   })
 
   it('a late answer of a worker that was taken over is refused, and recorded', async () => {
