@@ -40,7 +40,7 @@ function drawOpen(stage: Stage, face: Face, eye: Eye): void {
   const wide = Math.max(face.wide, bright ? 0.55 : 0)
   const white = 1 + 0.26 * wide
   const ball = ellipse(0, 0, w * white, h * white)
-  if (wide > 0.05) pen.fill(ball, '#fffaf0')
+  if (wide > 0.05) pen.fill(ball, '#fffaf0', { ink: false })
   const pupil = 1 - 0.2 * wide - (face.wide > 0.9 ? 0.14 : 0)
   const [gx, gy] = [face.gaze[0] * w * (0.2 + wide * 0.26), face.gaze[1] * h * (0.12 + wide * 0.2)]
   pen.within(ball, () => {
