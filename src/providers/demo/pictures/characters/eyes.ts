@@ -66,7 +66,7 @@ function iris({ palette, design }: Stage): Hex {
 }
 
 function drawLids(stage: Stage, face: Face, eye: Eye, white: number): void {
-  const { pen, palette } = stage
+  const { pen } = stage
   const [reach, high] = [eye.w * 2, eye.h * 2.4]
   const skin = darken(skinAtEyes(stage, 'upper'), 0.055)
   if (face.lid > 0) {
