@@ -61,7 +61,7 @@ export function wholeNumber(values: Values, name: string, least = 1): number | u
 
 /** Logs go to standard error: standard output belongs to the answer. */
 export const logTo = (level: string): Logger =>
-  pino({ level, redact: ['*.password', '*.url'] }, pino.destination(2))
+  pino({ level, redact: ['*.password', '*.database_url', '*.connectionString'] }, pino.destination(2))
 
 /** One clear line for what went wrong, and the exit code for it. */
 export function explain(error: unknown): { line: string; code: number } {

@@ -33,6 +33,19 @@ export async function migrate(db: Database): Promise<string[]> {
   })
 }
 
+/** Names of the migrations that the next start would apply. Changes nothing. */
+export async function pendingMigrations(query: Query): Promise<string[]> {
+  const [there] = await query<{ found: boolean }>(
+    `select to_regclass('storymill.migrations') is not null as found`,
+  )
+  const rows = there?.found
+    ? await query<{ name: string; sha256: string }>('select name, sha256 from storymill.migrations')
+    : []
+  const applied = new Map(rows.map((row) => [row.name, row.sha256]))
+  const files = await migrationFiles()
+  return files.filter((file) => applied.get(file.name) !== file.sha256).map((file) => file.name)
+}
+
 async function refuseOldServer(db: Database): Promise<void> {
   const [row] = await db.query<{ version: number }>(
     `select current_setting('server_version_num')::int as version`,

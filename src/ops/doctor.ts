@@ -1,11 +1,16 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Database } from '../db/database.ts'
+import { pendingMigrations } from '../db/migrate.ts'
 import type { Files } from '../files/contract.ts'
 
 export type Examined = { what: string; well: boolean; says: string }
 
-/** What must be there for the service to work, each looked at for real. */
-export async function examine(db: Database, files: Files): Promise<Examined[]> {
-  return [await node(), ...(await database(db)), await storage(files)]
+const leastDisk_bytes = 1024 ** 3
+
+/** What must be there for the service to work, each looked at for real. `folder` is where the files lie. */
+export async function examine(db: Database, files: Files, folder: string): Promise<Examined[]> {
+  return [await node(), ...(await database(db)), await storage(files), await disk(folder)]
 }
 
 async function node(): Promise<Examined> {
@@ -26,10 +31,11 @@ async function database(db: Database): Promise<Examined[]> {
       well: Math.abs(row.ahead_s) < 30,
       says: `the database is ${row.ahead_s.toFixed(1)} s ahead of here`,
     }
+    const pending = await pendingMigrations(db.query.bind(db))
     const schema = {
       what: 'schema',
-      well: row.migrated,
-      says: row.migrated ? 'is there' : 'is missing: storymill migrate',
+      well: row.migrated && pending.length === 0,
+      says: pending.length === 0 ? 'is up to date' : `lacks ${pending.join(', ')}: storymill migrate`,
     }
     const work = row.migrated ? [await waiting(db)] : []
     return [{ what: 'database', well: true, says: `PostgreSQL ${row.version}` }, clock, schema, ...work]
@@ -39,14 +45,17 @@ async function database(db: Database): Promise<Examined[]> {
 }
 
 async function waiting(db: Database): Promise<Examined> {
-  const [row] = await db.query<{ workers: number; ready: number; books: number }>(
+  const [row] = await db.query<{ workers: number; ready: number; books: number; wait_s: number }>(
+    // A step has no time of becoming ready of its own; its book's last change is never before it.
     `select (select count(*)::int from storymill.workers where stopped_at is null and lease_until > storymill.now()) as workers,
-       (select count(*)::int from storymill.steps where state = 'ready') as ready,
-       (select count(*)::int from storymill.books where completed_at is null) as books`,
+       (select count(*)::int from storymill.books where completed_at is null) as books, count(*)::int as ready,
+       coalesce(extract(epoch from storymill.now() - min(b.updated_at)), 0)::float8 as wait_s
+     from storymill.steps s join storymill.books b on b.id = s.book_id where s.state = 'ready'`,
   )
-  const { workers = 0, ready = 0, books = 0 } = row ?? {}
-  const says = `${workers} alive; ${ready} steps ready, ${books} books under way`
-  return { what: 'workers', well: workers > 0 || ready === 0, says }
+  const { workers = 0, ready = 0, books = 0, wait_s = 0 } = row ?? {}
+  const oldest = ready > 0 ? `, the oldest for at least ${Math.round(wait_s)} s` : ''
+  const says = `${workers} alive; ${books} books under way, ${ready} steps ready${oldest}`
+  return { what: 'workers', well: ready === 0 || workers > 0, says }
 }
 
 async function storage(files: Files): Promise<Examined> {
@@ -62,5 +71,17 @@ async function storage(files: Files): Promise<Examined> {
     }
   } catch (error) {
     return { what: 'files', well: false, says: (error as Error).message }
+  }
+}
+
+async function disk(folder: string): Promise<Examined> {
+  try {
+    // The folder is made by the first file; until then its parent tells.
+    const { bavail, bsize } = await statfs(folder).catch(() => statfs(dirname(folder)))
+    const free = bavail * bsize
+    const says = `${(free / 1024 ** 3).toFixed(1)} GB free`
+    return { what: 'disk', well: free >= leastDisk_bytes, says }
+  } catch (error) {
+    return { what: 'disk', well: false, says: (error as Error).message }
   }
 }

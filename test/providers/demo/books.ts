@@ -11,6 +11,8 @@ export const ideas = [
   'Mia and the dragon',
   'two penguins building a sandcastle',
   'A bear who wants to fly',
+  'Tim and the robot',
+  'sharing',
   'Leo starts school and misses home',
   'a rabbit plants a pumpkin seed',
   'a mouse broke her best friend’s kite and feels sorry',

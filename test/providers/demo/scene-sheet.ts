@@ -49,7 +49,7 @@ for (const setting of values('setting', 'meadow'))
             for (const cast of values('cast', '2'))
               for (const kind of values('kind', 'picture'))
                 for (const seed of values('seed', '1')) {
-                  const pose = values('pose', 'stand,wave')
+                  const pose = given.get('pose') ?? ['stand', 'wave']
                   const props = given.get('props') ?? []
                   const scene = {
                     setting,

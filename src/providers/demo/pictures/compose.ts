@@ -1,7 +1,8 @@
 import type { ImageRequest } from '../../contract.ts'
 import type { Layers } from './finish/develop.ts'
 import { composeSheet } from './scenery/sheet.ts'
-import { air } from './scenery/air.ts'
+import { placeProps } from './props/place-props.ts'
+import { air, fireflies } from './scenery/air.ts'
 import { glow } from './scenery/brush.ts'
 import { drawPlayer, partsOf, placeCast, type Player, shadows } from './scenery/cast.ts'
 import { blend } from './scenery/pigment.ts'
@@ -30,23 +31,28 @@ export function composeScene(ask: SceneAsk): Layers {
     stage.light.sun,
     stage.time === 'night' ? 0.2 : 0.32,
   )
+  const props = placeProps(stage, scene.props, players)
+  const flies = glowing.has(scene.setting) ? fireflies(stage) : ''
+  const back = heavens + place.back + props.sky + pool + flies + shadows(stage, players) + props.ground
+  const calm = stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm
   const wrap = (body: string) => (body ? svg(stage, body) : '')
-  const [back, front] = [heavens + place.back + pool + shadows(stage, players), place.front]
-  const over = air(
-    stage,
-    stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm,
-    place.indoors ?? false,
+  const figures = byDepth(players).map(
+    (player) => drawPlayer(player) + (props.held.get(players.indexOf(player)) ?? ''),
   )
+  const over = air(stage, calm)
   return {
     back: wrap(back),
-    figures: wrap(byDepth(players).map(drawPlayer).join('')),
-    front: wrap(front),
+    figures: wrap(figures.join('') + props.glows),
+    front: wrap(place.front),
     blurred: wrap(place.blurred),
     air: wrap(over),
     light: figureLight(stage, players),
     softness: stage.camera === 'close' ? 3.2 : 0,
   }
 }
+
+/** Where fireflies live. */
+const glowing = new Set(['meadow', 'forest', 'garden', 'river'])
 
 const byDepth = (players: readonly Player[]) => [...players].sort((a, b) => a.y - b.y)
 

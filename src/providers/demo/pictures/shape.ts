@@ -105,28 +105,43 @@ export function bend(root: Point, joint: Point, end: Point, t: number): Point {
   return [a * root[0] + b * joint[0] + c * end[0], a * root[1] + b * joint[1] + c * end[1]]
 }
 
-/**
- * A soft tube along points, `widths` spread evenly over its length, with a round end at both sides.
- * Arms, legs, tails, scarf ends and branches are all this.
- */
-export function tube(spine: readonly Point[], widths: readonly number[]): Path {
+type Flanks = { left: Knot[]; right: Knot[]; caps: readonly [Point, Point] }
+
+/** The two long sides of a tube, and the tops of the round caps that join them. */
+function flanksOf(spine: readonly Point[], widths: readonly number[]): Flanks {
   const last = spine.length - 1
-  const left: Knot[] = []
-  const right: Knot[] = []
-  for (let i = 0; i <= last; i++) {
-    const [x, y] = at(spine, i)
+  const caps: Point[] = []
+  const sides = spine.map(([x, y], i): { left: Knot; right: Knot } => {
     const [px, py] = at(spine, Math.max(0, i - 1))
     const [nx, ny] = at(spine, Math.min(last, i + 1))
     const length = Math.hypot(nx - px, ny - py) || 1
     const half = along(widths, last === 0 ? 0 : i / last) / 2
     const [ux, uy] = [((nx - px) / length) * half, ((ny - py) / length) * half]
-    if (i === 0) left.push([x - ux * 0.8, y - uy * 0.8])
+    if (i === 0) caps.push([x - ux * 0.8, y - uy * 0.8])
+    if (i === last) caps.push([x + ux * 0.8, y + uy * 0.8])
     const soft = i === 0 || i === last ? 0.6 : 1 // a thin end must not bulge before its cap
-    left.push([x + uy, y - ux, soft])
-    right.unshift([x - uy, y + ux, soft])
-    if (i === last) left.push([x + ux * 0.8, y + uy * 0.8])
+    return { left: [x + uy, y - ux, soft], right: [x - uy, y + ux, soft] }
+  })
+  return {
+    left: sides.map((side) => side.left),
+    right: sides.map((side) => side.right).toReversed(),
+    caps: [caps[0] ?? [0, 0], caps[1] ?? [0, 0]],
   }
-  return closed([...left, ...right])
+}
+
+/**
+ * A soft tube along points, `widths` spread evenly over its length, with a round end at both sides.
+ * Arms, legs, tails, scarf ends and branches are all this.
+ */
+export function tube(spine: readonly Point[], widths: readonly number[]): Path {
+  const { left, right, caps } = flanksOf(spine, widths)
+  return closed([caps[0], ...left, caps[1], ...right])
+}
+
+/** The line around a tube that grows out of something: open at its root, from the point `from` of the spine on. */
+export function sleeve(spine: readonly Point[], widths: readonly number[], from: number): Path {
+  const { left, right, caps } = flanksOf(spine, widths)
+  return open([...left.slice(from), caps[1], ...right.slice(0, right.length - from)])
 }
 
 /** The value at `t` of 0…1 in a row of evenly spaced values. */

@@ -84,10 +84,16 @@ function here(steps: Step[]): Exclude<Spot, 'here'> {
   return before === 'bed' || before === 'here' ? 'home' : before
 }
 
+/** Some of a list, in its order: later attempts speak of earlier ones. */
+function someOf<T>(list: T[], count: number, random: Random): T[] {
+  const kept = new Set(random.shuffle(list).slice(0, count))
+  return list.filter((one) => kept.has(one))
+}
+
 /** Lays a story over a number of pages. */
 export function arc(tale: Tale, pages: number, frame: Frame, random: Random): Step[] {
   const { skeleton } = tale
-  const tries = (skeleton.ordered ? skeleton.tries : random.shuffle(skeleton.tries)).slice(0, 3)
+  const tries = someOf(skeleton.tries, 3, random)
   const pool: Pool = { roads: random.shuffle(roads), frame, tries, meeting: random.pick(meetings) }
   const join = tale.duo ? 'open1' : skeleton.joins === 'meet' ? 'meet1' : skeleton.joins
   const order = parts.map(([part]) => part)

@@ -80,7 +80,7 @@ export function dress(random: Random, species: string, free: string, others: Cha
   const { look, marks } = speciesOf(species)
   return {
     look: species === 'child' ? `${look}, ${word} skin` : `${word}, ${look}`,
-    clothing: `a ${colour} ${garment}`,
+    clothing: `${/^[aeiou]/.test(colour) ? 'an' : 'a'} ${colour} ${garment}`,
     marks: random.shuffle(marks).slice(0, 2),
     colours: { body, belly, accent: wear?.colour ? (colourWords[wear.colour] ?? picked[1]) : picked[1] },
   }

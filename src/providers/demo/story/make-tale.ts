@@ -35,9 +35,9 @@ function words(tale: Omit<Tale, 'words'>, idea: Idea, random: Random): Record<st
   const own = Object.fromEntries(
     Object.entries(skeleton.words).map(([slot, list]) => [slot, random.pick(list)]),
   )
-  const { fear, wish, build, thing } = idea.aim
+  const { fear, wish, build, thing, seed } = idea.aim
   const lost = idea.aim.lost ?? thing
-  const said = Object.entries({ fear, wish, lost, build, thing }).filter(
+  const said = Object.entries({ fear, wish, lost, build, thing, seed }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
   return {

@@ -27,6 +27,11 @@ export function misfit(text: string, age: AgeGroup): number {
   return length + Math.max(0, longestSentence(text) - sentence_words)
 }
 
+/** Whether a text stops in the middle of somebody's words. */
+function inSpeech(text: string): boolean {
+  return text.split('“').length > text.split('”').length
+}
+
 function size(pair: [string, string]): number {
   return Math.max(...pair.map((half) => wordsOf(half).length))
 }
@@ -42,7 +47,7 @@ function halves(sentence: string): [string, string] | null {
     .map(
       (cut) => [sentence.slice(0, cut.index), sentence.slice(cut.index + cut[0].length)] as [string, string],
     )
-    .filter((pair) => pair.every((half) => wordsOf(half).length >= 3))
+    .filter((pair) => pair.every((half) => wordsOf(half).length >= 3) && !inSpeech(pair[0]))
   cuts.sort((one, other) => size(one) - size(other))
   const [first, second] = cuts[0] ?? []
   return first && second ? [`${first}.`, second.slice(0, 1).toUpperCase() + second.slice(1)] : null

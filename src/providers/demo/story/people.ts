@@ -150,6 +150,7 @@ export function makePal(idea: Idea, hero: Person, random: Random): Person {
   const drawn = hero.character.species
   const near = companions.filter((name) => name !== drawn && !(idea.setting === 'snow' && name === 'snail'))
   const being = second ?? (first?.many ? { ...first, name: '', pronoun: anyPronoun(random) } : undefined)
+  const big = ['dragon', 'bear', 'lion', 'elephant', 'robot'].filter((name) => name !== drawn)
   const cold = ['penguin', 'bear', 'owl', 'rabbit'].filter((name) => name !== drawn)
   const list =
     idea.setting === 'snow'
@@ -157,7 +158,7 @@ export function makePal(idea: Idea, hero: Person, random: Random): Person {
       : idea.setting === 'space'
         ? ['robot', 'cat', 'mouse', 'bird', 'dog'].filter((name) => name !== drawn)
         : near
-  const species = being?.kind ?? (being ? 'child' : random.pick(list))
+  const species = being?.kind ?? (being ? 'child' : random.pick(idea.story === 'stranger' ? big : list))
   return person(random, { id: 'friend', being, species, look: '', taken: [hero], name: '' })
 }
 
@@ -176,6 +177,12 @@ export function makeElder(idea: Idea, hero: Person, pal: Person, random: Random)
     taken: [hero, pal],
     name,
   })
-  const look = `older and slower, ${made.character.look}`
-  return { ...made, character: { ...made.character, look, marks: ['round glasses', 'bushy white eyebrows'] } }
+  const look = `older and slower, ${hero.character.look}`
+  // The same coat as the hero: one sees that they belong together.
+  const { body, belly } = hero.character.colours
+  const colours = { ...made.character.colours, body, belly }
+  return {
+    ...made,
+    character: { ...made.character, look, colours, marks: ['round glasses', 'bushy white eyebrows'] },
+  }
 }

@@ -34,8 +34,6 @@ export type Skeleton = {
   refrains: string[]
   /** When the companion comes in; before that no page shows them. */
   joins: 'start' | 'meet' | 'problem1' | 'turn1' | 'climax1'
-  /** The attempts build on each other, so they keep their order. */
-  ordered?: boolean
   /** Whether a grown-up of the hero's kind is one of the characters. */
   elder?: boolean
   /** Words fixed once per book, by slot name. */

@@ -1,7 +1,7 @@
-import { mix, type Hex } from '../colour.ts'
+import { darken, mix, type Hex } from '../colour.ts'
 import { closed, ellipse, open, tube, type Path } from '../shape.ts'
 import type { Face } from './moods.ts'
-import { darkAtEyes, onHead, type Stage } from './stage.ts'
+import { darkAtEyes, onHead, skinAtEyes, type Stage } from './stage.ts'
 
 type Eye = { x: number; y: number; w: number; h: number; side: 1 | -1 }
 
@@ -40,7 +40,7 @@ function drawOpen(stage: Stage, face: Face, eye: Eye): void {
   const wide = Math.max(face.wide, bright ? 0.55 : 0)
   const white = 1 + 0.26 * wide
   const ball = ellipse(0, 0, w * white, h * white)
-  if (wide > 0.05) pen.fill(ball, '#fffaf0')
+  if (wide > 0.05) pen.fill(ball, '#fffaf0', { ink: false })
   const pupil = 1 - 0.2 * wide - (face.wide > 0.9 ? 0.14 : 0)
   const [gx, gy] = [face.gaze[0] * w * (0.2 + wide * 0.26), face.gaze[1] * h * (0.12 + wide * 0.2)]
   pen.within(ball, () => {
@@ -66,16 +66,16 @@ function iris({ palette, design }: Stage): Hex {
 }
 
 function drawLids(stage: Stage, face: Face, eye: Eye, white: number): void {
-  const { pen, palette } = stage
+  const { pen } = stage
   const [reach, high] = [eye.w * 2, eye.h * 2.4]
-  const skin = mix(palette.body, palette.bodyDark, 0.35)
+  const skin = darken(skinAtEyes(stage, 'upper'), 0.055)
   if (face.lid > 0) {
     const [left, , right] = edges(face, eye, white)
     pen.fill(closed([[-reach, -high, 0], [reach, -high, 0], [eye.w * white, right, 0.5], [0, (left + right) / 2 + 2], [-eye.w * white, left, 0.5]]), skin, { ink: false }) // prettier-ignore
   }
   if (face.lower > 0) {
     const y = eye.h * white * (1 - 2 * face.lower)
-    pen.fill(closed([[-reach, high, 0], [reach, high, 0], [eye.w * 1.2, y + eye.h * 0.34, 0.4], [0, y], [-eye.w * 1.2, y + eye.h * 0.34, 0.4]]), palette.body, { ink: false }) // prettier-ignore
+    pen.fill(closed([[-reach, high, 0], [reach, high, 0], [eye.w * 1.2, y + eye.h * 0.34, 0.4], [0, y], [-eye.w * 1.2, y + eye.h * 0.34, 0.4]]), skinAtEyes(stage, 'lower'), { ink: false }) // prettier-ignore
   }
 }
 

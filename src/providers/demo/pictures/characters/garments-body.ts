@@ -244,7 +244,8 @@ export function drawNeckClothes(stage: Stage): void {
   const [x, y] = joints.neck
   const w = design.build.shoulder * 0.92
   const scarf = worn(outfit, 'scarf')
-  pen.at({ x: x + (front ? 0 : 4), y: y + 9, turn: joints.lean * 0.7 }, () => {
+  const low = Math.max(0, 0.77 - design.build.neck) * design.head.ry // a deep-set head hides the neck
+  pen.at({ x: x + (front ? 0 : 4), y: y + 9 + low, turn: joints.lean * 0.7 }, () => {
     if (scarf) {
       const path = closed([[-w, -12], [-w * 0.5, -20], [w * 0.5, -20], [w, -12], [w * 1.06, 8], [w * 0.6, 24], [0, 29], [-w * 0.6, 24], [-w * 1.06, 8]]) // prettier-ignore
       pen.fill(path, pen.soft(scarf.colour))

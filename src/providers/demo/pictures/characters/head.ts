@@ -16,10 +16,12 @@ export function headPath(stage: Stage, grow = 0): Path {
   const ry = head.ry + grow
   const half = (s: 1 | -1): Knot[] => {
     const far = !stage.front && s > 0
-    const width = far ? 0.95 : 1
-    const tuft = head.tuft * (far ? 0.55 : 1)
+    const snout = Math.min(0.5, stage.design.muzzle.beak || stage.design.muzzle.trunk ? 0 : stage.design.muzzle.length)
+    // A far cheek gives way to the muzzle that stands before it.
+    const width = (y: number) => (far ? 0.95 - (y > 0.04 ? snout * snout : 0) : 1)
+    const tuft = head.tuft * (far ? 0.5 - 0.6 * snout : 1)
     const shift = stage.front ? 0 : 0.05
-    const knot = (x: number, y: number, soft?: number): Knot => [(s * x * width + shift * Math.max(0, y)) * rx, y * ry, soft ?? 1]
+    const knot = (x: number, y: number, soft?: number): Knot => [(s * x * width(y) + shift * Math.max(0, y)) * rx, y * ry, soft ?? 1]
     const cheek = Array.from({ length: head.tufts }, (_, i): Knot[] => {
       const y = 0.36 + i * 0.26
       const reach = head.cheek + tuft * (1 - i * 0.42) - i * 0.09
@@ -52,7 +54,7 @@ export function drawHead(stage: Stage, face: Face): void {
   pen.rim(path, 4, 5, '#fff4dc', 0.18)
   drawManeFront(stage)
   drawMuzzle(stage, face)
-  drawFaceMarks(stage)
+  pen.within(path, () => drawFaceMarks(stage))
   drawEyes(stage, face)
   drawEars(stage, face, 'before')
   drawTopOfHead(stage)

@@ -143,6 +143,7 @@ export function drawLeg(stage: Stage, which: Which): void {
     which,
     shoe ?? (bird ? colour : design.socks ? palette.deep : foot === 'hoof' ? palette.deep : skin),
   )
+  if (bird && stage.rig.seated && design.build.hand !== 'frog') return // a sitting bird hides its legs
   pen.fill(path, pen.soft(colour, 0.9), { fine: bird })
   if (design.socks) pen.fill(limb(leg.root, leg.joint, leg.end, widths.map((w) => w + 1), 0.62, 1), pen.soft(far ? mix(palette.deep, palette.bodyDark, 0.25) : palette.deep, 0.6), { ink: false }) // prettier-ignore
   const shade = (c: Hex) => (far ? mix(c, '#3b2b52', 0.16) : c)
@@ -159,7 +160,8 @@ function drawFoot(stage: Stage, which: Which, colour: Hex): void {
   const { end } = joints.legs[which]
   const outward = front ? (which === 0 ? -1 : 1) : 1
   const drop = ankle(design.build)
-  const turn = front ? (rig.seated ? 0 : outward * -6) : joints.footTurns[which]
+  const perched = rig.seated && (foot === 'web' || foot === 'claw')
+  const turn = front ? (rig.seated ? 0 : outward * -6) : perched ? -24 : joints.footTurns[which]
   pen.at({ x: end[0], y: end[1], turn, sx: outward, sy: 1 }, () => {
     if (rig.seated && front) return drawSole(stage, colour)
     const paint = pen.soft(isFar(stage, which) ? mix(colour, '#3b2b52', 0.12) : colour, 0.8)

@@ -40,7 +40,7 @@ export const faces: Record<Mood, Face> = {
   sad: { lid: 0.22, lidTilt: 17, lower: 0, wide: 0.15, gaze: [0.05, 0.34], browLift: 0.02, browTilt: 24, mouth: 'frown', blush: 0.4, ears: 30 },
   scared: { lid: 0, lidTilt: 0, lower: 0, wide: 1, gaze: [0.22, 0], browLift: 0.34, browTilt: 20, mouth: 'gasp', blush: 0.25, ears: 36 },
   surprised: { lid: 0, lidTilt: 0, lower: 0, wide: 0.75, gaze: [0.12, -0.12], browLift: 0.5, browTilt: 4, mouth: 'oh', blush: 0.55, ears: -7 },
-  sleepy: { lid: 0.52, lidTilt: 5, lower: 0, wide: 0, gaze: [0, 0.2], browLift: 0.12, browTilt: 8, mouth: 'yawn', blush: 0.6, ears: 18 },
+  sleepy: { lid: 0.58, lidTilt: 8, lower: 0, wide: 0, gaze: [0, 0.2], browLift: 0.2, browTilt: 16, mouth: 'yawn', blush: 0.6, ears: 18 },
   proud: { shut: 'arch', lid: 0, lidTilt: 0, lower: 0, wide: 0, gaze: [0, 0], browLift: 0.22, browTilt: 5, mouth: 'smirk', blush: 0.9, ears: -5 },
   curious: { lid: 0, lidTilt: 0, lower: 0, wide: 0.3, gaze: [0.45, -0.2], browLift: 0.2, browTilt: 2, browOdd: 0.26, mouth: 'small', blush: 0.6, ears: -3, earsOdd: 18 },
   worried: { lid: 0.08, lidTilt: 12, lower: 0, wide: 0.35, gaze: [-0.3, 0.06], browLift: 0.16, browTilt: 26, mouth: 'wobble', blush: 0.35, ears: 22, earsOdd: 6 },

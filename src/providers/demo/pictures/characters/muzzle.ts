@@ -44,12 +44,14 @@ export function drawMuzzle(stage: Stage, face: Face): void {
 function drawHull(stage: Stage, { x, y, near, far, h, tipX }: Snout): void {
   const { pen, palette, design, front } = stage
   const middle = (x + tipX) / 2
+  const tip: Knot[] = [[middle, y - h * 0.92], [tipX + far * 0.4, y - h * 0.8], [tipX + far, y - h * 0.3], [tipX + far * 0.78, y + h * 0.42], [middle + far * 0.3, y + h * 0.92]] // prettier-ignore
   const knots: Knot[] = front
     ? [[-near, y + h * 0.1], [-near * 0.62, y - h * 0.74], [0, y - h], [near * 0.62, y - h * 0.74], [near, y + h * 0.1], [near * 0.66, y + h * 0.8], [0, y + h], [-near * 0.66, y + h * 0.8]]
-    : [[x - near, y + h * 0.1], [x - near * 0.5, y - h * 0.78], [middle, y - h * 0.92], [tipX + far * 0.4, y - h * 0.8], [tipX + far, y - h * 0.3], [tipX + far * 0.78, y + h * 0.42], [middle + far * 0.3, y + h * 0.92], [x - near * 0.5, y + h * 0.9]]
+    : [[x - near, y + h * 0.1], [x - near * 0.5, y - h * 0.78], ...tip, [x - near * 0.5, y + h * 0.9]] // prettier-ignore
   const colour = design.muzzle.pale ? palette.belly : mix(palette.body, palette.bodyLight, 0.7)
-  pen.fill(closed(knots), pen.soft(colour, 0.75), { ink: !front && design.muzzle.length > 0.2 })
-} // prettier-ignore
+  pen.fill(closed(knots), pen.soft(colour, 0.75), { ink: false })
+  if (!front && design.muzzle.length > 0.2) pen.contour(open(tip))
+}
 
 function drawNose(stage: Stage, x: number, y: number): void {
   const { pen, design, palette } = stage
@@ -71,7 +73,7 @@ function drawPigSnout(stage: Stage, face: Face, { x, y, near, far, h, tipX }: Sn
   const pink = mix(palette.body, '#ee8f8f', 0.45)
   const cx = front ? 0 : tipX + far * 0.2
   const rx = front ? near : near * 0.72
-  if (!front) pen.fill(closed([[x - near * 0.3, y - h * 0.9], [cx, y - h * 0.98], [cx, y + h * 0.98], [x - near * 0.3, y + h * 0.9]]), pen.soft(palette.body))
+  if (!front) pen.fill(closed([[x - near * 0.3, y - h * 0.9], [cx, y - h * 0.98], [cx, y + h * 0.98], [x - near * 0.3, y + h * 0.9]]), pen.soft(palette.body), { ink: false })
   drawMouth(stage, face, { x: front ? 0 : x + near * 0.15, y: y + h * 1.35, width: near * 0.7, noseX: 0, noseY: null })
   pen.fill(ellipse(cx, y, rx, h), pen.soft(pink))
   for (const s of [-1, 1]) pen.fill(ellipse(cx + s * rx * 0.36 + (front ? 0 : 3), y, rx * 0.15, h * 0.3, s * 6), mix(pink, '#5a2530', 0.6), { ink: false })

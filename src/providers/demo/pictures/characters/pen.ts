@@ -12,6 +12,8 @@ export type Pen = {
   /** `ink: false` for what has no drawn line of its own: patches, shine; `fine` halves it for what it would swallow. */
   fill(path: Path, paint: string, extra?: Extra): void
   line(path: Path, colour: Hex, width: number, opacity?: number): void
+  /** Only the drawn line, where a shape stands out on one side and melts into another. */
+  contour(path: Path): void
   within(path: Path, draw: () => void): void
   at(place: Place, draw: () => void): void
   /** A rounded look: lit from above, its own darker and slightly warmer colour below. */
@@ -107,6 +109,9 @@ export function createPen(prefix: string, ink: Ink): Pen {
       const caps = ` stroke-width="${r(width)}" stroke-linecap="round" stroke-linejoin="round"`
       if (!clipped) spread(box, path, matrix, (width * scale()) / 2)
       out.push(`<path d="${path}" fill="none" stroke="${colour}"${caps}${alpha(opacity)}/>`)
+    },
+    contour(path) {
+      if (ink.outline) pen.line(path, ink.outline, ink.width / scale())
     },
     within(path, draw) {
       const clip = defs.define(`clip ${path}`, (id) => `<clipPath id="${id}"><path d="${path}"/></clipPath>`)

@@ -56,7 +56,8 @@ function leg(root: Point, end: Point, knee: number): Limb {
 }
 
 export function solve(rig: Rig, build: Build, head: HeadShape, front: boolean): Joints {
-  const stride = 0.4 + 0.6 * (build.leg / 62)
+  const perched = rig.seated && (build.foot === 'claw' || build.hand === 'wing' || build.hand === 'flipper')
+  const stride = perched && !front ? 0.46 : 0.4 + 0.6 * (build.leg / 62)
   const hipY = rig.seated ? -build.torso * 0.18 : -build.leg * rig.hip
   const hip: Point = [0, hipY - rig.lift]
   const inTorso = (x: number, y: number): Point =>
@@ -70,7 +71,7 @@ export function solve(rig: Rig, build: Build, head: HeadShape, front: boolean): 
     const spread = front && !rig.seated ? (Math.sign(x) * build.hip * 0.5 + x) / 2 : x * stride
     const end: Point = [
       rig.seated ? x * stride + Math.sign(x) * (build.hip - 62) * 0.5 : spread,
-      y - rig.lift - (rig.seated && !front ? build.legWidth * 0.5 : ankle(build)),
+      y - rig.lift - (rig.seated && !front && !perched ? build.legWidth * 0.5 : ankle(build)),
     ]
     const root = inTorso(build.hip * hips[i], rig.seated ? 0.06 : 0.02)
     return leg(root, end, front ? 0 : rig.knee)

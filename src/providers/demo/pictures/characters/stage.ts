@@ -66,5 +66,15 @@ export function darkAtEyes({ design, palette }: Pick<Stage, 'design' | 'palette'
   return palette.dark && !design.coat.some((mark) => paleFaces.has(mark))
 }
 
+/** The colour of the lids: that of the coat just above or just below the eye. */
+export function skinAtEyes(
+  { design, palette }: Pick<Stage, 'design' | 'palette'>,
+  which: 'upper' | 'lower',
+): string {
+  if (design.coat.some((mark) => paleFaces.has(mark))) return palette.belly
+  if (design.coat.some((mark) => darkMasks.has(mark))) return palette.deep
+  return which === 'lower' && design.coat.includes('fox-mask') ? palette.belly : palette.body
+}
+
 /** The near side's word: where "left" of the figure itself lies in the drawing, −1 or 1. */
 export const leftSide = ({ mirrored }: Pick<Stage, 'mirrored'>): 1 | -1 => (mirrored ? -1 : 1)

@@ -1,4 +1,4 @@
-import { open, tube, type Point } from '../shape.ts'
+import { open, sleeve, tube, type Point } from '../shape.ts'
 import type { Face } from './moods.ts'
 import { drawMouth } from './mouth.ts'
 import { onHead, type Stage } from './stage.ts'
@@ -23,8 +23,10 @@ export function drawTrunk(stage: Stage, face: Face): void {
       : low
         ? [[x - 10, top - 18], [x + 24, top + 18], [x + 34, top + 58], [x + 32, top + 96], [x + 44, top + 112], [x + 56, top + 104]]
         : [[x - 10, top - 18], [x + 30, top + 20], [x + 48, top + 56], [x + 62, top + 84], [x + 86, top + 84], [x + 92, top + 64]]
-  const path = tube(spine, [width * 1.35, width * 1.05, width * 0.82, width * 0.66, width * 0.56, width * 0.5])
-  pen.fill(path, pen.soft(palette.body))
+  const widths = [width * 1.35, width * 1.05, width * 0.82, width * 0.66, width * 0.56, width * 0.5]
+  const path = tube(spine, widths)
+  pen.fill(path, pen.soft(palette.body), { ink: false })
+  pen.contour(sleeve(spine, widths, 1)) // no edge where the trunk grows out of the face
   pen.within(path, () => {
     for (const t of [0.3, 0.42, 0.54, 0.66]) drawWrinkle(stage, spine, t, width)
   })

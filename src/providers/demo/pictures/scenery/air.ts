@@ -4,8 +4,8 @@ import { blend } from './pigment.ts'
 import type { Stage } from './stage.ts'
 
 /** Everything between us and the place: weather, fireflies, the calm behind the type, the dark of the corners. */
-export function air(stage: Stage, calm: string, indoors: boolean): string {
-  return (indoors ? '' : weather(stage)) + vignette(stage) + quiet(stage, calm)
+export function air(stage: Stage, calm: string): string {
+  return (stage.indoors ? '' : weather(stage)) + vignette(stage) + quiet(stage, calm)
 }
 
 /** The part of the page where the type goes: the picture sinks into a smooth wash of its own colour. */
@@ -40,7 +40,7 @@ function weather(stage: Stage): string {
   if (stage.weather === 'snow') return snowfall(stage)
   if (stage.weather === 'wind') return gusts(stage)
   if (stage.weather === 'fog') return fog(stage)
-  return stage.time === 'night' ? fireflies(stage) : motes(stage)
+  return stage.time === 'night' ? '' : motes(stage)
 }
 
 function rain(stage: Stage): string {
@@ -113,9 +113,10 @@ function fog(stage: Stage): string {
   return `<rect x="-5" y="${r1(horizon - 190)}" width="1010" height="450" fill="${bank}"/>${svg}`
 }
 
-function fireflies(stage: Stage): string {
+/** Drawn behind the figures, so that none lands on a face. */
+export function fireflies(stage: Stage): string {
   const { random, horizon } = stage
-  if (stage.weather !== 'clear') return ''
+  if (stage.weather !== 'clear' || stage.time !== 'night') return ''
   let svg = ''
   const floor = stage.zone === 'top' ? 960 : 690
   for (let i = 0; i < 17; i++) {

@@ -18,7 +18,8 @@ export function bedroom(stage: Stage): Place {
   const k = 0.9 + (stage.zoom - 1) * 0.45
   const lampX = across(stage, 975 - 560 * k)
   const light = dark
-    ? glow(stage, lampX, floorY - 120, 520, '#ffcf7d', 0.6)
+    ? glow(stage, lampX, floorY - 110, 560, '#ff9a45', 0.42) +
+      glow(stage, lampX, floorY - 110, 250, '#ffd27a', 0.5)
     : glow(stage, windowX(stage), floorY - 120, 520, stage.light.sun, 0.45)
   return {
     back: [
@@ -39,7 +40,6 @@ export function bedroom(stage: Stage): Place {
     blurred: '',
     calm: calmGround(stage, woodPaint(stage)),
     calmTop: blend(wall, stage.light.haze, 0.12),
-    indoors: true,
   }
 }
 

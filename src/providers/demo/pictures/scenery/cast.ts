@@ -6,7 +6,14 @@ import { across, type Stage } from './stage.ts'
 import { drawCharacter, type Figure } from '../characters/draw-character.ts'
 
 /** A figure on the page: feet at (x, y), `scale` from its own units to the page's. */
-export type Player = { figure: Figure; x: number; y: number; scale: number; facing: 'left' | 'right' }
+export type Player = {
+  figure: Figure
+  pose: Part['pose']
+  x: number
+  y: number
+  scale: number
+  facing: 'left' | 'right'
+}
 export type Part = {
   character: Character
   pose: Scene['cast'][number]['pose']
@@ -48,6 +55,7 @@ export function placeCast(stage: Stage, parts: readonly Part[], seed: number): P
   const xs = spreadOut(stage, figures, scale)
   return figures.map((figure, i) => ({
     figure,
+    pose: parts[i]?.pose ?? 'stand',
     x: xs[i] ?? 500,
     y:
       stage.camera === 'close'

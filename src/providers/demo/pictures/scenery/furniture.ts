@@ -13,11 +13,11 @@ export function bed(stage: Stage, x: number, y: number, w: number): string {
   const foot = `M${r1(-w * 1.02)} ${r1(h * 0.14)}V${r1(-h * 1.02)}Q${r1(-w * 0.975)} ${r1(-h * 1.3)} ${r1(-w * 0.93)} ${r1(-h * 1.02)}V${r1(h * 0.14)}Z`
   const mattress = `M${r1(-w * 0.95)} ${r1(-h * 0.58)}H0V${r1(-h * 0.05)}H${r1(-w * 0.95)}Z`
   const pillow = closed([
-    [-w * 0.02, -h * 0.62],
-    [-w * 0.04, -h * 1.02],
-    [-w * 0.16, -h * 1.06],
-    [-w * 0.25, -h * 0.86],
-    [-w * 0.24, -h * 0.6],
+    [-w * 0.03, -h * 0.58],
+    [-w * 0.05, -h * 0.84],
+    [-w * 0.15, -h * 0.92],
+    [-w * 0.26, -h * 0.82],
+    [-w * 0.26, -h * 0.62],
     [-w * 0.12, -h * 0.55],
   ])
   const body = `${contact(stage, -w * 0.46, h * 0.1, w * 0.55)}${shape(stage, board, wood)}${shape(stage, mattress, sheet)}${shape(stage, pillow, shade(sheet, 0.01))}${strokes(`M${r1(-w * 0.2)} ${r1(-h * 0.7)}q${r1(w * 0.05)} ${r1(h * 0.08)} ${r1(w * 0.1)} ${r1(h * 0.04)}`, shade(sheet, -0.1), 3, 0.6)}${quilt(stage, w, h)}${shape(stage, foot, wood)}${marks(`M${r1(-w * 0.985)} ${r1(h * 0.12)}V${r1(-h * 0.8)}h${r1(w * 0.018)}V${r1(h * 0.12)}Z`, shade(wood, 0.06), 0.8)}${marks(`M${r1(-w * 0.94)} ${r1(-h * 0.05)}H0V${r1(h * 0.08)}H${r1(-w * 0.94)}Z`, shade(wood, -0.05))}`

@@ -139,10 +139,10 @@ export function indoors(light: Light, time: Scene['time']): Light {
   const night = time === 'night'
   return {
     ...light,
-    gain: night ? 0.74 : 0.84,
+    gain: night ? 0.7 : 0.84,
     chroma: 0.98,
-    tint: night ? '#6a4f86' : '#a5627a',
-    pull: night ? 0.24 : 0.14,
+    tint: night ? '#5a4d9c' : '#a5627a',
+    pull: night ? 0.3 : 0.14,
     haze: blend(light.haze, '#c98f76', 0.45),
     figure: night ? '#e6cfd0' : '#f6dccf',
     rim: '#ffcf86',

@@ -32,7 +32,6 @@ export function space(stage: Stage): Place {
     blurred: '',
     calm: blend(shade(paint, stage.time === 'night' ? -0.2 : -0.12), night[0], 0.45),
     calmTop: night[0],
-    indoors: true,
   }
 }
 

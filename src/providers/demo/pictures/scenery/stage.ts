@@ -23,6 +23,7 @@ export type Stage = Pick<Scene, 'camera' | 'time' | 'weather'> & {
   goal: -1 | 1
   /** How far the wind bends things, in their heights. */
   bend: number
+  indoors: boolean
   /** Where sun or moon stands. */
   sun: readonly [number, number]
   defs: string[]
@@ -37,7 +38,6 @@ export type Place = {
   calm: string
   /** Colour of the wash under type at the head of the page, where it is not the sky's. */
   calmTop?: string
-  indoors?: boolean
 }
 
 const horizons = {
@@ -69,6 +69,7 @@ export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage
     random,
     light: scene.setting === 'bedroom' ? indoors(light, time) : light,
     outside: light,
+    indoors: scene.setting === 'bedroom' || scene.setting === 'space',
     horizon,
     sun: sunAt(random, zone, horizon),
     feet: feet[camera][zone],

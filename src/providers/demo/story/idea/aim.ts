@@ -12,6 +12,8 @@ export type Aim = {
   /** "Grandpa's boat": whose, and what. `thing` is also anything an idea only names. */
   owner?: string
   thing?: string
+  /** "pumpkin seed". */
+  seed?: string
   /** A grandmother, uncle … anywhere in the idea. */
   relative?: string
 }
@@ -163,6 +165,9 @@ export function aimOf(tokens: string[]): Aim {
     after(tokens, 'lost', 'loses', 'losing', 'missing') ?? after(tokens, 'finds', 'finding') ?? sought(tokens)
   const build = after(tokens, 'build', 'builds', 'building')
   const thing = named(tokens)
+  const seed = /\b(pumpkin|sunflower|bean|apple|tulip|acorn|melon|carrot|turnip|pea|rose|tomato)s?\b/.exec(
+    tokens.join(' ').toLowerCase(),
+  )?.[1]
   const relative = tokens.find((token) => isRelative(token.replace(/'s$/, '')))
   return {
     ...(fear === undefined ? {} : { fear }),
@@ -170,6 +175,7 @@ export function aimOf(tokens: string[]): Aim {
     ...(lost === undefined ? {} : { lost: singularThing(lost) }),
     ...(build === undefined ? {} : { build: singularThing(build) }),
     ...(thing === undefined ? {} : { thing }),
+    ...(seed === undefined ? {} : { seed: `${seed} seed` }),
     ...(relative === undefined ? {} : { relative: capital(relative.replace(/'s$/, '').toLowerCase()) }),
     ...owned(tokens),
   }

@@ -16,6 +16,13 @@ export type Being = {
   many: boolean
 }
 
+const superlatives: Record<string, string> = {
+  smallest: 'small',
+  tiniest: 'tiny',
+  littlest: 'little',
+  bravest: 'brave',
+  shyest: 'shy',
+}
 const manners = new Set(
   (
     'little tiny small wee big young old shy brave curious lonely sleepy grumpy clumsy clever silly gentle kind quiet ' +
@@ -69,7 +76,8 @@ function describe(
   const found: { manner?: string; colour?: string } = {}
   while (start > 0) {
     const word = tokens[start - 1]?.toLowerCase() ?? ''
-    if (manners.has(word)) found.manner ??= word
+    if (Object.hasOwn(superlatives, word)) found.manner ??= superlatives[word] as string
+    else if (manners.has(word)) found.manner ??= word
     else if (Object.hasOwn(colourWords, word)) found.colour ??= word
     else break
     start -= 1

@@ -19,6 +19,7 @@ const stories = [
   'build',
   'mend',
   'wish',
+  'stranger',
 ] as const
 export type StoryId = (typeof stories)[number]
 export const storyIds: readonly StoryId[] = stories
@@ -63,6 +64,9 @@ const themes: [StoryId, RegExp][] = [
   ['lost', /mystery|lost|search|curios|detect/],
 ]
 
+const large =
+  /dragon|robot|bear|lion|elephant|monster|giant|wolf|troll|yeti|dinosaur|tiger|whale|shark|crocodile|ghost|alien|rhino|hippo|mammoth|gorilla|moose|bull\b/
+
 function byAim(text: string, aim: Aim): StoryId | undefined {
   if (aim.fear !== undefined) {
     if (/dark|night|shadow|bedtime/.test(aim.fear)) return 'dark'
@@ -74,7 +78,8 @@ function byAim(text: string, aim: Aim): StoryId | undefined {
   if (aim.owner !== undefined && isRelative(aim.owner)) return 'mend'
   if (/\bmend|repair|fix(es)?\b/.test(text) && aim.thing !== undefined) return 'mend'
   if (aim.build !== undefined) return 'build'
-  if (/\bfinds?\b/.test(text) && isKind(aim.lost?.split(' ').at(-1) ?? '')) return 'friend'
+  if (/\bfinds?\b/.test(text) && isKind(aim.lost?.split(' ').at(-1) ?? ''))
+    return large.test(aim.lost ?? '') ? 'stranger' : 'friend'
   if (
     aim.lost !== undefined &&
     /\b(lost|loses|missing|losing|finds|finding|looking for|looks for|search\w* for|hunt\w* for)\b/.test(text)
@@ -100,7 +105,7 @@ export function chooseStory(
   if (aim.wish !== undefined) return 'wish'
   const themed = themes.find(([, words]) => theme !== undefined && words.test(theme.toLowerCase()))
   if (themed) return themed[0]
-  if (beings.length > 1) return 'friend'
+  if (beings.length > 1) return large.test(beings[1]?.kind ?? '') ? 'stranger' : 'friend'
   if (beings.length === 0 && aim.thing !== undefined) return 'lost'
   return random.pick(stories)
 }

@@ -13,7 +13,7 @@ const pockets: Frame = {
     bcd duo: {Hero} the {kind} knew {pal} well.
     bcd: {They} lived {home}.
     bcd: {Hero} kept good things in a tin. | {Hero} had a tin for finding things.
-    b: In it was a pebble. In it was a feather.
+    b: There was a pebble in it, and a feather.
     cd: It held a striped pebble, a feather and an old pea.
     cd: There was always room for one more thing. | The lid was bent, so it sang when you shut it.
     d: Every morning {they} shook it by {their} ear, and every morning it said something different.
@@ -58,7 +58,7 @@ const pockets: Frame = {
     props: moon, feather, pebble
     a: Shut the tin. Shut your eyes, {hero}. | Rattle goes the tin. Shh! Sleep.
     bcd: The tin was full that night. | When {hero} shook the tin, it sang.
-    b: A pebble, a feather, and {keep}.
+    b: Now it held {keep}.
     cd: It held a striped pebble, a feather, a pea, and {keep}.
     bcd: It was the best thing in there. | No one could see it. But it was there.
     cd: The lid would hardly shut, and it sang its bent little song.

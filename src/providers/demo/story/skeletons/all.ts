@@ -14,6 +14,7 @@ import { mistake } from './mistake/mistake.ts'
 import { seed } from './seed/seed.ts'
 import { small } from './small/small.ts'
 import { storm } from './storm/storm.ts'
+import { stranger } from './stranger/stranger.ts'
 import { wish } from './wish/wish.ts'
 
 const told: Record<StoryId, Skeleton> = {
@@ -31,6 +32,7 @@ const told: Record<StoryId, Skeleton> = {
   seed,
   small,
   storm,
+  stranger,
   wish,
 }
 

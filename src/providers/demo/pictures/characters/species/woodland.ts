@@ -8,7 +8,7 @@ export const woodland = [
     socks: true,
     head: { cheek: 1.0, tuft: 0.28, jaw: 0.6 },
     ears: { tips: true },
-    muzzle: { width: 33, height: 25, length: 0.42, y: 0.5 },
+    muzzle: { width: 33, height: 24, length: 0.56, y: 0.48 },
   }),
   design({
     name: 'rabbit',

@@ -64,7 +64,7 @@ export const firstHalf: FirstHalf = {
     bcd: The day came, and {hero} could not. | Then it was the day of the feast.
     bcd: {They} got as far as the last feather. | {Hero} stood at the feather with {their} spoon.
     bcd: Then {their} feet went home without {them}. | All the others went by, and sang.
-    bcd: They stopped, of course. {They} were on them. | "I will come later," {they} said. It was not true.
+    bcd: They stopped, of course. {They} {was} on them. | "I will come later," {they} said. It was not true.
     cd: The spoon felt heavy in {their} pocket, like a key to nothing.
     cd: From far off {they} could hear the first of the music.
     d: It is lonely to be brave, but it is lonelier to be nearly brave.

@@ -101,7 +101,7 @@ export const secondHalf: SecondHalf = {
     pal: stand happy holds out a feather
     props: feather
     a: A small one is scared. Sit, says {pal}. Breathe. | Shh. Sit here. {Pal} has a feather.
-    bcd: One day {they} met a small mole who shook. | By the path sat a very small mole.
+    bcd: One day they met a small mole who shook. | By the path sat a very small mole.
     bcd: "It is nothing," people told her. | She shook so much that her hat fell off.
     bcd: {Hero} did not. {They} sat down with her. | {Hero} knew that shake. {They} sat down.
     bcd: "What size is it?" {they} asked. | {Pal} gave her a feather to hold.

@@ -29,7 +29,7 @@ export const firstHalf: FirstHalf = {
     bcd: {Hero} wanted to win the race to the bell. | "I want to win the race," said {hero}.
     bcd: But {hero} was slow. | "You?" said the hare. "Oh, {hero}!"
     bcd: The hare was fast. The goat could climb. | "Slow as jam," said the goat.
-    bcd: Even the goose was. | The goose just honked.
+    bcd: Even the goose could run. | The goose just honked.
     b: "Put me down," {they} said. "I shall try."
     cd: "All the same," said {hero}, "please put my name down."
     cd: They gave {them} a number nine, because they were out of tens.

@@ -29,7 +29,7 @@ export const first: Skeleton = {
   ],
   refrains: ['First is only once', 'Today is big, and so am I', 'One hook, one name, one day'],
   joins: 'meet',
-  words: { new: ['the hook with the snail'], keep: ['one first day'] },
+  words: { new: ['the school bell'], keep: ['one first day'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,
   last: lines(`

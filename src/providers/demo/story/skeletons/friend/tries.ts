@@ -52,7 +52,7 @@ export const tries: Skeleton['tries'] = [
     d: "But if we want a duck, dear, we have lots. What do you do when nobody looks?"
     d: {Hero} could not say. {They} had been so busy looking at the others.`),
     moment(`
-    Alone again, {hero} does what {they} likes best and does not notice it.
+    Alone again, {hero} plays as {hero} likes best and does not notice it.
     @ away, day, close
     hero: jump happy skips stones and hums
     props: pebble, shell

@@ -35,7 +35,7 @@ export const firstHalf: FirstHalf = {
     cd: A sock was too small, and a horse was too big.
     cd: "{Elder} has a horse," said {hero}, though it was a wooden one.
     d: All the others had theirs by now, with bows on them, in hiding places.
-    d: {They} hummed, and looked sly, and said "Don't go in there!" to one another.
+    d: They hummed, and looked sly, and said "Don't go in there!" to one another.
     d: {Hero} had only until tomorrow. Where do you find the best thing in the world?`),
   ],
   problem2: [

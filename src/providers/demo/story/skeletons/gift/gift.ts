@@ -30,7 +30,7 @@ export const gift: Skeleton = {
   refrains: [
     'It need not be big to be the best',
     'A bit of time and a bit of me',
-    'What do you give, and what do you keep',
+    'Small is the box and big is the day',
   ],
   joins: 'meet',
   elder: true,

@@ -84,7 +84,7 @@ export const tries: Skeleton['tries'] = [
     bcd: "How much?" asked {hero}. It was a lot. | {Hero} put {their} button down.
     bcd: {They} held out the button. It was not a lot. | "It is a good button," said the man.
     b: Oh.
-    cd: "Good as it is," he said, "I would need more."
+    cd: "Good as it is," said the shop man, "I need more."
     cd: He was sorry. He let them hear it once, for nothing.
     d: It sang like a fork on a glass. {Hero} tried to hold it in {their} ear.
     d: "Is it for somebody who likes clocks?" the man asked. {Hero} thought about that.

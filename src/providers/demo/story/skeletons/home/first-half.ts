@@ -72,7 +72,7 @@ export const firstHalf: FirstHalf = {
   ],
   low2: [
     moment(`
-    In the stillness {hero} hears something {they} knows.
+    In the stillness {hero} hears something familiar.
     @ away, night, close
     hero: stand curious lifts {their} nose into the wind
     pal: stand curious holds up the light

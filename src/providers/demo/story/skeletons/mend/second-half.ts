@@ -15,7 +15,7 @@ export const secondHalf: SecondHalf = {
     bcd: And {they} held the other end. | They put the two halves close.
     bcd: They tied it, round and round. | {Hero} tied a knot. {Pal} tied one on top.
     cd: It was not a nail they needed, but a knot.
-    cd: "{Refrain}," {they} both said, and pulled.
+    cd: "{Refrain}," they both said, and pulled.
     d: There is a knot that gets tighter, the more you need it. {Elder} had once shown it to {hero}.
     d: {They} had thought {they} had forgotten it, but {their} {paws} had not.
     d: Outside, the sky was going grey, and it was Sunday.`),

@@ -11,7 +11,7 @@ export const secondHalf: SecondHalf = {
     a: Tell it, {hero}. Be brave. Go! | Pick it up. Say it. Now!
     bcd: {Hero} pulled the curtain back. | "I must say it," said {hero}.
     bcd: The sun fell in on the bits. | {They} took the bits from behind the curtain.
-    bcd: {They} were so small, out in the light. | {They} put them in {their} hat, one by one.
+    bcd: They were so small, out in the light. | {They} put them in {their} hat, one by one.
     bcd: {They} took them, and {they} went out. | {They} did not run. But {they} went.
     cd: "{Refrain}," {they} told {themself}.
     cd: It was forty steps to {pal}'s door. Each one wanted to turn round.

@@ -26,7 +26,7 @@ export const firstHalf: FirstHalf = {
     hero: sit curious holds a tiny seed
     props: flower, seedling
     a: A seed! Grow, seed, grow! It does not. | {Hero} has a seed. Grow now! Hmm.
-    bcd: {Hero} had a seed. It was small and brown. | One day the wind brought {hero} a seed.
+    bcd: {Hero} had a {seed}. It was small and brown. | One day the wind brought {hero} a {seed}.
     bcd: {They} put it in a pot of earth. | {They} put it into the ground and sat down.
     bcd: "Now grow," {they} said. | "Off you go," {they} said. "Grow!"
     bcd: Nothing came up. Not even a bit. | It did not. It lay there in the dark.

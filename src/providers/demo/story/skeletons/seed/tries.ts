@@ -32,7 +32,7 @@ export const tries: Skeleton['tries'] = [
     bcd: Then it stopped. "That is all?" said {hero}. | Then it went off to do the field.
     cd: The ground had drunk it, and smelled of {smell}.
     cd: "It stops when it is enough," said {pal}. "How does it know?"
-    d: {Hero} thought of all the cakes {they} had not let rise. {They} was not sure.
+    d: {Hero} thought of all the cakes {they} had not let rise. {They} {was} not sure.
     d: So {they} threw the bucket in the shed, and kept a small cup with a chip.
     d: "{Refrain}," said the gutter, or something very like it.`),
   ],

@@ -44,8 +44,8 @@ export const tries: Skeleton['tries'] = [
     pal: reach worried pulls at {hero}
     props: rope, bucket
     a: Pull, {hero}! Pull, {pal}! Oops. Whee! | Heave, {pal}, heave! Up goes {hero}!
-    bcd: Next {hero} took hold of the big rope. | "I am strong," said {hero}.
-    bcd: On it hung a very big pail. | It had a pail on it.
+    bcd: Next {hero} took hold of the big rope. | "We can lift that," said {hero}.
+    bcd: On it hung a very big pail. | It was a pail on a rope.
     bcd: {Hero} pulled. {Pal} pulled {hero}. | They pulled till they were red.
     bcd: The pail came down. They went up! | It did move. But it was they who rose.
     cd: There they hung, roof high, and had a nice view.

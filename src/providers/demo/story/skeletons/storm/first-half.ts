@@ -46,7 +46,7 @@ export const firstHalf: FirstHalf = {
     bcd: {Hero} had seen the clouds at noon. | The leaves hung still. {Hero} knew that still.
     bcd: {They} tied down the bench and the pots. | {They} brought in the chairs and the peas.
     bcd: {They} put wool in both {their} ears. | {They} got three candles and a bun.
-    bcd: "I am ready," {they} said. {They} was not. | "Come on, then," {they} said. {Their} voice shook.
+    bcd: "I am ready," {they} said. {They} {was} not. | "Come on, then," {they} said. {Their} voice shook.
     cd: A swallow went by, very low, and did not stop to talk.
     cd: The air was as thick as soup, and tasted of pennies.
     d: One by one the shutters went to, all along the way, like eyes.

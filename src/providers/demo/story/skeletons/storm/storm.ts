@@ -33,7 +33,6 @@ export const storm: Skeleton = {
     'There is room for one more',
   ],
   joins: 'climax1',
-  ordered: true,
   words: { fear: ['thunder'], new: ['the thunder'], keep: ['a small bit of thunder'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,

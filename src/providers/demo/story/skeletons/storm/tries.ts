@@ -91,7 +91,7 @@ export const tries: Skeleton['tries'] = [
     bcd: There was one blanket for them all. | {Hero} had just the one blanket.
     bcd: The ox had a corner on one ear. | They put it on the ox and sat close.
     bcd: The mice had the rest, from end to end. | "Whose foot is that?" asked the hen.
-    bcd: {Hero} had none. {They} was warm. | There were so many feet. They were warm ones.
+    bcd: {Hero} had none. {They} {was} warm. | There were so many feet. They were warm ones.
     cd: There was one cup, too, and it went round and round.
     cd: "One is a good number," {hero} thought, "if you pass it on."
     d: They told what they liked best. The ox liked grass, but only in the mornings.

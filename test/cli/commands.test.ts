@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { run } from '../../src/cli/commands.ts'
+
+let out: string[]
+let err: string[]
+beforeEach(() => {
+  out = []
+  err = []
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
+})
+afterEach(() => vi.restoreAllMocks())
+
+const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit']
+
+describe('storymill', () => {
+  it('lists its commands', async () => {
+    expect(await run(['help'])).toBe(0)
+    for (const name of names) expect(out.join('\n')).toMatch(new RegExp(`^  ${name} `, 'm'))
+  })
+
+  it('lists them for a command it does not know, too', async () => {
+    expect(await run(['bok'])).toBe(2)
+    expect(err).toHaveLength(1)
+    for (const name of names) expect(err[0]).toContain(name)
+  })
+
+  it.each(names)('%s --help has an example, and does nothing else', async (name) => {
+    expect(await run([name, '--help'])).toBe(0)
+    expect(out.join('\n')).toMatch(new RegExp(`Usage: storymill ${name}[^]*Example: .*storymill ${name}`))
+    expect(err).toEqual([])
+  })
+
+  it.each([
+    ['an idea that is missing', ['book'], /what the book is about/],
+    ['an idea of blanks', ['book', '  '], /what the book is about/],
+    ['an idea without quotes', ['book', 'A', 'fox'], /unexpected "fox"/],
+    ['a flag that is not known', ['book', 'A fox', '--colour', 'red'], /--colour/],
+    ['a flag without its value', ['book', 'A fox', '--pages'], /--pages/],
+    ['pages in words', ['book', 'A fox', '--pages', 'eight'], /--pages must be a whole number/],
+    ['half a page', ['book', 'A fox', '--pages', '4.5'], /--pages must be a whole number/],
+    ['a folder that is not there', ['book', 'A fox', '--out', '/no/such/folder/x.pdf'], /no folder/],
+    ['a URL that is none', ['book', 'A fox', '--url', 'there'], /--url must be an address/],
+    ['a service that is not there', ['book', 'A fox', '--url', 'http://127.0.0.1:1'], /no Storymill at/],
+    ['no concurrency', ['worker', '--concurrency', '0'], /--concurrency must be a whole number/],
+    ['a word too many', ['audit', 'now'], /unexpected "now"/],
+  ])('answers %s with one line and exit code 2', async (_what, args, says) => {
+    expect(await run(args)).toBe(2)
+    expect(err).toHaveLength(1)
+    expect(err[0]).toMatch(says)
+    expect(err[0]).not.toContain('\n')
+    expect(out).toEqual([])
+  })
+})

@@ -1,0 +1,60 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Database } from '../../src/db/database.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { diskFiles } from '../../src/files/drivers/disk.ts'
+import { examine } from '../../src/ops/doctor.ts'
+import { testDatabase } from '../support/postgres.ts'
+
+let test: Awaited<ReturnType<typeof testDatabase>>
+let db: Database
+const folder = join(tmpdir(), `storymill-doctor-${process.pid}`)
+const files = diskFiles(folder)
+beforeAll(async () => {
+  test = await testDatabase()
+  db = new Database({ url: test.url })
+})
+afterAll(async () => {
+  await files.remove('doctor/')
+  await db.close()
+  await test.drop()
+})
+
+const bad = async (database = db, store = files) =>
+  (await examine(database, store, folder)).filter((one) => !one.well).map((one) => one.what)
+
+describe('the doctor', () => {
+  it('misses the schema, then finds all well', async () => {
+    expect(await bad()).toEqual(['schema'])
+    await migrate(db)
+    expect(await bad()).toEqual([])
+  })
+
+  it('notices a migration that this version brings and the database lacks', async () => {
+    await db.query(`delete from storymill.migrations where name = 'guard'`)
+    expect(await bad()).toEqual(['schema'])
+    await migrate(db)
+  })
+
+  it('notices ready steps that nobody will take', async () => {
+    await db.query(
+      `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open, deadline_at)
+       values (gen_random_uuid(), 'local', 'p@1', '{}', 'queued', 0, 1, 0, 0, storymill.now())`,
+    )
+    await db.query(
+      `insert into storymill.steps (id, book_id, key, kind, queue, pipeline, rank, state)
+       select gen_random_uuid(), id, 'plan', 'plan', 'text', 'p@1', 0, 'ready' from storymill.books`,
+    )
+    expect(await bad()).toEqual(['workers'])
+    await db.query('delete from storymill.steps')
+  })
+
+  it('says of a database and of files that they cannot be used', async () => {
+    const nowhere = new Database({ url: 'postgres://nobody@127.0.0.1:1/none' })
+    expect(await bad(nowhere)).toEqual(['database'])
+    await nowhere.close()
+    const broken = { ...files, put: async () => Promise.reject(new Error('read-only')) }
+    expect(await bad(db, broken)).toEqual(['files'])
+  })
+})
