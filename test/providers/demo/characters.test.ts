@@ -47,8 +47,8 @@ function painted(svg: string) {
 describe('the cast of the demo pictures', () => {
   it('draws every species in every pose, mood and turn, small enough and with real numbers only', () => {
     for (const [i, character] of everyone.entries()) {
-      // Each takes a third of the ways, the next one another third: all pairs of pose, mood and turn are met.
-      for (const way of ways.filter((_, k) => (k + Math.floor(k / 3) + i) % 3 === 0)) {
+      // Each takes a fifth of the ways, the next one another fifth, so that together they take all of them.
+      for (const way of ways.filter((_, k) => (k + Math.floor(k / 3) + i) % 5 === 0)) {
         const { svg, box, hand } = drawCharacter(character, how(way))
         const name = `${character.id} ${way.pose} ${way.mood} ${way.facing}`
         expect(svg, name).not.toMatch(/NaN|undefined|Infinity|null/)
@@ -63,7 +63,7 @@ describe('the cast of the demo pictures', () => {
 
   it('says how far the drawing reaches', () => {
     everyone.forEach((character, i) => {
-      for (let k = 0; k < 3; k++) {
+      for (let k = 0; k < 2; k++) {
         const way = ways[(i * 37 + k * 71) % ways.length]
         const { svg, box } = drawCharacter(character, how({ ...way, ink: { outline: '#443322', width: 5 } }))
         const real = painted(svg)

@@ -1,9 +1,11 @@
+import type { Scene } from '../../../book/plan.ts'
 import type { ImageRequest } from '../../contract.ts'
 import type { Layers } from './finish/develop.ts'
 import { composeSheet } from './scenery/sheet.ts'
 import { placeProps } from './props/place-props.ts'
 import { air, fireflies } from './scenery/air.ts'
 import { glow } from './scenery/brush.ts'
+import { closeBank } from './scenery/bank.ts'
 import { drawPlayer, partsOf, placeCast, type Player, shadows } from './scenery/cast.ts'
 import { blend } from './scenery/pigment.ts'
 import { drawPlace } from './scenery/place.ts'
@@ -16,9 +18,19 @@ export type SceneAsk = Exclude<Ask, { kind: 'character_sheet' }>
 export const compose = (ask: Ask): Layers =>
   ask.kind === 'character_sheet' ? composeSheet(ask) : composeScene(ask)
 
+/** A cover is an icon: near enough to know the faces, the head of the page free for the title. */
+const coverScene = (scene: Scene): Scene => ({ ...scene, camera: 'medium', text_zone: 'top' })
+
 export function composeScene(ask: SceneAsk): Layers {
   const { scene, seed } = ask
-  const stage = makeStage({ scene, style: styleOf(ask.style), palette: ask.palette, seed, name: ask.kind })
+  const cover = ask.kind === 'cover'
+  const stage = makeStage({
+    scene: cover ? coverScene(scene) : scene,
+    style: styleOf(ask.style),
+    palette: ask.palette,
+    seed,
+    name: ask.kind,
+  })
   const heavens = sky(stage)
   const place = drawPlace(scene.setting, stage)
   const players = placeCast(stage, partsOf(scene, ask.characters), seed)
@@ -32,18 +44,19 @@ export function composeScene(ask: SceneAsk): Layers {
     stage.time === 'night' ? 0.2 : 0.32,
   )
   const props = placeProps(stage, scene.props, players)
-  const flies = glowing.has(scene.setting) ? fireflies(stage) : ''
+  const flies = grassy.has(scene.setting) ? fireflies(stage) : ''
   const back = heavens + place.back + props.sky + pool + flies + shadows(stage, players) + props.ground
   const calm = stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm
   const wrap = (body: string) => (body ? svg(stage, body) : '')
-  const figures = byDepth(players).map(
-    (player) => drawPlayer(player) + (props.held.get(players.indexOf(player)) ?? ''),
-  )
-  const over = air(stage, calm)
+  const figures = byDepth(players).map((player) => {
+    const i = players.indexOf(player)
+    return (props.behind.get(i) ?? '') + drawPlayer(player) + (props.held.get(i) ?? '')
+  })
+  const over = props.glows + air(stage, calm)
   return {
     back: wrap(back),
-    figures: wrap(figures.join('') + props.glows),
-    front: wrap(place.front),
+    figures: wrap(figures.join('')),
+    front: wrap(place.front + closeBank(stage, calm, grassy.has(scene.setting))),
     blurred: wrap(place.blurred),
     air: wrap(over),
     light: figureLight(stage, players),
@@ -51,8 +64,8 @@ export function composeScene(ask: SceneAsk): Layers {
   }
 }
 
-/** Where fireflies live. */
-const glowing = new Set(['meadow', 'forest', 'garden', 'river'])
+/** Where grass grows, and fireflies live in it. */
+const grassy = new Set(['meadow', 'forest', 'garden', 'river', 'mountain'])
 
 const byDepth = (players: readonly Player[]) => [...players].sort((a, b) => a.y - b.y)
 

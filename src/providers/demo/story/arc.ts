@@ -33,11 +33,11 @@ const parts: [part: string, from: number, beat: PlanPage['beat']][] = [
   ['road4', 30, 'try'],
   ['try3a', 8, 'try'],
   ['try3b', 16, 'try'],
+  ['road5', 27, 'try'],
   ['low1', 9, 'low point'],
   ['low2', 20, 'low point'],
   ['turn1', 5, 'turn'],
   ['turn2', 21, 'turn'],
-  ['road5', 27, 'turn'],
   ['climax1', 4, 'climax'],
   ['climax2', 13, 'climax'],
   ['climax3', 23, 'climax'],
@@ -101,12 +101,13 @@ export function arc(tale: Tale, pages: number, frame: Frame, random: Random): St
   let time: Scene['time'] = 'day'
   for (const [part, from, beat] of parts.filter(([, least]) => pages >= least)) {
     const joined = order.indexOf(part) >= order.indexOf(join)
+    const friends = joined && order.indexOf(part) >= order.indexOf(skeleton.befriends ?? 'open1')
     const between = part.startsWith('road') || (part.startsWith('meet') && join !== 'meet1')
     const at = here(steps)
     const setting =
       at in tale.sites ? tale.sites[at as keyof Tale['sites']].setting : (at as Scene['setting'])
     const moment: Moment | undefined = between
-      ? road(pool, setting, time, joined)
+      ? road(pool, setting, time, friends)
       : fromPool(part, pool, skeleton, random)
     if (!moment) throw new Error(`the story ${skeleton.id} has no page for ${part} from page ${from}`)
     time = moment.time ?? time

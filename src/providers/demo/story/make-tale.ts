@@ -4,6 +4,7 @@ import { seeded, type Random } from '../random.ts'
 import { readIdea, type Idea } from './idea/read-idea.ts'
 import { makeElder, makeHero, makePal } from './people.ts'
 import { skeletonOf } from './skeletons/all.ts'
+import type { Skeleton } from './skeleton.ts'
 import type { Site, Tale } from './tale.ts'
 import { neighbours, places } from './words/places.ts'
 import { speciesOf } from './words/species.ts'
@@ -18,10 +19,11 @@ export function makeSite(setting: Scene['setting'], random: Random): Site {
 }
 
 /** The hero lives where the idea says, else where such a creature would; the story walks on from there. */
-function sites(idea: Idea, species: string, random: Random): Tale['sites'] {
+function sites(idea: Idea, species: string, skeleton: Skeleton, random: Random): Tale['sites'] {
   const usual = random.pick(speciesOf(species).homes)
   const start = idea.setting === 'bedroom' ? 'village' : (idea.setting ?? usual)
-  const [away = start, far = away] = random.shuffle(neighbours[start])
+  const [next = start, far = next] = random.shuffle(neighbours[start])
+  const away = start === 'space' || start === 'snow' || !skeleton.away ? next : random.pick(skeleton.away)
   const one = (setting: Scene['setting']) => makeSite(setting, random)
   const home = one(start)
   // A story set somewhere on purpose stays there for most of its pages.
@@ -66,7 +68,7 @@ export function makeTale(order: SeededOrder): { tale: Tale; idea: Idea } {
       skeleton.joins === 'start' ||
       (skeleton.joins === 'meet' && (idea.beings[0]?.many === true || idea.beings.length > 1)),
     skeleton,
-    sites: sites(idea, hero.character.species, stream('places')),
+    sites: sites(idea, hero.character.species, skeleton, stream('places')),
   }
   return { tale: { ...fixed, words: words(fixed, idea, stream('words')) }, idea }
 }

@@ -1,3 +1,4 @@
+import type { Scene } from '../../../book/plan.ts'
 import type { Moment, Line } from './moment.ts'
 
 /** Pages only this story has, in the order they are told. Each offers one moment or several to choose from. */
@@ -34,6 +35,10 @@ export type Skeleton = {
   refrains: string[]
   /** When the companion comes in; before that no page shows them. */
   joins: 'start' | 'meet' | 'problem1' | 'turn1' | 'climax1'
+  /** From where on the two may be seen playing together, if that is later than `joins`. */
+  befriends?: 'climax1'
+  /** Settings that suit what happens away from home, best first; an idea's own setting comes before them. */
+  away?: Scene['setting'][]
   /** Whether a grown-up of the hero's kind is one of the characters. */
   elder?: boolean
   /** Words fixed once per book, by slot name. */

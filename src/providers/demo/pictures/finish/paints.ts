@@ -35,7 +35,7 @@ export function watercolour(canvas: Canvas, shift: Shift): void {
         data[p] = clamp(c * keep + (bloom > 0 ? (255 - c) * bloom * 0.75 : c * bloom * 0.45))
       }
     }
-  deckle(canvas, shift, 0.026)
+  deckle(canvas, shift, 0.022)
 }
 
 /** The unpainted border: paper white, its line uneven, with the dark rim of a wash that stopped there. */
@@ -51,7 +51,7 @@ function deckle({ data, size }: Canvas, shift: Shift, width: number): void {
         continue
       }
       const n = spot(x * k + shift.y, y * k + shift.x)
-      const line = margin * (0.45 + (rough[n] as number) * 0.95 + (fine[n] as number) * 0.14)
+      const line = margin * (0.62 + (rough[n] as number) * 0.6 + (fine[n] as number) * 0.16)
       const t = Math.min(1, Math.max(0, (edge - line) / 3 + 0.5))
       const stain = edge > line ? Math.max(0, 1 - (edge - line) / 9) * 0.1 : 0
       const p = (y * size + x) << 2

@@ -3,11 +3,15 @@ import { blob, polygon } from '../scenery/line.ts'
 import { shade } from '../scenery/pigment.ts'
 import { accent, hue, type Stage } from '../scenery/stage.ts'
 import { archBridge } from '../scenery/water-side.ts'
-import type { Prop } from './prop.ts'
+import type { Prop, Reach } from './prop.ts'
 
-function umbrella(stage: Stage): string {
+/** Its shaft is as long as its holder needs, so that the cloth is over the head and not before the face. */
+function umbrella(stage: Stage, [x, y]: Reach): string {
   const cloth = accent(stage, 0)
-  return `${strokes('M0 -10V-196', hue(stage, '#7d5d45'), 6)}${strokes('M0 -10q0 22 18 18', hue(stage, '#7d5d45'), 7)}${shape(stage, 'M-128 -150C-120 -236 -60 -270 0 -270C60 -270 120 -236 128 -150Q106 -168 86 -150Q64 -168 43 -150Q21 -168 0 -150Q-21 -168 -43 -150Q-64 -168 -86 -150Q-106 -168 -128 -150Z', cloth)}${marks('M0 -270C-30 -240 -43 -200 -43 -150Q-21 -168 0 -150Q21 -168 43 -150C43 -200 30 -240 0 -270Z', hue(stage, '#fbf0dc'), 0.9)}${marks('M86 -150C84 -204 62 -244 0 -270C60 -270 120 -236 128 -150Q106 -168 86 -150Z', shade(cloth, -0.07), 0.8)}${strokes('M0 -270V-286', hue(stage, '#7d5d45'), 6)}`
+  const wood = hue(stage, '#7d5d45')
+  const shaft = `M0 0L${x} ${y - 60}`
+  const canopy = `${shape(stage, 'M-142 0C-134 -96 -66 -132 0 -132C66 -132 134 -96 142 0Q118 -20 95 0Q71 -20 47 0Q23 -20 0 0Q-23 -20 -47 0Q-71 -20 -95 0Q-118 -20 -142 0Z', cloth)}${marks('M0 -132C-33 -100 -47 -56 -47 0Q-23 -20 0 0Q23 -20 47 0C47 -56 33 -100 0 -132Z', hue(stage, '#fbf0dc'), 0.9)}${marks('M95 0C93 -60 68 -104 0 -132C66 -132 134 -96 142 0Q118 -20 95 0Z', shade(cloth, -0.07), 0.8)}${strokes('M0 -132V-148', wood, 6)}`
+  return `${strokes(shaft, wood, 6)}${strokes('M0 0q-4 26 14 24', wood, 7)}<g transform="translate(${x} ${y + 36})">${canopy}</g>`
 }
 
 function bucket(stage: Stage): string {
@@ -108,7 +112,7 @@ function sledge(stage: Stage): string {
 }
 
 export const home: Record<string, Prop> = {
-  umbrella: { draw: umbrella, width: 250, height: 286, grip: [0, -26] },
+  umbrella: { draw: umbrella, width: 250, height: 286, grip: [0, 0], behind: true },
   bucket: { draw: bucket, width: 88, height: 116, grip: [0, -112] },
   basket: { draw: basket, width: 124, height: 118, grip: [0, -116] },
   cake: { draw: cake, width: 164, height: 120 },

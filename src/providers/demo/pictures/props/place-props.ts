@@ -1,18 +1,23 @@
 import { at, glow } from '../scenery/brush.ts'
 import type { Player } from '../scenery/cast.ts'
 import { contact } from '../scenery/land.ts'
+import { r1 } from '../scenery/line.ts'
 import { across, scaleAt, type Stage } from '../scenery/stage.ts'
 import { findProp } from './find-prop.ts'
-import type { Prop } from './prop.ts'
+import type { Prop, Reach } from './prop.ts'
 
 /** What the props add to a picture: things in hands (drawn with the figures) and things around them. */
 export type Placed = {
   sky: string
   ground: string
   held: ReadonlyMap<number, string>
+  behind: ReadonlyMap<number, string>
   glows: string
   lit: boolean
 }
+
+/** An umbrella that nobody holds. */
+const standing: Reach = [0, -210]
 
 type Spot = { x: number; y: number; scale: number }
 
@@ -20,27 +25,33 @@ type Spot = { x: number; y: number; scale: number }
 export function placeProps(stage: Stage, names: readonly string[], players: readonly Player[]): Placed {
   const known = [...new Set(names)].flatMap((name) => findProp(name) ?? [])
   const held = new Map<number, string>()
+  const behind = new Map<number, string>()
   let [sky, ground, glows] = ['', '', '']
   const free = grounds(stage, players)
   for (const prop of new Set(known)) {
-    const hand = players.findIndex((player, i) => !held.has(i) && handFree(player, prop))
+    const hand = players.findIndex((player, i) => !held.has(i) && !behind.has(i) && handFree(player, prop))
     if (prop.high) {
       const spot = { x: across(stage, 200), y: stage.zone === 'top' ? 470 : 210, scale: 0.9 }
-      sky += stage.time === 'night' || stage.indoors ? '' : at(spot.x, spot.y, spot.scale, prop.draw(stage))
-    } else if (prop.grip && hand !== -1 && !(stage.camera === 'close' && prop.height > 150)) {
+      sky +=
+        stage.time === 'night' || stage.indoors
+          ? ''
+          : at(spot.x, spot.y, spot.scale, prop.draw(stage, standing))
+    } else if (prop.grip && hand !== -1 && !(stage.camera === 'close' && prop.behind)) {
       const player = players[hand] as Player
-      held.set(hand, inHand(stage, prop, player))
+      const layer = prop.behind ? behind : held
+      layer.set(hand, inHand(stage, prop, player))
       glows += shine(stage, prop, atHand(player))
     } else {
       const spot = free.shift()
       if (!spot) continue
       const scale = Math.min(spot.scale, (150 * spot.scale) / Math.max(150, prop.width * 0.75))
       ground +=
-        contact(stage, spot.x, spot.y, prop.width * scale * 0.5) + at(spot.x, spot.y, scale, prop.draw(stage))
+        contact(stage, spot.x, spot.y, prop.width * scale * 0.5) +
+        at(spot.x, spot.y, scale, prop.draw(stage, standing))
       glows += shine(stage, prop, { ...spot, y: spot.y - prop.height * 0.5 * spot.scale })
     }
   }
-  return { sky, ground, held, glows, lit: glows !== '' }
+  return { sky, ground, held, behind, glows, lit: glows !== '' }
 }
 
 const handFree = ({ pose }: Player, prop: Prop) => Boolean(prop.grip) && pose !== 'sleep' && pose !== 'run'
@@ -54,8 +65,11 @@ const atHand = ({ x, y, scale, figure }: Player): Spot => ({
 function inHand(stage: Stage, prop: Prop, player: Player): string {
   const { x, y, scale } = atHand(player)
   const [gx, gy] = prop.grip ?? [0, 0]
+  const { box, hand } = player.figure
   const mirror = player.facing === 'left'
-  return at(x - (mirror ? -gx : gx) * scale, y - gy * scale, scale, prop.draw(stage), mirror)
+  const toHead = ((box.left + box.right) / 2 - hand.x) * (mirror ? -1 : 1)
+  const svg = prop.draw(stage, [r1(toHead * 0.8), r1(box.top - hand.y)])
+  return at(x - (mirror ? -gx : gx) * scale, y - gy * scale, scale, svg, mirror)
 }
 
 /** Light sources are seen at night and dusk, and warm what is near them. */

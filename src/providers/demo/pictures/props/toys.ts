@@ -88,8 +88,8 @@ function clock(stage: Stage): string {
 }
 
 export const toys: Record<string, Prop> = {
-  kite: { draw: kite, width: 200, height: 340, grip: [0, 0] },
-  balloon: { draw: balloon, width: 130, height: 290, grip: [0, 0] },
+  kite: { draw: kite, width: 200, height: 340, grip: [0, 0], behind: true },
+  balloon: { draw: balloon, width: 130, height: 290, grip: [0, 0], behind: true },
   boat: { draw: boat, width: 156, height: 140 },
   drum: { draw: drum, width: 110, height: 100 },
   ball: { draw: ball, width: 76, height: 76 },

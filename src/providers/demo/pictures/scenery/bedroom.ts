@@ -44,7 +44,7 @@ export function bedroom(stage: Stage): Place {
 }
 
 function wallPaint(stage: Stage): string {
-  const base = stage.random.pick(['#c9dbd3', '#e9cfc0', '#d5cfe4', '#f0dfb8', '#bcd3df'])
+  const base = stage.random.pick(['#b9d6cc', '#eec4b4', '#cfc6e6', '#f2dba6', '#aecde0'])
   const paint = hue(stage, base, 0.08)
   return paint
 }

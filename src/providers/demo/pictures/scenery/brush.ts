@@ -39,6 +39,12 @@ function keep(stage: Stage, make: (id: string) => string): string {
   return `url(#${id})`
 }
 
+/** A paint that many things use: kept once under its own name. */
+export function shared(stage: Stage, name: string, make: (id: string) => string): string {
+  if (!stage.defs.some((def) => def.includes(`id="${name}"`))) stage.defs.push(make(name))
+  return `url(#${name})`
+}
+
 const list = (stops: readonly (readonly [number, string, number?])[]) =>
   stops
     .map(

@@ -1,5 +1,6 @@
 import type { Character, Scene } from '../../../../book/plan.ts'
 import { at } from './brush.ts'
+import { contact } from './land.ts'
 import { r1 } from './line.ts'
 import { blend } from './pigment.ts'
 import { across, type Stage } from './stage.ts'
@@ -72,9 +73,10 @@ const broad = ({ box }: Figure) => box.right - box.left
 function fit(stage: Stage, figures: readonly Figure[]): number {
   const tallest = Math.max(1, ...figures.map(tall))
   const width = figures.reduce((sum, figure) => sum + broad(figure), 0) * 1.08
-  if (stage.camera === 'close') return Math.min(655 / (tallest * 0.62), 1020 / width)
+  if (stage.camera === 'close') return Math.min(655 / (tallest * 0.62), 1120 / width)
   const room = stage.zone === 'top' ? stage.feet - 318 : stage.feet - 70
-  return Math.min(heights[stage.camera] / 400, room / tallest, 900 / width)
+  const wanted = stage.cover ? 500 : heights[stage.camera]
+  return Math.min(wanted / 400, room / tallest, 900 / width)
 }
 
 /** Heads stand clear of the type; everything below the shoulders leaves the page or sinks behind the near ground. */
@@ -86,10 +88,10 @@ function closeFoot(stage: Stage, figures: readonly Figure[], figure: Figure, sca
 }
 
 function spreadOut(stage: Stage, figures: readonly Figure[], scale: number): number[] {
-  const gap = 26 * scale
+  const gap = (stage.camera === 'close' ? -8 : 26) * scale
   const total = figures.reduce((sum, figure) => sum + broad(figure) * scale, 0) + gap * (figures.length - 1)
   const order = stage.goal === 1 ? figures.map((_, i) => i) : figures.map((_, i) => i).reverse()
-  const aim = across(stage, [365, 425, 480][figures.length - 1] ?? 480)
+  const aim = stage.cover ? 500 : across(stage, [365, 425, 480][figures.length - 1] ?? 480)
   let left = Math.min(Math.max(aim - total / 2, 40), Math.max(40, 960 - total))
   if (total > 920) left = 500 - total / 2
   const xs: number[] = []
@@ -113,7 +115,7 @@ export function shadows(stage: Stage, players: readonly Player[]): string {
       const away = x < stage.sun[0] ? -1 : 1
       const reach = tall(figure) * scale * 0.42 * long
       const cast = `<path d="M${r1(x - w * 0.8)} ${r1(y)}Q${r1(x + away * reach * 0.5)} ${r1(y - w * 0.35)} ${r1(x + away * reach)} ${r1(y + w * 0.16)}Q${r1(x + away * reach * 0.6)} ${r1(y + w * 0.5)} ${r1(x - away * w * 0.4)} ${r1(y + w * 0.2)}Z" fill="${stage.light.shadow}" opacity="0.2"/>`
-      return `${cast}<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w)}" ry="${r1(w * 0.2)}" fill="${stage.light.shadow}" opacity="0.24"/><ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 0.66)}" ry="${r1(w * 0.12)}" fill="${stage.light.shadow}" opacity="0.32"/>`
+      return cast + contact(stage, x, y, w * 1.15, 0.62)
     })
     .join('')
 }

@@ -55,9 +55,9 @@ export function corner(stage: Stage, side: -1 | 1, paint: string, tall = 230): s
 /** The frame of an outdoor page: whatever corners the type leaves free. */
 export function leafyFrame(stage: Stage, paint = '#3f6b48'): string {
   const near = shade(hue(stage, paint), stage.time === 'night' ? -0.07 : -0.09)
-  const { random, goal } = stage
+  const { random } = stage
   if (stage.zone === 'bottom')
-    return bough(stage, random.chance(0.6) ? goal : (-goal as 1 | -1), near, between(random, 300, 480))
+    return bough(stage, stage.sun[0] < 500 ? 1 : -1, near, between(random, 300, 480))
   return (
     corner(stage, -1, near, between(random, 150, 240)) + corner(stage, 1, near, between(random, 130, 250))
   )

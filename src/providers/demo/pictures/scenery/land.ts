@@ -1,4 +1,4 @@
-import { downward, marks, shape, strokes } from './brush.ts'
+import { downward, marks, shape, shared, strokes } from './brush.ts'
 import { along, bell, below, between, blob, open, type Point, r1, ridge } from './line.ts'
 import { blend, shade } from './pigment.ts'
 import { depthAt, hue, scaleAt, type Stage } from './stage.ts'
@@ -63,7 +63,7 @@ function fields(stage: Stage, line: (x: number) => number, paint: string, row: n
     const w = between(random, 120, 330)
     const points: Point[] = [0, 0.33, 0.66, 1].map((t) => [x + w * t, line(x + w * t) + y + t * 8])
     patches += `${open(points)}l${r1(-w * 0.12)} ${r1(13 + row * 5)}${open([...points].reverse().map(([px, py]): Point => [px - w * 0.1, py + 13 + row * 5])).replace(/^M/, 'L')}Z`
-    for (let t = 0; t < 1; t += 0.045)
+    for (let t = 0; row > 1 && t < 1; t += 0.045)
       hedges += blob(random, x + w * t, line(x + w * t) + y + t * 8, 3.5 + row * 1.3, 2.6 + row, 0.2, 6)
   }
   return marks(patches, shade(paint, 0.04, 1.06), 0.55) + marks(hedges, shade(paint, -0.06), 0.5)
@@ -158,9 +158,15 @@ function gravel(
   )
 }
 
-/** The dark under a thing that touches the ground. */
-export function contact(stage: Stage, x: number, y: number, w: number, strength = 0.3): string {
-  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w)}" ry="${r1(w * 0.16)}" fill="${stage.light.shadow}" opacity="${strength * 0.55}"/><ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 0.7)}" ry="${r1(w * 0.1)}" fill="${stage.light.shadow}" opacity="${strength * 0.7}"/>`
+/** The dark under a thing that touches the ground: soft at its rim, darkest where they meet. */
+export function contact(stage: Stage, x: number, y: number, w: number, strength = 0.4): string {
+  const paint = shared(
+    stage,
+    'contact',
+    (id) =>
+      `<radialGradient id="${id}"><stop stop-color="${stage.light.shadow}" stop-opacity="0.9"/><stop offset="0.5" stop-color="${stage.light.shadow}" stop-opacity="0.5"/><stop offset="1" stop-color="${stage.light.shadow}" stop-opacity="0"/></radialGradient>`,
+  )
+  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 1.1)}" ry="${r1(w * 0.19)}" fill="${paint}" opacity="${strength}"/>`
 }
 
 export const groundPaint = (stage: Stage, paint: string, y: number) =>

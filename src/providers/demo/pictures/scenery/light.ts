@@ -139,10 +139,10 @@ export function indoors(light: Light, time: Scene['time']): Light {
   const night = time === 'night'
   return {
     ...light,
-    gain: night ? 0.7 : 0.84,
-    chroma: 0.98,
+    gain: night ? 0.64 : 0.84,
+    chroma: 1.12,
     tint: night ? '#5a4d9c' : '#a5627a',
-    pull: night ? 0.3 : 0.14,
+    pull: night ? 0.14 : 0.1,
     haze: blend(light.haze, '#c98f76', 0.45),
     figure: night ? '#e6cfd0' : '#f6dccf',
     rim: '#ffcf86',

@@ -77,7 +77,13 @@ function hero(stage: Stage, goal: 'cottage' | 'windmill' | 'oak', x: number, y: 
     return contact(stage, x, y, 60 * zoom) + windmill(stage, x, y, 215 * zoom, depth) + flank
   return (
     contact(stage, x, y + 8, 120 * zoom) +
-    oak(stage, x, y + 10, between(random, 300, 350) * zoom, depth * 0.6) +
+    oak(
+      stage,
+      x,
+      y + 10,
+      Math.min(between(random, 300, 350) * zoom, y - (stage.zone === 'top' ? 300 : 40)),
+      depth * 0.6,
+    ) +
     flank
   )
 }

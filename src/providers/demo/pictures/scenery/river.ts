@@ -60,7 +60,7 @@ export function river(stage: Stage): Place {
 /** The river keeps to the goal's side, so that the figures have dry feet. */
 function course(stage: Stage, top: number): Water {
   const { random } = stage
-  const [far, near] = [across(stage, 500), across(stage, 905)]
+  const [far, near] = [across(stage, 610), across(stage, 930)]
   const swing = between(random, 50, 80) * stage.goal
   const t = (y: number) => Math.min(1, Math.max(0, (y - top) / (1000 - top)))
   return {
@@ -98,7 +98,7 @@ function flow(stage: Stage, { mid, half, top }: Water): string {
 }
 
 function house(stage: Stage, start: number): string {
-  const x = across(stage, 720)
+  const x = across(stage, 800)
   const y = start + 20
   return (
     contact(stage, x, y, 60 * stage.zoom) +

@@ -15,7 +15,8 @@ export function sky(stage: Stage): string {
   ])
   const [x, y] = stage.sun
   const body = stage.time === 'night' ? moon(stage, x, y) : sun(stage, x, y)
-  const hidden = stage.weather === 'rain' || stage.weather === 'fog' || stage.weather === 'snow'
+  const hidden =
+    !stage.cover && (stage.weather === 'rain' || stage.weather === 'fog' || stage.weather === 'snow')
   return `<rect x="-10" y="-10" width="1020" height="1020" fill="${paint}"/>${swathes(stage)}${stage.time === 'night' && !hidden ? stars(stage) : ''}${hidden ? glow(stage, x, y, 330, light.sun, 0.45) : body}${clouds(stage)}`
 }
 
@@ -64,16 +65,16 @@ function sheets(stage: Stage): string {
 function sun(stage: Stage, x: number, y: number): string {
   const { light, time } = stage
   const low = time !== 'day'
-  const r = (low ? 62 : 52) * (0.8 + stage.zoom * 0.2)
-  return `${glow(stage, x, y, low ? 460 : 330, light.sun, low ? 0.75 : 0.6)}${glow(stage, x, y, r * 2.1, light.sun, 0.8)}${shape(stage, blob(stage.random, x, y, r, r, 0.02, 12), low ? blend(light.sun, '#ffffff', 0.25) : '#fff9de', { edge: light.sky[3] })}`
+  const r = stage.cover ? 245 : (low ? 62 : 52) * (0.8 + stage.zoom * 0.2)
+  return `${glow(stage, x, y, stage.cover ? 520 : low ? 460 : 330, light.sun, low ? 0.75 : 0.6)}${glow(stage, x, y, r * 2.1, light.sun, 0.8)}${shape(stage, blob(stage.random, x, y, r, r, 0.02, 12), low ? blend(light.sun, '#ffffff', 0.25) : '#fff9de', { edge: light.sky[3] })}`
 }
 
 function moon(stage: Stage, x: number, y: number): string {
   const { random } = stage
-  const r = 58 * (0.8 + stage.zoom * 0.2)
+  const r = stage.cover ? 245 : 58 * (0.8 + stage.zoom * 0.2)
   const halo = `${glow(stage, x, y, 380, '#c9dcff', 0.42)}${glow(stage, x, y, r * 2.2, '#fdf3cf', 0.6)}`
   const face = shape(stage, blob(random, x, y, r, r, 0.015, 12), '#fbf3d3', { edge: '#e9dcb0' })
-  if (random.chance(0.45)) return halo + crescent(stage, x, y, r)
+  if (!stage.cover && random.chance(0.45)) return halo + crescent(stage, x, y, r)
   let craters = ''
   for (const [dx, dy, s] of [
     [-0.32, -0.2, 0.2],

@@ -176,7 +176,8 @@ function bank(stage: Stage, paint: string): string {
 }
 
 function snowyBough(stage: Stage): string {
-  const { random, goal } = stage
+  const { random } = stage
+  const goal = stage.sun[0] < 500 ? 1 : -1
   const x0 = goal === -1 ? -20 : 1020
   const paint = shade(hue(stage, '#4a6f62'), -0.1)
   let [needles, snow] = ['', '']

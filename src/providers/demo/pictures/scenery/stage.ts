@@ -24,6 +24,8 @@ export type Stage = Pick<Scene, 'camera' | 'time' | 'weather'> & {
   /** How far the wind bends things, in their heights. */
   bend: number
   indoors: boolean
+  /** The cover: the cast in the middle, before a great sun or moon. */
+  cover: boolean
   /** Where sun or moon stands. */
   sun: readonly [number, number]
   defs: string[]
@@ -57,7 +59,8 @@ export type StageOf = { scene: Scene; style: StyleId; palette: readonly string[]
 export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage {
   const random = seeded(seed, name, scene.setting)
   const { camera, time, weather, text_zone: zone } = scene
-  const horizon = horizons[camera][zone] + random.int(-18, 18)
+  const cover = name === 'cover'
+  const horizon = horizons[camera][zone] + (cover ? 60 : random.int(-18, 18))
   const light = makeLight(time, weather, palette)
   return {
     camera,
@@ -69,9 +72,10 @@ export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage
     random,
     light: scene.setting === 'bedroom' ? indoors(light, time) : light,
     outside: light,
+    cover,
     indoors: scene.setting === 'bedroom' || scene.setting === 'space',
     horizon,
-    sun: sunAt(random, zone, horizon),
+    sun: cover ? [500, 545] : sunAt(random, zone, horizon),
     feet: feet[camera][zone],
     zoom: zooms[camera],
     goal: random.chance(0.5) ? 1 : -1,

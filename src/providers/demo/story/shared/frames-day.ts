@@ -134,7 +134,7 @@ const sunrise: Frame = {
     cd: It will be on time. You can be nearly sure of that.
     d: First it will do the hill, and then the roof, and then the toes.
     d: There will be more toes than there used to be, or it will seem so.
-    d: But that is tomorrow. Now it is night, and {sound}, and somebody has left the tea to get cold.`),
+    d: But that is tomorrow. Now it is night, and somebody has left the tea to get cold.`),
 }
 
 export const dayFrames: Frame[] = [map, sunrise]

@@ -40,6 +40,7 @@ export const brave: Skeleton = {
     'Knees may shake, but feet can walk',
   ],
   joins: 'meet',
+  away: ['forest', 'meadow', 'river'],
   words: {
     fear: ['loud noises', 'deep water', 'high places'],
     new: ['the wobble'],

@@ -32,6 +32,7 @@ export const build: Skeleton = {
   ],
   refrains: ['A bit for you and a bit for me', 'Pat it, and pat it, and hope', 'Up goes one and up goes two'],
   joins: 'start',
+  away: ['seaside', 'meadow', 'garden'],
   words: {
     build: ['sandcastle', 'tree house', 'tower', 'raft', 'bridge'],
     new: ['the {build}'],

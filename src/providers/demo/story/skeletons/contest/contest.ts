@@ -37,6 +37,7 @@ export const contest: Skeleton = {
     'Keep on, keep on, and hum',
   ],
   joins: 'meet',
+  away: ['meadow', 'mountain'],
   words: { new: ['the bell'], keep: ['number nine'], wish: ['win the race'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,

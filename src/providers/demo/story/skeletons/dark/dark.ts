@@ -39,6 +39,7 @@ export const dark: Skeleton = {
   ],
   refrains: ['One step, and then one more', 'Slow and still, and count to ten', 'The dark is only night'],
   joins: 'meet',
+  away: ['forest'],
   words: { new: ['the dark'], keep: ['a small bit of dark'], fear: ['the dark'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,

@@ -29,6 +29,7 @@ export const first: Skeleton = {
   ],
   refrains: ['First is only once', 'Today is big, and so am I', 'One hook, one name, one day'],
   joins: 'meet',
+  away: ['village'],
   words: { new: ['the school bell'], keep: ['one first day'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,

@@ -33,6 +33,7 @@ export const gift: Skeleton = {
     'Small is the box and big is the day',
   ],
   joins: 'meet',
+  away: ['village'],
   elder: true,
   words: { new: ['{elder}'], keep: ['one end of a ribbon'] },
   pages: { ...firstHalf, ...secondHalf },

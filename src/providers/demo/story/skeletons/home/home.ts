@@ -29,6 +29,7 @@ export const home: Skeleton = {
   ],
   refrains: ['Home is there, and I am near', 'Every way is a way back', 'One foot home and one foot more'],
   joins: 'meet',
+  away: ['forest', 'mountain', 'meadow'],
   words: { new: ['the way home'], keep: ['a bit of the way home'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,

@@ -34,6 +34,7 @@ export const lost: Skeleton = {
     'Lost is only not found yet',
   ],
   joins: 'meet',
+  away: ['forest', 'meadow', 'seaside'],
   words: {
     lost: ['mitten', 'button', 'hat', 'bell', 'kite', 'ball'],
     new: ['the {lost}'],

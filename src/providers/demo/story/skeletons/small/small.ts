@@ -29,6 +29,7 @@ export const small: Skeleton = {
   ],
   refrains: ['Small is a size like any size', 'I am little, but I am here', 'What I can, I can'],
   joins: 'meet',
+  away: ['village'],
   words: { new: ['the old well'], keep: ['one very small thank you'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,

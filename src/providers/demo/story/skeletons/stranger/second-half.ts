@@ -126,7 +126,7 @@ export const secondHalf: SecondHalf = {
     cd: They went up slowly, so as not to frighten it.
     cd: "Hello?" they called. "Where does the dark go, do you know?"
     d: There was a long silence. Then, behind a stone, somebody sniffed.
-    d: "I have always wanted to ask somebody that," it said.
+    d: "I have so wanted to ask somebody that," it said.
     d: So they sat down, not too near. There was plenty of time.`),
   ],
 }

@@ -37,6 +37,8 @@ export const stranger: Skeleton = {
     'Who says so, and did they look',
   ],
   joins: 'problem1',
+  away: ['mountain', 'meadow'],
+  befriends: 'climax1',
   words: { new: ['the {palkind}'], keep: ['one very big daisy'] },
   pages: { ...firstHalf, ...secondHalf },
   tries,
