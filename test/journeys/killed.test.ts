@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -22,7 +23,7 @@ afterAll(async () => {
 /** The whole service on its embedded database, as `npm start` runs it. */
 async function serve(env: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [main, 'serve'], {
-    cwd: home.path,
+    cwd: tmpdir(),
     env: {
       PATH: process.env.PATH ?? '',
       PORT: '0',
@@ -34,11 +35,13 @@ async function serve(env: Record<string, string> = {}): Promise<{ child: ChildPr
   })
   running.add(child)
   child.on('exit', () => running.delete(child))
-  for await (const line of createInterface({ input: child.stderr })) {
+  const ready = Promise.withResolvers<string>()
+  createInterface({ input: child.stderr }).on('line', (line) => {
     const url = /Storymill is ready: (\S+)/.exec(line)?.[1]
-    if (url) return { child, url }
-  }
-  throw new Error(`the service ended with ${child.exitCode}`)
+    if (url) ready.resolve(url)
+  })
+  child.on('exit', (code) => ready.reject(new Error(`the service ended with ${code}`)))
+  return { child, url: await ready.promise }
 }
 
 async function order(url: string, seed: number): Promise<string> {
@@ -69,8 +72,10 @@ it('everything is killed while books are made; started again, every accepted boo
     async () => (await statuses(url, ids)).every((status) => status === 'complete'),
     40_000,
     'every book',
+    200,
   )
   const second = spawn(process.execPath, [main, 'serve'], {
+    cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', PORT: '0', STORYMILL_HOME: home.path },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

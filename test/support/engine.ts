@@ -128,10 +128,15 @@ async function order(
 }
 
 /** Asks again until it is true: the only way a test waits. */
-export async function eventually(check: () => Promise<boolean>, ms = 10_000, what = 'it'): Promise<void> {
+export async function eventually(
+  check: () => Promise<boolean>,
+  ms = 10_000,
+  what = 'it',
+  every_ms = 10,
+): Promise<void> {
   const end = performance.now() + ms
   while (!(await check())) {
     if (performance.now() > end) throw new Error(`waited ${ms} ms for ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, every_ms))
   }
 }
