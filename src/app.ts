@@ -50,6 +50,8 @@ export type App = {
   url: string | null
   /** Resolves when the worker has done `max_steps` and wants to be replaced. */
   retired: Promise<void>
+  /** Resolves when the embedded database has ended by itself: nothing works any more. */
+  broken: Promise<void>
   stop(): Promise<void>
 }
 
@@ -74,7 +76,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   const demo = demoBehaviour(config)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
-  const { db, embedded_url, close } = await openOwnDatabase(config, log)
+  const { db, embedded_url, gone, close } = await openOwnDatabase(config, log)
   stack.push(close)
   log.info({ added: await migrate(db) }, 'the schema is up to date')
   const files = diskFiles(config.files)
@@ -107,7 +109,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   if (roles.worker) await startHands(parts, () => retired.resolve())
   const url = roles.api ? await openDoor(parts) : null
   await home?.tell({ pid: process.pid, url, database_url: embedded_url })
-  return { url, retired: retired.promise, stop: async () => await unwind(stack, log) }
+  return { url, retired: retired.promise, broken: gone, stop: async () => await unwind(stack, log) }
 }
 
 type Parts = {
@@ -153,7 +155,7 @@ function doorbell(db: Database, listening: Listening): Queue {
 const cores = availableParallelism()
 const demoSlots: Record<string, number> = {
   text: 32,
-  images: 2 * cores + 2,
+  images: cores + 1,
   generation: Math.max(1, cores - 1),
 }
 

@@ -6,7 +6,13 @@ import { startEmbedded } from './db/embedded/embedded.ts'
 import { Problem } from './errors.ts'
 import { runningIn } from './home.ts'
 
-export type OpenDatabase = { db: Database; embedded_url: string | null; close(): Promise<void> }
+/** `gone` resolves when the embedded server has ended by itself; never with a database of your own. */
+export type OpenDatabase = {
+  db: Database
+  embedded_url: string | null
+  gone: Promise<void>
+  close(): Promise<void>
+}
 
 /** The database of the configuration, else the embedded one of the home, started here and stopped by `close`. */
 export async function openOwnDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
@@ -25,6 +31,7 @@ export async function openOwnDatabase(config: Config, log: Logger): Promise<Open
   return {
     db,
     embedded_url: embedded.url,
+    gone: embedded.ended,
     close: async () => {
       await db.close()
       await embedded.stop()

@@ -18,7 +18,7 @@ async function untilStopped(roles: Roles): Promise<number> {
   await Promise.race([aborted(stop), app.retired])
   log.info('stopping: what runs may finish, the rest is given back')
   await app.stop()
-  return exits.done
+  return broken === 'broken' ? exits.internal : exits.done
 }
 
 const workerRoles = (values: Values) => ({

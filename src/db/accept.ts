@@ -123,10 +123,13 @@ export async function findKey(query: Query, user_id: string, key: string): Promi
   return row ?? null
 }
 
-/** Frees a key, but only from the book it was seen to belong to: of two that try, one wins. */
+/** Frees a key from the dead book it was seen to belong to: of two that try, one wins, and none if it was resumed. */
 export async function freeKey(query: Query, user_id: string, key: string, book_id: string): Promise<void> {
   await query(
-    `delete from storymill.idempotency where user_id = $1 and route = 'POST /v1/books' and key = $2 and book_id = $3`,
+    `delete from storymill.idempotency i
+     where i.user_id = $1 and i.route = 'POST /v1/books' and i.key = $2 and i.book_id = $3
+       and not exists (select from storymill.books b where b.id = $3 and (b.completed_at is null
+         or (b.status in ('complete', 'partial') and i.expires_at > storymill.now())))`,
     [user_id, key, book_id],
   )
 }

@@ -21,7 +21,7 @@ const share = (workers: number) =>
     ? 'ask.n'
     : `(select least(ask.n, greatest(1, ceil(count(*) / ${Math.floor(workers)}.0)))::int from (
         select 1 from storymill.steps where queue = ask.queue and state = 'ready' and not suspect
-        limit ask.n * ${Math.floor(workers)}) some)`
+        limit ask.n * ${Math.floor(workers)}) of_all)`
 
 // The intent row goes in with the claim: the permit is held by then, and nothing can be sent without the row. A cancel
 // and a claim meet on the step's row lock, so after a cancel commits no call starts.
@@ -76,15 +76,32 @@ export async function claim(query: Query, ask: ClaimAsk): Promise<Claim[]> {
   return rows.map((row) => ({ ...row, token: ask.token }))
 }
 
-/** After a claim whose answer was lost: whatever it took goes back at once. Nothing was sent, since nothing was heard. */
-export async function unclaim(query: Query, token: string): Promise<void> {
+const giveBack = `
+mine as (
+  update storymill.steps s set state = 'ready', claim_token = null, claimed_by = null
+  from taken where s.id = taken.step_id and s.claim_token = taken.claim_token and s.state = 'running'
+  returning s.id
+)
+update storymill.step_calls c set state = 'not_sent', settled_at = storymill.now(), because = $2
+from taken, mine where mine.id = taken.step_id and c.step_id = taken.step_id and c.claim_token = taken.claim_token
+  and c.state = 'intent'`
+
+/** Gives back all that one claim took: nothing was sent. Found through the open calls, which are few. */
+export async function unclaim(query: Query, token: string, because: string): Promise<void> {
   await query(
-    `with mine as (
-       update storymill.steps set state = 'ready', claim_token = null, claimed_by = null
-       where claim_token = $1 and state = 'running' returning id)
-     update storymill.step_calls c set state = 'not_sent', settled_at = storymill.now(),
-       because = 'the answer to the claim was lost'
-     from mine where c.step_id = mine.id and c.claim_token = $1 and c.state = 'intent'`,
-    [token],
+    `with taken as (select step_id, claim_token from storymill.step_calls where state = 'intent' and claim_token = $1),${giveBack}`,
+    [token, because],
+  )
+}
+
+/** Gives back steps that are held in this worker's name but that it does not know of. */
+export async function unclaimStrays(
+  query: Query,
+  strays: { id: string; token: string }[],
+  because: string,
+): Promise<void> {
+  await query(
+    `with taken as (select * from unnest($1::uuid[], $3::uuid[]) as t (step_id, claim_token)),${giveBack}`,
+    [strays.map((stray) => stray.id), because, strays.map((stray) => stray.token)],
   )
 }

@@ -13,7 +13,7 @@ died as (
 settled as (
   update storymill.step_calls c set state = $6, model = $7, class = $8, code = $9, because = $5, usd = $10,
     settled_at = clock.t
-  from died, clock where c.step_id = died.id and c.claim_token = $2 and c.purpose = 'main' and c.state = 'intent'
+  from clock where c.step_id = $1 and c.claim_token = $2 and c.purpose = 'main' and c.state = 'intent'
 ),
 stopped as (
   update storymill.steps s set state = 'cancelled', claim_token = null, claimed_by = null, ended_at = clock.t,

@@ -46,8 +46,13 @@ export class Listening {
     const client = session(this.#url)
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
     client.on('end', () => this.#lost(client))
-    await client.connect()
-    for (const channel of this.#channels.keys()) await client.query(`listen ${quoted(channel)}`)
+    try {
+      await client.connect()
+      for (const channel of this.#channels.keys()) await client.query(`listen ${quoted(channel)}`)
+    } catch (error) {
+      void client.end().catch(() => {})
+      throw error
+    }
     this.#client = client
   }
 

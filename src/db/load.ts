@@ -6,6 +6,7 @@ export type Loaded = {
   title: string | null
   created_at: Date
   deadline_in_ms: number
+  held: boolean
   done: { key: string; kind: string; page: number; value: unknown; blob: string | null }[]
 }
 
@@ -15,11 +16,12 @@ export type Loaded = {
  */
 export async function load(
   query: Query,
-  wants: { book_id: string; keys: string[] }[],
+  wants: { id: string; token: string; book_id: string; keys: string[] }[],
 ): Promise<(Loaded | null)[]> {
   const rows = await query<Loaded & { nr: number }>(
     `select want.nr::int, b.params, b.title, b.created_at,
        (extract(epoch from b.deadline_at - storymill.now()) * 1000)::float8 as deadline_in_ms,
+       exists (select from storymill.steps mine where mine.id = want.step_id and mine.claim_token = want.token) as held,
        coalesce((
          select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind, 'page', s.page, 'value', s.result, 'blob', bl.key))
          from (
@@ -27,9 +29,15 @@ export async function load(
            where book_id = b.id and key = any (string_to_array(want.keys, ' ')) and state = 'done'
            order by key, revision desc
          ) s left join storymill.blobs bl on bl.step_id = s.id), '[]') as done
-     from unnest($1::uuid[], $2::text[]) with ordinality as want (book_id, keys, nr)
+     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[]) with ordinality
+       as want (book_id, keys, step_id, token, nr)
      join storymill.books b on b.id = want.book_id`,
-    [wants.map((want) => want.book_id), wants.map((want) => want.keys.join(' '))],
+    [
+      wants.map((want) => want.book_id),
+      wants.map((want) => want.keys.join(' ')),
+      wants.map((want) => want.id),
+      wants.map((want) => want.token),
+    ],
     'load',
   )
   const found = new Map(rows.map((row) => [row.nr, row]))

@@ -73,17 +73,19 @@ export async function putBack(query: Query, backs: PutBack[]): Promise<Set<strin
 /** The answers of steps that had been taken over: paid for, kept in the ledger, used by nobody. */
 export async function orphan(
   query: Query,
-  calls: { step_id: string; token: string; usd: number; because: string }[],
+  calls: { step_id: string; token: string; state: string; usd: number; because: string }[],
 ): Promise<void> {
   await query(
-    `update storymill.step_calls c set state = 'orphaned', usd = o.usd, because = o.because, settled_at = storymill.now()
-     from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::text[]) as o (step_id, token, usd, because)
+    `update storymill.step_calls c set state = o.state, usd = o.usd, because = o.because, settled_at = storymill.now()
+     from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::text[], $5::text[])
+       as o (step_id, token, usd, because, state)
      where c.step_id = o.step_id and c.claim_token = o.token and c.purpose = 'main' and c.state in ('intent', 'unknown')`,
     [
       calls.map((call) => call.step_id),
       calls.map((call) => call.token),
       calls.map((call) => call.usd),
       calls.map((call) => call.because),
+      calls.map((call) => call.state),
     ],
   )
 }

@@ -1,20 +1,17 @@
 import type { Query, Row } from './database.ts'
 
-// What a worker ran is found through its open calls in the ledger. Of a worker known to be dead everything is freed at
-// once; of one that merely went silent, a step is freed when its call cannot be under way any more.
+// What a worker ran is found through its open calls in the ledger. Of a worker that is known to be dead, or has signed
+// off, everything is freed at once; of one that merely went silent, a step is freed when its call cannot be under way
+// any more.
 const statement = `
 with clock as materialized (select storymill.now() as t),
-gone as (
-  select w.id, w.id = any ($1::uuid[]) as surely
-  from storymill.workers w, clock
-  where w.id = any ($1::uuid[]) or (w.stopped_at is null and w.lease_until < clock.t)
-),
 left_behind as materialized (
   select s.id, s.claim_token, s.suspect
-  from storymill.step_calls c
-  join gone on gone.id = c.worker_id
-  join storymill.steps s on s.id = c.step_id and s.claim_token = c.claim_token and s.state = 'running', clock
-  where c.state = 'intent' and c.purpose = 'main' and (gone.surely or s.call_deadline_at < clock.t)
+  from clock, storymill.step_calls c
+  join storymill.workers w on w.id = c.worker_id
+  join storymill.steps s on s.id = c.step_id and s.claim_token = c.claim_token and s.state = 'running'
+  where c.state = 'intent' and c.purpose = 'main' and (
+    w.id = any ($1::uuid[]) or w.stopped_at is not null or (w.lease_until < clock.t and s.call_deadline_at < clock.t))
   order by s.id limit 1000
   for update of s skip locked
 ),
@@ -29,8 +26,8 @@ unknown as (
   from left_behind l, clock where c.step_id = l.id and c.claim_token = l.claim_token and c.state = 'intent'
 ),
 closed as (
-  update storymill.workers w set stopped_at = clock.t, running = 0 from gone, clock
-  where w.id = gone.id and w.stopped_at is null and gone.surely
+  update storymill.workers w set stopped_at = clock.t, running = 0 from clock
+  where w.id = any ($1::uuid[]) and w.stopped_at is null
 )
 select queue, count(*)::int as n from freed group by queue`
 

@@ -20,35 +20,41 @@ export async function signOn(query: Query, worker: WorkerRow): Promise<void> {
   )
 }
 
-export type Pulse = { alive: number; lost: string[]; due_in_ms: number | null }
+export type Held = { id: string; token: string }
+/** `held`: every step that is running in this worker's name, whether it knows of it or not. */
+export type Pulse = { alive: number; lost: string[]; held: Held[]; due_in_ms: number | null }
 
 /**
  * One heartbeat for all steps of a worker: extends its lease, and answers how many workers are alive, which of its
- * steps are no longer its own (cancelled or taken over: stop them at once), and when the next sleeping step is due.
+ * steps are no longer its own (cancelled or taken over: stop them at once), and when the next sleeping step is due. A
+ * worker that was taken for dead is alive again by it; its steps of before are not its own any more.
  */
 export async function heartbeat(
   query: Query,
   id: string,
-  running: { id: string; token: string }[],
+  running: Held[],
   draining: boolean,
-): Promise<Pulse | null> {
+): Promise<Pulse> {
   const [row] = await query<{
     alive: number
     lost: string[] | null
+    held: Held[] | null
     due_in_ms: number | null
-    known: boolean
   }>(
     `with beat as (
        update storymill.workers set seen_at = storymill.now(), lease_until = storymill.now() + $2 * interval '1 second',
-         running = $3, draining = $4
-       where id = $1 and stopped_at is null returning id)
-     select exists (select from beat) as known,
-       (select count(*)::int from storymill.workers where stopped_at is null and not draining
+         running = $3, draining = $4, stopped_at = null
+       where id = $1 returning id)
+     select (select count(*)::int from storymill.workers where stopped_at is null and not draining
           and lease_until > (select storymill.now())) as alive,
        (select array_agg(mine.id) from unnest($5::uuid[], $6::uuid[]) mine (id, token)
           where not exists (select from storymill.steps s where s.id = mine.id and s.claim_token = mine.token)) as lost,
+       (select jsonb_agg(jsonb_build_object('id', c.step_id, 'token', c.claim_token)) from storymill.step_calls c
+          join storymill.steps s on s.id = c.step_id and s.claim_token = c.claim_token
+          where c.worker_id = $1 and c.state = 'intent') as held,
        (select extract(epoch from min(due_at) - (select storymill.now())) * 1000 from storymill.steps
-          where state = 'sleeping')::float8 as due_in_ms`,
+          where state = 'sleeping')::float8 as due_in_ms
+     from beat`,
     [
       id,
       leaseSeconds,
@@ -58,7 +64,12 @@ export async function heartbeat(
       running.map((step) => step.token),
     ],
   )
-  return row?.known ? { alive: row.alive, lost: row.lost ?? [], due_in_ms: row.due_in_ms } : null
+  return {
+    alive: row?.alive ?? 1,
+    lost: row?.lost ?? [],
+    held: row?.held ?? [],
+    due_in_ms: row?.due_in_ms ?? null,
+  }
 }
 
 export async function signOff(query: Query, id: string): Promise<void> {

@@ -58,7 +58,10 @@ function write(reply: FastifyReply, type: string, version: number, data: object)
 
 function follow(reply: FastifyReply, parts: HttpParts, id: string, after: number): void {
   const { raw } = reply
-  const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat_ms).unref()
+  // A client that left while we looked will not say so again.
+  if (raw.destroyed) return
+  raw.on('error', () => {})
+  const beat = setInterval(() => raw.writableEnded || raw.write(': still here\n\n'), heartbeat_ms).unref()
   const stop = parts.hub.watch(
     userOf(),
     id,

@@ -29,23 +29,27 @@ export function stepLoader(db: Database, pipelines: ReadonlyMap<string, Pipeline
   const batcher = new Batcher((claims: Claim[]) =>
     load(
       query,
-      claims.map((claim) => ({ book_id: claim.book_id, keys: keysOf(claim, pipelines) })),
+      claims.map((claim) => ({ ...claim, keys: keysOf(claim, pipelines) })),
     ),
   )
   return async (claim: Claim, kind: StepKind): Promise<LoadedStep> => {
     const book = { id: claim.book_id, revision: claim.revision, title: null, created_at: new Date(0) }
     if (kind.reads === null)
-      return { input: { book, order: nothing, page: claim.page, done: [] }, deadline_in_ms: Infinity }
+      return {
+        input: { book, order: nothing, page: claim.page, done: [] },
+        deadline_in_ms: Infinity,
+        held: true,
+      }
     const row = await batcher.call(claim)
     if (!row) throw new Error(`book ${claim.book_id} is gone`)
-    const { title, created_at, deadline_in_ms } = row
+    const { title, created_at, deadline_in_ms, held } = row
     const input: StepInput = {
       book: { ...book, title, created_at },
       order: Stored.parse(row.params),
       page: claim.page,
       done: Done.parse(row.done),
     }
-    return { input, deadline_in_ms }
+    return { input, deadline_in_ms, held }
   }
 }
 

@@ -2,12 +2,13 @@ import { cleanText } from '../book/text.ts'
 import type { Claim, Ending, PutBack, Settlement } from '../book/step.ts'
 import { failpoint } from '../failpoint.ts'
 import type { Files } from '../files/contract.ts'
-import type { Pipeline, StepAnswer, StepInput, StepKind, Tools } from '../pipeline/contract.ts'
+import type { Pipeline, StepAnswer, StepInput, StepKind, StepResult, Tools } from '../pipeline/contract.ts'
 import { graph, rows } from '../pipeline/graph.ts'
 import type { Failure, ImageModel, SeededOrder, TextModel, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
 import { keep, salvage, sha256, type Kept } from './keep.ts'
 import { judge } from './retry.ts'
+import { delay } from './timers.ts'
 
 /** What a step's life ends in. */
 export type Outcome =
@@ -15,7 +16,8 @@ export type Outcome =
   | { end: 'fail book'; ending: Ending }
   | { end: 'put back'; back: PutBack }
 
-export type LoadedStep = { input: StepInput; deadline_in_ms: number }
+/** `held`: whether the claim was still ours when the input was read; a cancel takes it away. */
+export type LoadedStep = { input: StepInput; deadline_in_ms: number; held: boolean }
 
 /** Everything a step's life needs from outside. */
 export type Surroundings = {
@@ -43,16 +45,20 @@ export async function runStep(job: Job, around: Surroundings): Promise<Outcome> 
   const kind = pipeline?.kinds[job.claim.kind]
   if (!pipeline || !kind) return giveBack(job.claim, 'this worker does not know the step', 60_000)
   if (!job.claim.intent) return giveBack(job.claim, 'an earlier call of the step is still open', 10_000)
-  if (job.claim.crashes >= mostCrashes) return bury(job.claim, kind, poison, null)
-  let loaded: LoadedStep | null = null
+  const loaded = await around.load(job.claim, kind).catch((error: unknown) => error)
+  if (!isLoaded(loaded)) return giveBack(job.claim, 'its input could not be read', 5_000)
+  if (!loaded.held) return giveBack(job.claim, 'it was cancelled or taken over before it began', 0)
+  if (job.claim.crashes >= mostCrashes) return bury(job.claim, kind, poison, null, loaded.input.order)
   try {
     await failpoint('step.claimed', job.claim.key)
-    loaded = await around.load(job.claim, kind)
     return await make(job, pipeline, kind, loaded, around)
   } catch (error) {
     return decide(job.claim, kind, loaded, { ok: false, failure: bug(error) }, around)
   }
 }
+
+const isLoaded = (loaded: unknown): loaded is LoadedStep =>
+  typeof loaded === 'object' && loaded !== null && 'held' in loaded
 
 async function make(
   job: Job,
@@ -78,16 +84,34 @@ async function make(
       around,
     )
   await failpoint('step.before-send', claim.key)
+  if (job.stop.signal.aborted) return giveBack(claim, 'it was stopped before anything was sent', 0)
   if (performance.now() - job.asked_at > freshFor_ms)
     return giveBack(claim, 'the claim was stale before anything was sent', 0)
   const answer = checked(await within(job, kind, loaded.input, around), kind)
   if (!answer.ok) return decide(claim, kind, loaded, answer, around)
   await failpoint('step.answered', claim.key)
   const kept: Kept = inputs_hash
-    ? await keep(around.files, claim, inputs_hash, answer)
+    ? await keepSurely(around.files, claim, inputs_hash, answer)
     : { inputs_hash, value: answer.value, blob: null, usd: 0 }
   const call = { state: 'ok', ...paid(answer.usage) } as const
   return finish(claim, pipeline, kind, loaded, kept, call, around)
+}
+
+/** A paid answer is not given up because the disk is full for a moment. */
+async function keepSurely(
+  files: Files,
+  claim: Claim,
+  inputs_hash: string,
+  answer: StepResult,
+): Promise<Kept> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await keep(files, claim, inputs_hash, answer)
+    } catch (error) {
+      if (attempt >= 5) throw error
+      await delay(200 * 2 ** attempt).done
+    }
+  }
 }
 
 const paid = (usage: Usage | undefined): Partial<Settlement> =>
@@ -191,17 +215,17 @@ function theRest(pipeline: Pipeline, claim: Claim, order: SeededOrder, newId: Ne
 function decide(
   claim: Claim,
   kind: StepKind,
-  loaded: LoadedStep | null,
+  loaded: LoadedStep,
   { failure }: Extract<StepAnswer, { ok: false }>,
   around: Surroundings,
 ): Outcome {
   const history = {
     tries: claim.tries,
     attempt: claim.attempt,
-    deadline_in_ms: loaded?.deadline_in_ms ?? Infinity,
+    deadline_in_ms: loaded.deadline_in_ms,
   }
   const verdict = judge(failure, history, kind.retry, around.random)
-  if (verdict.do === 'bury') return bury(claim, kind, failure, verdict.because, loaded?.input.order)
+  if (verdict.do === 'bury') return bury(claim, kind, failure, verdict.because, loaded.input.order)
   const wait = verdict.do === 'give back' ? 0 : verdict.after_ms
   const back: PutBack = {
     claim,
@@ -245,6 +269,13 @@ function bury(
   }
   const strict = kind.if_dead === 'leave it out' && order?.on_missing_picture === 'fail'
   return { end: kind.if_dead === 'fail the book' || strict ? 'fail book' : 'commit', ending }
+}
+
+/** A result the database refuses: paid for and lost, so its step is dead; trying again would buy it again. */
+export function unstorable(ending: Ending, reason: string): Ending {
+  const error = { code: 'unstorable', message: `The database refused the result (${reason}).` }
+  const call = { ...ending.call, state: 'failed' as const, because: error.message }
+  return { ...ending, state: 'dead', value: null, title: null, blob: null, next: [], call, error }
 }
 
 function giveBack(claim: Claim, because: string, after_ms: number): Outcome {

@@ -1,13 +1,16 @@
 /** Free places by queue. A claim that is under way holds the places it asked for, so two claims never share one. */
 export class Slots {
   readonly #free: Map<string, number>
+  readonly #idle: Map<string, number>
 
   constructor(slots: ReadonlyMap<string, number>) {
     this.#free = new Map(slots)
+    this.#idle = new Map(slots)
   }
 
-  free(queue: string): number {
-    return Math.max(0, this.#free.get(queue) ?? 0)
+  /** Slots without a step in them, reserved or not. */
+  idle(queue: string): number {
+    return Math.max(0, this.#idle.get(queue) ?? 0)
   }
 
   /** Reserves what is free, at most so many per queue. */
@@ -28,9 +31,11 @@ export class Slots {
 
   occupy(queue: string): void {
     this.#free.set(queue, (this.#free.get(queue) ?? 0) - 1)
+    this.#idle.set(queue, (this.#idle.get(queue) ?? 0) - 1)
   }
 
   leave(queue: string): void {
     this.#free.set(queue, (this.#free.get(queue) ?? 0) + 1)
+    this.#idle.set(queue, (this.#idle.get(queue) ?? 0) + 1)
   }
 }

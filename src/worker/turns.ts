@@ -13,7 +13,10 @@ export type Turned = {
   freed: Map<string, number>
   /** Endings that cannot be stored at all (a data error): each alone, the rest of its batch is safe. */
   unstorable: { ending: Ending; reason: string }[]
+  /** Why nothing could be committed now, e.g. the database is away: the same is to be committed again. */
+  undone: unknown
 }
+type Committing = Omit<Turned, 'claims' | 'undone'>
 
 /**
  * One round trip to the database: commits what ended and claims what comes next, pipelined on one session. The claim is a
@@ -22,11 +25,13 @@ export type Turned = {
  */
 export class Turns {
   readonly #db: Database
+  readonly #onTrouble: (error: unknown) => void
   readonly #idle: pg.Client[] = []
   #closed = false
 
-  constructor(db: Database) {
+  constructor(db: Database, onTrouble: (error: unknown) => void) {
     this.#db = db
+    this.#onTrouble = onTrouble
   }
 
   async run(turn: Turn): Promise<Turned> {
@@ -43,13 +48,17 @@ export class Turns {
     if (whole && !this.#closed) this.#idle.push(client)
     else void client.end().catch(() => {})
     const claims = await this.#claims(turn, claimed)
+    if (!work) return { claims, ...nothing, undone: null }
     // COMMIT of an aborted transaction succeeds, with the tag ROLLBACK.
     const stored =
       committed.status === 'fulfilled' && done.status === 'fulfilled' && done.value?.command !== 'ROLLBACK'
-    if (!work) return { claims, freed: new Map(), unstorable: [] }
-    if (stored && committed.value)
-      return { claims, ...(await this.#afterwards(turn.endings, committed.value)) }
-    return { claims, ...(await this.#again(turn)) }
+    try {
+      const first = stored ? committed.value : undefined
+      const result = first ? await this.#afterwards(turn.endings, first) : await this.#again(turn)
+      return { claims, ...result, undone: null }
+    } catch (error) {
+      return { claims, ...nothing, undone: error }
+    }
   }
 
   async close(): Promise<void> {
@@ -67,7 +76,10 @@ export class Turns {
     if (claimed.status === 'fulfilled') return claimed.value ?? []
     // Nobody knows what was taken. The token was ours to choose, so what it took can be given back.
     const { ask } = turn
-    if (ask) await persistently(() => unclaim(this.#db.query.bind(this.#db), ask.token))
+    const lost = () =>
+      unclaim(this.#db.query.bind(this.#db), ask?.token ?? '', 'the answer to the claim was lost')
+    if (ask) await persistently(lost).catch(this.#onTrouble)
+    if (sqlstate(claimed.reason) !== undefined) this.#onTrouble(claimed.reason)
     return []
   }
 
@@ -75,11 +87,12 @@ export class Turns {
    * A commit that failed, or whose answer was lost, is done again: what it had ended is recognised by its token. On a
    * data error the batch is halved until the culprit is alone, so one bad row loses only itself.
    */
-  async #again(input: CommitInput): Promise<Omit<Turned, 'claims'>> {
+  async #again(input: CommitInput): Promise<Committing> {
     try {
       const committed = await persistently(() => this.#db.transaction((query) => commit(query, input)))
       return await this.#afterwards(input.endings, committed)
     } catch (error) {
+      if (!isDataError(error)) throw error
       const [only] = input.endings
       if (input.endings.length <= 1) {
         return {
@@ -98,7 +111,7 @@ export class Turns {
   }
 
   /** Steps that were not ours to end any more: their answers are kept in the ledger, as orphans. */
-  async #afterwards(endings: Ending[], { ended, freed }: Committed): Promise<Omit<Turned, 'claims'>> {
+  async #afterwards(endings: Ending[], { ended, freed }: Committed): Promise<Committing> {
     const missed = endings.filter((ending) => !ended.has(ending.claim.id))
     if (missed.length > 0) {
       await persistently(async () => {
@@ -114,9 +127,12 @@ export class Turns {
   }
 }
 
+const nothing = { freed: new Map<string, number>(), unstorable: [] }
+
 const lostCall = (ending: Ending) => ({
   step_id: ending.claim.id,
   token: ending.claim.token,
+  state: ending.call.state === 'ok' ? 'orphaned' : ending.call.state,
   usd: ending.call.usd ?? 0,
   because: 'the step was taken over or cancelled before the answer came',
 })
@@ -134,7 +150,7 @@ export async function persistently<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (isDataError(error) || attempt >= 60) throw error
+      if (isDataError(error) || attempt >= 12) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.min(50 * 2 ** attempt, 2_000)))
     }
   }

@@ -1,6 +1,6 @@
 import type { Claim, Ending, PutBack } from '../book/step.ts'
 import { Batcher } from '../db/batcher.ts'
-import type { ClaimAsk } from '../db/claim.ts'
+import { unclaim, unclaimStrays, type ClaimAsk } from '../db/claim.ts'
 import type { Begun } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { failBook } from '../db/fail-book.ts'
@@ -8,9 +8,11 @@ import { putBack } from '../db/put-back.ts'
 import { promote } from '../db/reap.ts'
 import { heartbeat, signOff, signOn, type WorkerRow } from '../db/workers.ts'
 import { knownKinds } from './known-kinds.ts'
-import { runStep, type Outcome, type Surroundings } from './run-step.ts'
+import { runStep, unstorable, type Outcome, type Surroundings } from './run-step.ts'
 import { Slots } from './slots.ts'
+import { Strays } from './strays.ts'
 import { delay, Timers } from './timers.ts'
+import { takeWork, type Work } from './work.ts'
 import { persistently, Turns, type Turned } from './turns.ts'
 
 export type WorkerOptions = {
@@ -23,11 +25,6 @@ export type WorkerOptions = {
   onCommit?: (news: { books: string[]; freed: Map<string, number>; alone: boolean }) => void
   onTrouble?: (error: unknown) => void
 }
-
-type Work = { endings: Ending[]; begun: Begun[]; books: Set<string> }
-
-const booksOf = (endings: Ending[], begun: Begun[]): Set<string> =>
-  new Set([...endings.map((ending) => ending.claim.book_id), ...begun.map((one) => one.book_id)])
 
 // Two round trips on the way at once keep the database busy while we think; more only lengthens the queue.
 const turnsInFlight = 2
@@ -52,6 +49,7 @@ export class Worker {
   readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
   readonly #backs: Batcher<PutBack, boolean>
   readonly #timers: Timers
+  readonly #beats: Timers
   readonly #flights = new Set<Promise<void>>()
   #endings: Ending[] = []
   #begun: Begun[] = []
@@ -63,6 +61,10 @@ export class Worker {
   #stopped = false
   #alive = 1
   #ended = 0
+  /** Steps whose ending is not committed yet, and tokens of claims that are under way. */
+  readonly #settling = new Set<string>()
+  readonly #asking = new Map<string, 0 | 1>()
+  readonly #strays = new Strays()
 
   constructor(db: Database, row: WorkerRow, around: Surroundings, options: WorkerOptions) {
     this.id = row.id
@@ -70,8 +72,9 @@ export class Worker {
     this.#db = db
     this.#around = around
     this.#options = options
-    this.#turns = new Turns(db)
+    this.#turns = new Turns(db, (error) => options.onTrouble?.(error))
     this.#timers = new Timers((error) => options.onTrouble?.(error))
+    this.#beats = new Timers((error) => options.onTrouble?.(error))
     this.#slots = new Slots(options.slots)
     this.#known = knownKinds([...around.pipelines.values()])
     this.#backs = new Batcher(async (backs) => {
@@ -83,13 +86,14 @@ export class Worker {
   async start(): Promise<void> {
     await signOn(this.#db.query.bind(this.#db), this.#row)
     await this.#beat()
-    this.#timers.every(heartbeat_ms, () => this.#beat())
+    this.#beats.every(heartbeat_ms, () => this.#beat())
     this.#timers.every(look_ms, () => this.#look())
     this.wake()
   }
 
+  /** Slots of a queue that no step runs in; a claim that is under way does not count. */
   free(queue: string): number {
-    return this.#draining ? 0 : this.#slots.free(queue)
+    return this.#draining ? 0 : this.#slots.idle(queue)
   }
 
   /** Something may be ready. Cheap, and safe to call at any time. */
@@ -104,16 +108,19 @@ export class Worker {
   async stop(grace_ms: number): Promise<void> {
     this.#draining = true
     this.#timers.stop()
+    await Promise.all(this.#flights)
     await this.#settledWithin(grace_ms)
     for (const { stop } of this.#running.values()) stop.abort(new Error('the worker is leaving'))
     // Whatever does not even stop when told to is left to the lease.
     await this.#settledWithin(leaving_ms)
-    while (this.#flights.size > 0 || this.#endings.length > 0) {
+    // With the database away this cannot end; what is kept on disk is found by the next worker.
+    const end = performance.now() + leaving_ms
+    while ((this.#flights.size > 0 || this.#endings.length > 0) && performance.now() < end) {
       this.#pump()
       await Promise.all(this.#flights)
     }
     this.#stopped = true
-    this.#timers.stop()
+    this.#beats.stop()
     await signOff(this.#db.query.bind(this.#db), this.id)
     await this.#turns.close()
   }
@@ -140,47 +147,32 @@ export class Worker {
     }
   }
 
-  /**
-   * What the next turn commits: nothing of a book that another turn is committing, for it would only wait for that
-   * book's lock.
-   */
   #nextWork(): Work {
-    const mine = (book_id: string, room: boolean) => room && !this.#committing.has(book_id)
-    const endings: Ending[] = []
-    this.#endings = this.#endings.filter((ending) => {
-      const take = mine(ending.claim.book_id, endings.length < batch)
-      if (take) endings.push(ending)
-      return !take
-    })
-    const begun = this.#begun.filter((one) => mine(one.book_id, true))
-    this.#begun = this.#begun.filter((one) => !mine(one.book_id, true))
-    return { endings, begun, books: booksOf(endings, begun) }
+    const { work, rest } = takeWork({ endings: this.#endings, begun: this.#begun }, this.#committing, batch)
+    this.#endings = rest.endings
+    this.#begun = rest.begun
+    return work
   }
 
-  async #turn({ endings, begun, books }: Work, free: Map<string, number> | null): Promise<void> {
+  async #turn(work: Work, free: Map<string, number> | null): Promise<void> {
+    const { endings, begun, books } = work
     for (const book of books) this.#committing.add(book)
     const asked_at = performance.now()
-    const suspects: 0 | 1 = this.#suspectRuns() ? 0 : 1
-    const ask = free && {
-      ...this.#known,
-      worker_id: this.id,
-      token: crypto.randomUUID(),
-      free,
-      suspects: suspects,
-      workers: this.#alive,
-    }
+    const ask = free && this.#ask(free)
     try {
       const backlog = this.#backlog
       const turned = await this.#turns.run({ endings, begun, ask, backlog })
-      this.#told(endings, begun, turned)
+      this.#told(work, turned)
       // Another turn held the free slots of a queue while this commit made steps of it ready: ask again.
       this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
-      for (const claim of turned.claims) this.#begin(claim, asked_at)
+      await this.#beginAll(turned.claims, asked_at)
       if (free) {
         const taken = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
         this.#backlog = [...free].some(([queue, n]) => n <= taken(queue))
         this.#hungry ||= this.#backlog
       }
+      if (turned.undone !== null) throw turned.undone
+      for (const ending of endings) this.#settling.delete(ending.claim.id)
     } catch (error) {
       this.#options.onTrouble?.(error)
       await delay(1_000).done
@@ -188,18 +180,33 @@ export class Worker {
       this.#begun.unshift(...begun)
       this.#hungry = true
     } finally {
+      if (ask) this.#asking.delete(ask.token)
       for (const book of books) this.#committing.delete(book)
       if (free) this.#slots.giveBack(free)
     }
   }
 
-  #told(endings: Ending[], begun: Begun[], { freed, unstorable }: Turned): void {
-    for (const { ending, reason } of unstorable) void this.#failUnstorable(ending, reason)
-    if (endings.length + begun.length === 0) return
-    const books = [
-      ...new Set([...endings.map((ending) => ending.claim.book_id), ...begun.map((one) => one.book_id)]),
-    ]
-    this.#options.onCommit?.({ books, freed, alone: this.#alive <= 1 })
+  #ask(free: Map<string, number>): ClaimAsk {
+    const busy =
+      [...this.#running.values()].some(({ claim }) => claim.suspect) || [...this.#asking.values()].includes(1)
+    const suspects = busy ? 0 : 1
+    const token = crypto.randomUUID()
+    this.#asking.set(token, suspects)
+    return { ...this.#known, worker_id: this.id, token, free, suspects, workers: this.#alive }
+  }
+
+  /** What was claimed while we were told to leave goes straight back. */
+  async #beginAll(claims: Claim[], asked_at: number): Promise<void> {
+    const [first] = claims
+    if (!this.#draining || !first) for (const claim of claims) this.#begin(claim, asked_at)
+    else
+      await persistently(() => unclaim(this.#db.query.bind(this.#db), first.token, 'its worker is leaving'))
+  }
+
+  #told({ books }: Work, { freed, unstorable, undone }: Turned): void {
+    for (const { ending, reason } of unstorable) this.#also(this.#failUnstorable(ending, reason))
+    if (books.size === 0 || undone !== null) return
+    this.#options.onCommit?.({ books: [...books], freed, alone: this.#alive <= 1 })
   }
 
   #begin(claim: Claim, asked_at: number): void {
@@ -212,7 +219,7 @@ export class Worker {
       .then((result) => this.#end(claim, result))
       .catch((error: unknown) => this.#options.onTrouble?.(error))
       .finally(() => {
-        this.#running.delete(claim.id)
+        if (this.#running.get(claim.id)?.claim.token === claim.token) this.#running.delete(claim.id)
         this.#slots.leave(claim.queue)
         this.#pump()
       })
@@ -221,6 +228,7 @@ export class Worker {
 
   async #end(claim: Claim, outcome: Outcome): Promise<void> {
     if (outcome.end === 'commit') this.#endings.push(outcome.ending)
+    if (outcome.end === 'commit') this.#settling.add(claim.id)
     else if (outcome.end === 'fail book') await this.#failBook(outcome.ending)
     else await this.#rest(outcome.back)
     this.#ended += 1
@@ -242,18 +250,7 @@ export class Worker {
 
   /** A result the database refuses is paid for and lost; trying again would buy it again, so its step is dead. */
   async #failUnstorable(ending: Ending, reason: string): Promise<void> {
-    const error = { code: 'unstorable', message: `The database refused the result (${reason}).` }
-    const call = { ...ending.call, state: 'failed' as const, because: error.message }
-    const dead: Ending = {
-      ...ending,
-      state: 'dead',
-      value: null,
-      title: null,
-      blob: null,
-      next: [],
-      call,
-      error,
-    }
+    const dead = unstorable(ending, reason)
     const kind = this.#around.pipelines.get(ending.claim.pipeline)?.kinds[ending.claim.kind]
     try {
       if (kind?.if_dead === 'fail the book') await this.#failBook(dead)
@@ -267,11 +264,15 @@ export class Worker {
   async #beat(): Promise<void> {
     const running = [...this.#running.values()].map(({ claim }) => ({ id: claim.id, token: claim.token }))
     const pulse = await heartbeat(this.#db.query.bind(this.#db), this.id, running, this.#draining)
-    if (!pulse) return
     this.#alive = Math.max(1, pulse.alive)
-    const ending = new Set(this.#endings.map((one) => one.claim.id))
     for (const id of pulse.lost)
-      if (!ending.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
+      if (!this.#settling.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
+    const strays = this.#strays.found(
+      pulse.held,
+      ({ id, token }) => this.#running.has(id) || this.#settling.has(id) || this.#asking.has(token),
+    )
+    if (strays.length > 0)
+      await unclaimStrays(this.#db.query.bind(this.#db), strays, 'its worker never heard of it')
     if (pulse.due_in_ms !== null && pulse.due_in_ms < look_ms)
       this.#timers.later(Math.max(0, pulse.due_in_ms) + 5, () => this.#look())
   }
@@ -281,5 +282,9 @@ export class Worker {
     this.wake()
   }
 
-  readonly #suspectRuns = () => [...this.#running.values()].some(({ claim }) => claim.suspect)
+  /** Something that `stop` must wait for. */
+  #also(work: Promise<void>): void {
+    const flight = work.finally(() => this.#flights.delete(flight))
+    this.#flights.add(flight)
+  }
 }

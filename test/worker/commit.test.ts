@@ -82,7 +82,7 @@ describe('a commit', () => {
     const endings = texts.map((one, index) =>
       ending(one, index === 77 ? { text: 'a\u0000b' } : { text: 'fine' }),
     )
-    const turns = new Turns(engine.db)
+    const turns = new Turns(engine.db, console.error)
     const turned = await turns.run({ endings, begun: [], ask: null, backlog: false })
     await turns.close()
     expect(turned.unstorable.map((one) => one.ending.claim.id)).toEqual([texts[77]?.id])
@@ -111,7 +111,7 @@ describe('a commit', () => {
     await engine.db.query(`update storymill.steps set claim_token = gen_random_uuid() where id = $1`, [
       plan.id,
     ])
-    const turns = new Turns(engine.db)
+    const turns = new Turns(engine.db, console.error)
     await turns.run({ endings: [ending(plan)], begun: [], ask: null, backlog: false })
     await turns.close()
     const calls = await engine.db.query('select state from storymill.step_calls where step_id = $1', [

@@ -102,4 +102,50 @@ describe('a worker', () => {
     )
     expect(steps).toEqual(Array(4).fill({ state: 'ready', tries: 0, claim_token: null }))
   })
+
+  it('shares what is ready with the others: no worker is idle while one hoards', async () => {
+    const by = new Map<string, number>()
+    const pipeline = smallPipeline(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return { ok: true, value: {} }
+    }, 'shared@1')
+    const first = await engine.worker(pipeline)
+    const second = await engine.worker(pipeline)
+    // The first has to hear of the second by its heartbeat.
+    await eventually(
+      async () =>
+        (
+          await engine.db.query(
+            "select from storymill.workers where stopped_at is null and seen_at > started_at + interval '2 seconds'",
+          )
+        ).length >= 2,
+    )
+    const ids = await Promise.all(Array.from({ length: 30 }, () => engine.order(pipeline, { pages: 8 })))
+    first.wake()
+    second.wake()
+    for (const id of ids) await engine.until(id, 'complete')
+    const rows = await engine.db.query<{ worker_id: string; n: number }>(
+      'select worker_id, count(*)::int as n from storymill.step_calls where book_id = any ($1::uuid[]) group by worker_id',
+      [ids],
+    )
+    for (const row of rows) by.set(row.worker_id, row.n)
+    const [a = 0, b = 0] = [first.id, second.id].map((id) => by.get(id))
+    expect(Math.max(a, b)).toBeLessThan(4 * Math.min(a, b))
+    await Promise.all([first.stop(1_000), second.stop(1_000)])
+  })
+
+  it('gives back a step that is held in its name without its knowing', async () => {
+    const pipeline = smallPipeline(undefined, 'stray@1')
+    const worker = await engine.worker(pipeline)
+    const id = await engine.order(pipeline)
+    await engine.db.query(
+      `with taken as (update storymill.steps set state = 'running', claim_token = gen_random_uuid(), claimed_by = $2, attempt = 1,
+         call_deadline_at = storymill.now() + interval '1 day' where book_id = $1 returning id, claim_token)
+       insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state)
+       select id, claim_token, $1, $2, 1, 'intent' from taken`,
+      [id, worker.id],
+    )
+    await engine.until(id, 'complete', 20_000)
+    await worker.stop(1_000)
+  })
 })
