@@ -38,9 +38,7 @@ const heights = { wide: 225, medium: 430, close: 0 }
 
 /** Puts the cast on its third of the page, the hero looking to the goal, the others at the hero. */
 export function placeCast(stage: Stage, parts: readonly Part[], seed: number): Player[] {
-  const facings = parts.map(
-    (_, i) => ((i === 0) === (stage.goal === 1) ? 'right' : 'left') as 'left' | 'right',
-  )
+  const facings = parts.map((_, i): Player['facing'] => ((i === 0) === (stage.goal === 1) ? 'right' : 'left'))
   const figures = parts.map(({ character, pose, mood }, i) =>
     drawCharacter(character, {
       pose,

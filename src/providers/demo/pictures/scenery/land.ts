@@ -63,8 +63,9 @@ function fields(stage: Stage, line: (x: number) => number, paint: string, row: n
     const w = between(random, 120, 330)
     const points: Point[] = [0, 0.33, 0.66, 1].map((t) => [x + w * t, line(x + w * t) + y + t * 8])
     patches += `${open(points)}l${r1(-w * 0.12)} ${r1(13 + row * 5)}${open([...points].reverse().map(([px, py]): Point => [px - w * 0.1, py + 13 + row * 5])).replace(/^M/, 'L')}Z`
-    for (let t = 0; row > 1 && t < 1; t += 0.045)
-      hedges += blob(random, x + w * t, line(x + w * t) + y + t * 8, 3.5 + row * 1.3, 2.6 + row, 0.2, 6)
+    if (row > 1)
+      for (let t = 0; t < 1; t += 0.045)
+        hedges += blob(random, x + w * t, line(x + w * t) + y + t * 8, 3.5 + row * 1.3, 2.6 + row, 0.2, 6)
   }
   return marks(patches, shade(paint, 0.04, 1.06), 0.55) + marks(hedges, shade(paint, -0.06), 0.5)
 }

@@ -146,7 +146,7 @@ export function cloud(stage: Stage, x: number, y: number, w: number): string {
 /** The body of a cloud and its sunlit tops, as heaps of rounds. */
 function puffs(stage: Stage, x: number, y: number, w: number, h: number): [string, string] {
   const { random } = stage
-  let [body, crown] = [`${oval(x, y + h * 0.02, w, h * 0.13)}`, '']
+  let [body, crown] = [oval(x, y + h * 0.02, w, h * 0.13), '']
   const n = random.int(5, 7)
   const peak = between(random, 0.35, 0.65)
   for (let i = 0; i < n; i++) {
