@@ -12,7 +12,73 @@ export function render(svg: string, size: number): Canvas {
   return { data: image.pixels, size }
 }
 
+/** A part of a layer and the box it fills, in page units. */
+export type Piece = { body: string; left: number; top: number; right: number; bottom: number }
+
+/**
+ * Renders pieces each on a canvas of its own size: the renderer takes memory and time for a whole canvas at every
+ * clip, and figures are full of them.
+ */
+export function renderPieces(pieces: readonly Piece[], defs: string, size: number): Canvas {
+  const whole: Canvas = { data: new Uint8Array(size * size * 4), size }
+  const k = size / 1000
+  for (const { body, left, top, right, bottom } of pieces) {
+    const [x0, y0] = [Math.max(0, Math.floor(left * k)), Math.max(0, Math.floor(top * k))]
+    const [x1, y1] = [Math.min(size, Math.ceil(right * k)), Math.min(size, Math.ceil(bottom * k))]
+    const [w, h] = [x1 - x0, y1 - y0]
+    if (w <= 0 || h <= 0) continue
+    const view = `viewBox="${x0 / k} ${y0 / k} ${w / k} ${h / k}" width="${w}" height="${h}"`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${view}><defs>${defs}</defs>${flat(body)}</svg>`
+    const image = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
+    stamp(whole, image.pixels, x0, y0, Math.min(w, image.width), Math.min(h, image.height), image.width)
+  }
+  return whole
+}
+
+/**
+ * Says the opacity of single shapes as that of their paint: the same look (but where a shape's own outline lies on
+ * its fill), without the layer that the renderer makes for every `opacity`.
+ */
+const flat = (svg: string) =>
+  svg.replaceAll(/<(?:path|ellipse|circle|rect)\b[^>]*>/g, (tag) =>
+    tag.includes('-opacity=') ? tag : tag.replace(/ opacity=("[^"]*")/, ' fill-opacity=$1 stroke-opacity=$1'),
+  )
+
+function stamp(
+  whole: Canvas,
+  pixels: Uint8Array,
+  x0: number,
+  y0: number,
+  w: number,
+  h: number,
+  stride: number,
+): void {
+  const { data, size } = whole
+  for (let y = 0; y < h; y++) {
+    let [from, to] = [y * stride * 4, ((y0 + y) * size + x0) * 4]
+    for (let x = 0; x < w; x++, from += 4, to += 4) {
+      const alpha = pixels[from + 3] as number
+      if (alpha === 0) continue
+      const rest = (255 - alpha) / 255
+      for (let j = 0; j < 4; j++)
+        data[to + j] = (pixels[from + j] as number) + (data[to + j] as number) * rest
+    }
+  }
+}
+
 export type Wobble = { x: Tile; y: Tile; by: number; shiftX: number; shiftY: number }
+
+/** The rows that hold anything, with a margin: most layers are empty in most rows. */
+function rowsOf({ data, size }: Canvas, margin: number): [number, number] {
+  const filled = (y: number) => {
+    for (let i = y * size * 4 + 3, end = (y + 1) * size * 4; i < end; i += 4) if (data[i] !== 0) return true
+    return false
+  }
+  let [top, bottom] = [0, size]
+  while (top < bottom && !filled(top)) top++
+  while (bottom > top && !filled(bottom - 1)) bottom--
+  return [Math.max(0, top - margin), Math.min(size, bottom + margin)]
+}
 
 /** Moves every pixel a little along two noise tiles: edges get the uneven line of a hand. */
 export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: Wobble): Canvas {
@@ -20,7 +86,8 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
   const out = new Uint8Array(data.length)
   const last = size - 2
   const k = 1280 / size
-  for (let y = 0; y < size; y++) {
+  const [top, bottom] = rowsOf(source, Math.ceil(by))
+  for (let y = top; y < bottom; y++) {
     const row = ((y * k + shiftY) & mask) << 9
     for (let x = 0; x < size; x++) {
       const n = row | ((x * k + shiftX) & mask)
@@ -30,6 +97,7 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
       const [fx, fy] = [sx - ix, sy - iy]
       const p = (iy * size + ix) << 2
       const q = p + (size << 2)
+      if (data[p + 3] === 0 && data[q + 7] === 0 && data[p + 7] === 0 && data[q + 3] === 0) continue
       const o = (y * size + x) << 2
       const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
       for (let j = 0; j < 4; j++)

@@ -1,15 +1,17 @@
 import sharp from 'sharp'
 import type { StyleId } from '../../../../book/styles.ts'
 import { seeded } from '../../random.ts'
-import { type Canvas, displace, enlarge, over, render, soften } from './canvas.ts'
+import { type Canvas, displace, enlarge, over, type Piece, render, renderPieces, soften } from './canvas.ts'
 import { dropShadow, type FigureLight, light } from './figures.ts'
 import { streaks, wobbleX, wobbleY } from './noise.ts'
 import { crayon, gouache, paperCut, type Shift, watercolour } from './paints.ts'
 
 /** A composed picture before it is painted: SVG layers from far to near. An empty text is no layer. */
 export type Layers = {
+  /** Paints that the figures' pieces use. */
+  defs: string
   back: string
-  figures: string
+  figures: readonly Piece[]
   front: string
   /** Near the lens: rendered small and enlarged, which is the cheapest blur there is. */
   blurred: string
@@ -39,8 +41,8 @@ export async function develop(
   const shift = { x: random.int(0, 511), y: random.int(0, 511) }
   let canvas = uneven(render(layers.back, size), style, hand[style].scenery, shift)
   if (layers.softness > 0) canvas = await blur(canvas, (layers.softness * size) / 1280)
-  if (layers.figures) {
-    const figures = uneven(render(layers.figures, size), style, hand[style].figures, shift)
+  if (layers.figures.length > 0) {
+    const figures = uneven(renderPieces(layers.figures, layers.defs, size), style, hand[style].figures, shift)
     light(figures, layers.light)
     if (style === 'paper-cut') dropShadow(canvas, figures, 0.42)
     over(canvas, figures)

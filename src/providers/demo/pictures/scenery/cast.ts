@@ -112,8 +112,25 @@ export function shadows(stage: Stage, players: readonly Player[]): string {
       const w = broad(figure) * scale * 0.4
       const away = x < stage.sun[0] ? -1 : 1
       const reach = tall(figure) * scale * 0.42 * long
-      const cast = `<path d="M${r1(x - w * 0.8)} ${r1(y)}Q${r1(x + away * reach * 0.5)} ${r1(y - w * 0.35)} ${r1(x + away * reach)} ${r1(y + w * 0.16)}Q${r1(x + away * reach * 0.6)} ${r1(y + w * 0.5)} ${r1(x - away * w * 0.4)} ${r1(y + w * 0.2)}Z" fill="${stage.light.shadow}" opacity="0.2"/>`
+      const cast = `<path d="M${r1(x - w * 0.8)} ${r1(y)}Q${r1(x + away * reach * 0.5)} ${r1(y - w * 0.35)} ${r1(x + away * reach)} ${r1(y + w * 0.16)}Q${r1(x + away * reach * 0.6)} ${r1(y + w * 0.5)} ${r1(x - away * w * 0.4)} ${r1(y + w * 0.2)}Z" fill="${stage.light.shadow}" fill-opacity="0.2"/>`
       return cast + contact(stage, x, y, w * 1.15, 0.62)
     })
     .join('')
+}
+
+/** The box of the page that a figure and what it holds can reach. */
+export function extent(
+  { figure, x, y, scale }: Pick<Player, 'figure' | 'x' | 'y' | 'scale'>,
+  holdsUp: boolean,
+  holds: boolean,
+) {
+  const { box, hand } = figure
+  const [wide, high] = holdsUp ? [270, 380] : holds ? [150, 150] : [0, 0]
+  const margin = 24
+  return {
+    left: x + (Math.min(box.left, hand.x - wide) - margin) * scale,
+    top: y + (Math.min(box.top - (holdsUp ? 190 : 0), hand.y - high) - margin) * scale,
+    right: x + (Math.max(box.right, hand.x + wide) + margin) * scale,
+    bottom: y + (Math.max(box.bottom, hand.y + (holds ? 130 : 0)) + margin) * scale,
+  }
 }

@@ -65,7 +65,7 @@ function depthOfWood(stage: Stage, air: string): string {
     [0.85, air],
     [1, air],
   ])
-  return `<rect x="-5" y="-5" width="1010" height="${r1(horizon + 90)}" fill="${fill}" opacity="0.86"/>${glow(stage, across(stage, 560), horizon - 40, 400, light.sun, 0.5)}`
+  return `<rect x="-5" y="-5" width="1010" height="${r1(horizon + 90)}" fill="${fill}" fill-opacity="0.86"/>${glow(stage, across(stage, 560), horizon - 40, 400, light.sun, 0.5)}`
 }
 
 /** Three rows of stems, each darker and thicker, with thickets between their feet. */
@@ -171,7 +171,7 @@ function shafts(stage: Stage): string {
     const w = between(random, 22, 52)
     d += `M${r1(x)} -10h${r1(w)}l${r1(-slant + w)} ${r1(stage.horizon + 220)}h${r1(-w * 2.6)}z`
   }
-  return `<path d="${d}" fill="${fill}" opacity="${stage.time === 'night' ? 0.22 : 0.42}"/>`
+  return `<path d="${d}" fill="${fill}" fill-opacity="${stage.time === 'night' ? 0.22 : 0.42}"/>`
 }
 
 function nearTrunks(stage: Stage): string {

@@ -167,7 +167,7 @@ export function contact(stage: Stage, x: number, y: number, w: number, strength 
     (id) =>
       `<radialGradient id="${id}"><stop stop-color="${stage.light.shadow}" stop-opacity="0.9"/><stop offset="0.5" stop-color="${stage.light.shadow}" stop-opacity="0.5"/><stop offset="1" stop-color="${stage.light.shadow}" stop-opacity="0"/></radialGradient>`,
   )
-  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 1.1)}" ry="${r1(w * 0.19)}" fill="${paint}" opacity="${strength}"/>`
+  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 1.1)}" ry="${r1(w * 0.19)}" fill="${paint}" fill-opacity="${strength}"/>`
 }
 
 export const groundPaint = (stage: Stage, paint: string, y: number) =>

@@ -2,7 +2,7 @@ import type { Character, Scene } from '../../../../book/plan.ts'
 import type { Layers } from '../finish/develop.ts'
 import { at, marks } from './brush.ts'
 import { blob, r1 } from './line.ts'
-import { inkOf } from './cast.ts'
+import { extent, inkOf } from './cast.ts'
 import { blend } from './pigment.ts'
 import { makeStage, type Stage, styleOf, svg } from './stage.ts'
 import { drawCharacter } from '../characters/draw-character.ts'
@@ -20,7 +20,8 @@ export function composeSheet(ask: { style: string; characters: readonly Characte
   const ground = `<rect x="-5" y="-5" width="1010" height="1010" fill="#f8f1e2"/>`
   return {
     back: svg(stage, ground + drawn.map(({ wash }) => wash).join('')),
-    figures: svg(stage, drawn.map(({ body }) => body).join('')),
+    figures: drawn.flatMap(({ pieces }) => pieces),
+    defs: stage.defs.join(''),
     front: '',
     blurred: '',
     air: '',
@@ -70,10 +71,13 @@ function sheetRow(
   )
   const shadow = views.map(
     (_, v) =>
-      `<ellipse cx="${r1(200 + v * 300)}" cy="${r1(y)}" rx="${r1(widest * scale * 0.36)}" ry="${r1(10 * scale + 5)}" fill="#7a6a58" opacity="0.22"/>`,
+      `<ellipse cx="${r1(200 + v * 300)}" cy="${r1(y)}" rx="${r1(widest * scale * 0.36)}" ry="${r1(10 * scale + 5)}" fill="#7a6a58" fill-opacity="0.22"/>`,
   )
   return {
     wash: wash + shadow.join(''),
-    body: figures.map((figure, v) => at(200 + v * 300, y, scale, figure.svg)).join(''),
+    pieces: figures.map((figure, v) => ({
+      body: at(200 + v * 300, y, scale, figure.svg),
+      ...extent({ figure, x: 200 + v * 300, y, scale }, false, false),
+    })),
   }
 }
