@@ -57,7 +57,7 @@ const call = (signal = new AbortController().signal): CallContext => ({
 
 const layersOf = (of: SceneAsk) => {
   const { back, figures, front, blurred, air } = composeScene(of)
-  return [back, ...figures.map(({ body }) => body), front, blurred, air].filter((layer) => layer !== '')
+  return [back, figures, front, blurred, air].filter((layer) => layer !== '')
 }
 
 async function pixels(of: ImageRequest['ask'], style: StyleId, size: number): Promise<Buffer> {
@@ -94,7 +94,7 @@ describe('composing', () => {
 
   it('skips a character that the plan does not know and a prop that nobody drew', () => {
     const stranger = { character: 'nobody', pose: 'stand', mood: 'happy', action: 'stands' } as const
-    expect(composeScene(ask({ cast: [stranger], props: ['flux capacitor'] })).figures).toEqual([])
+    expect(composeScene(ask({ cast: [stranger], props: ['flux capacitor'] })).figures).toBe('')
   })
 
   it('draws every prop it lists, and knows a thing by the noun of its name', () => {

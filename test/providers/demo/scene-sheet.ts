@@ -80,7 +80,7 @@ for (const setting of values('setting', 'meadow'))
                   pictures.push(Buffer.from(await develop(layers, style as 'gouache', size, Number(seed))))
                   const bytes = [
                     layers.back,
-                    ...layers.figures.map(({ body }) => body),
+                    layers.figures,
                     layers.front,
                     layers.blurred,
                     layers.air,

@@ -6,7 +6,7 @@ import { placeProps } from './props/place-props.ts'
 import { air, fireflies } from './scenery/air.ts'
 import { glow } from './scenery/brush.ts'
 import { closeBank } from './scenery/bank.ts'
-import { drawPlayer, extent, partsOf, placeCast, type Player, shadows } from './scenery/cast.ts'
+import { drawPlayer, partsOf, placeCast, type Player, shadows } from './scenery/cast.ts'
 import { blend } from './scenery/pigment.ts'
 import { drawPlace } from './scenery/place.ts'
 import { sky } from './scenery/sky.ts'
@@ -50,14 +50,12 @@ export function composeScene(ask: SceneAsk): Layers {
   const wrap = (body: string) => (body ? svg(stage, body) : '')
   const figures = byDepth(players).map((player) => {
     const i = players.indexOf(player)
-    const body = (props.behind.get(i) ?? '') + drawPlayer(player) + (props.held.get(i) ?? '')
-    return { body, ...extent(player, props.behind.has(i), props.held.has(i)) }
+    return (props.behind.get(i) ?? '') + drawPlayer(player) + (props.held.get(i) ?? '')
   })
   const over = props.glows + air(stage, calm)
   return {
     back: wrap(back),
-    figures,
-    defs: stage.defs.join(''),
+    figures: wrap(figures.join('')),
     front: wrap(place.front + closeBank(stage, calm, grassy.has(scene.setting))),
     blurred: wrap(place.blurred),
     air: wrap(over),

@@ -1,17 +1,15 @@
 import sharp from 'sharp'
 import type { StyleId } from '../../../../book/styles.ts'
 import { seeded } from '../../random.ts'
-import { type Canvas, displace, enlarge, over, type Piece, render, renderPieces, soften } from './canvas.ts'
+import { type Canvas, displace, enlarge, over, render, soften } from './canvas.ts'
 import { dropShadow, type FigureLight, light } from './figures.ts'
 import { streaks, wobbleX, wobbleY } from './noise.ts'
 import { crayon, gouache, paperCut, type Shift, watercolour } from './paints.ts'
 
 /** A composed picture before it is painted: SVG layers from far to near. An empty text is no layer. */
 export type Layers = {
-  /** Paints that the figures' pieces use. */
-  defs: string
   back: string
-  figures: readonly Piece[]
+  figures: string
   front: string
   /** Near the lens: rendered small and enlarged, which is the cheapest blur there is. */
   blurred: string
@@ -39,21 +37,21 @@ export async function develop(
 ): Promise<Uint8Array> {
   const random = seeded(seed, 'finish', style)
   const shift = { x: random.int(0, 511), y: random.int(0, 511) }
-  let canvas = uneven(render(layers.back, size), style, hand[style].scenery, shift)
+  let canvas = uneven(await render(layers.back, size), style, hand[style].scenery, shift)
   if (layers.softness > 0) canvas = await blur(canvas, (layers.softness * size) / 1280)
-  if (layers.figures.length > 0) {
-    const figures = uneven(renderPieces(layers.figures, layers.defs, size), style, hand[style].figures, shift)
+  if (layers.figures) {
+    const figures = uneven(await render(layers.figures, size), style, hand[style].figures, shift)
     light(figures, layers.light)
     if (style === 'paper-cut') dropShadow(canvas, figures, 0.42)
     over(canvas, figures)
   }
   if (layers.front) {
-    const front = uneven(render(layers.front, size), style, hand[style].scenery, shift)
+    const front = uneven(await render(layers.front, size), style, hand[style].scenery, shift)
     if (style === 'paper-cut') dropShadow(canvas, front, 0.25)
     over(canvas, front)
   }
-  if (layers.blurred) over(canvas, near(layers.blurred, size, style))
-  if (layers.air) over(canvas, render(layers.air, size))
+  if (layers.blurred) over(canvas, await near(layers.blurred, size, style))
+  if (layers.air) over(canvas, await render(layers.air, size))
   paints[style](canvas, shift)
   return encode(canvas)
 }
@@ -77,8 +75,9 @@ async function blur({ data, size }: Canvas, sigma: number): Promise<Canvas> {
 }
 
 /** Paper is cut crisp even near the lens; paint is not. */
-function near(svg: string, size: number, style: StyleId): Canvas {
-  return style === 'paper-cut' ? render(svg, size) : enlarge(soften(render(svg, Math.round(size / 4))), size)
+async function near(svg: string, size: number, style: StyleId): Promise<Canvas> {
+  if (style === 'paper-cut') return render(svg, size)
+  return enlarge(soften(await render(svg, Math.round(size / 4))), size)
 }
 
 async function encode({ data, size }: Canvas): Promise<Uint8Array> {

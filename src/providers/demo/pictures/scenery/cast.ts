@@ -117,20 +117,3 @@ export function shadows(stage: Stage, players: readonly Player[]): string {
     })
     .join('')
 }
-
-/** The box of the page that a figure and what it holds can reach. */
-export function extent(
-  { figure, x, y, scale }: Pick<Player, 'figure' | 'x' | 'y' | 'scale'>,
-  holdsUp: boolean,
-  holds: boolean,
-) {
-  const { box, hand } = figure
-  const [wide, high] = holdsUp ? [270, 380] : holds ? [150, 150] : [0, 0]
-  const margin = 24
-  return {
-    left: x + (Math.min(box.left, hand.x - wide) - margin) * scale,
-    top: y + (Math.min(box.top - (holdsUp ? 190 : 0), hand.y - high) - margin) * scale,
-    right: x + (Math.max(box.right, hand.x + wide) + margin) * scale,
-    bottom: y + (Math.max(box.bottom, hand.y + (holds ? 130 : 0)) + margin) * scale,
-  }
-}

@@ -2,7 +2,7 @@ import type { Character, Scene } from '../../../../book/plan.ts'
 import type { Layers } from '../finish/develop.ts'
 import { at, marks } from './brush.ts'
 import { blob, r1 } from './line.ts'
-import { extent, inkOf } from './cast.ts'
+import { inkOf } from './cast.ts'
 import { blend } from './pigment.ts'
 import { makeStage, type Stage, styleOf, svg } from './stage.ts'
 import { drawCharacter } from '../characters/draw-character.ts'
@@ -20,8 +20,7 @@ export function composeSheet(ask: { style: string; characters: readonly Characte
   const ground = `<rect x="-5" y="-5" width="1010" height="1010" fill="#f8f1e2"/>`
   return {
     back: svg(stage, ground + drawn.map(({ wash }) => wash).join('')),
-    figures: drawn.flatMap(({ pieces }) => pieces),
-    defs: stage.defs.join(''),
+    figures: svg(stage, drawn.map(({ body }) => body).join('')),
     front: '',
     blurred: '',
     air: '',
@@ -75,9 +74,6 @@ function sheetRow(
   )
   return {
     wash: wash + shadow.join(''),
-    pieces: figures.map((figure, v) => ({
-      body: at(200 + v * 300, y, scale, figure.svg),
-      ...extent({ figure, x: 200 + v * 300, y, scale }, false, false),
-    })),
+    body: figures.map((figure, v) => at(200 + v * 300, y, scale, figure.svg)).join(''),
   }
 }
