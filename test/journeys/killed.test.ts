@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Book } from '../../src/book/view.ts'
@@ -22,7 +22,8 @@ afterAll(async () => {
 /** The whole service on its embedded database, as `npm start` runs it. */
 async function serve(env: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [main, 'serve'], {
-    cwd: home.path,
+    // The home itself is made by the service.
+    cwd: dirname(home.path),
     env: {
       PATH: process.env.PATH ?? '',
       PORT: '0',
