@@ -75,9 +75,9 @@ async function blur({ data, size }: Canvas, sigma: number): Promise<Canvas> {
   return { data: await sharp(data, raw(size)).blur(sigma).raw().toBuffer(), size }
 }
 
-/** Paper is cut crisp even near the lens; paint is not. */
+/** Paper and wax are crisp even near the lens; paint is not. */
 async function near(svg: string, size: number, style: StyleId): Promise<Canvas> {
-  if (style === 'paper-cut') return render(svg, size)
+  if (style === 'paper-cut' || style === 'crayon') return render(svg, size)
   return enlarge(soften(await render(svg, Math.round(size / 4))), size)
 }
 
