@@ -7,6 +7,7 @@ import { air, fireflies } from './scenery/air.ts'
 import { glow } from './scenery/brush.ts'
 import { closeBank } from './scenery/bank.ts'
 import { drawPlayer, partsOf, placeCast, type Player, shadows } from './scenery/cast.ts'
+import { puddles } from './scenery/land.ts'
 import { blend } from './scenery/pigment.ts'
 import { drawPlace } from './scenery/place.ts'
 import { sky } from './scenery/sky.ts'
@@ -45,7 +46,15 @@ export function composeScene(ask: SceneAsk): Layers {
   )
   const props = placeProps(stage, scene.props, players)
   const flies = grassy.has(scene.setting) ? fireflies(stage) : ''
-  const back = heavens + place.back + props.sky + pool + flies + shadows(stage, players) + props.ground
+  const back =
+    heavens +
+    place.back +
+    (scene.setting === 'seaside' ? '' : puddles(stage)) +
+    props.sky +
+    pool +
+    flies +
+    shadows(stage, players) +
+    props.ground
   const calm = stage.zone === 'top' ? (place.calmTop ?? topCalm(stage)) : place.calm
   const wrap = (body: string) => (body ? svg(stage, body) : '')
   const figures = byDepth(players).map((player) => {

@@ -1,18 +1,40 @@
-import { Resvg } from '@resvg/resvg-js'
+import sharp from 'sharp'
 import { mask, type Tile } from './noise.ts'
 
-/** Square raster, RGBA, colours premultiplied by alpha as the renderer gives them. */
+/** Square raster, RGBA, colours premultiplied by alpha. */
 export type Canvas = { data: Uint8Array; size: number }
 
-export function render(svg: string, size: number): Canvas {
-  const image = new Resvg(svg, {
-    fitTo: { mode: 'width', value: size },
-    font: { loadSystemFonts: false },
-  }).render()
-  return { data: image.pixels, size }
+/**
+ * Renders a 1000-unit SVG. sharp's own renderer (librsvg) takes a tenth of resvg's time for clips, and figures are full
+ * of them.
+ */
+export async function render(svg: string, size: number): Promise<Canvas> {
+  const sized = svg.replace('<svg ', `<svg width="${size}" height="${size}" `)
+  const data = await sharp(Buffer.from(sized)).ensureAlpha().raw().toBuffer()
+  for (let i = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3] as number
+    if (alpha === 255) continue
+    const share = alpha / 255
+    data[i] = (data[i] as number) * share
+    data[i + 1] = (data[i + 1] as number) * share
+    data[i + 2] = (data[i + 2] as number) * share
+  }
+  return { data, size }
 }
 
 export type Wobble = { x: Tile; y: Tile; by: number; shiftX: number; shiftY: number }
+
+/** The rows that hold anything, with a margin: most layers are empty in most rows. */
+function rowsOf({ data, size }: Canvas, margin: number): [number, number] {
+  const filled = (y: number) => {
+    for (let i = y * size * 4 + 3, end = (y + 1) * size * 4; i < end; i += 4) if (data[i] !== 0) return true
+    return false
+  }
+  let [top, bottom] = [0, size]
+  while (top < bottom && !filled(top)) top++
+  while (bottom > top && !filled(bottom - 1)) bottom--
+  return [Math.max(0, top - margin), Math.min(size, bottom + margin)]
+}
 
 /** Moves every pixel a little along two noise tiles: edges get the uneven line of a hand. */
 export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: Wobble): Canvas {
@@ -20,7 +42,8 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
   const out = new Uint8Array(data.length)
   const last = size - 2
   const k = 1280 / size
-  for (let y = 0; y < size; y++) {
+  const [top, bottom] = rowsOf(source, Math.ceil(by))
+  for (let y = top; y < bottom; y++) {
     const row = ((y * k + shiftY) & mask) << 9
     for (let x = 0; x < size; x++) {
       const n = row | ((x * k + shiftX) & mask)
@@ -30,6 +53,7 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
       const [fx, fy] = [sx - ix, sy - iy]
       const p = (iy * size + ix) << 2
       const q = p + (size << 2)
+      if (data[p + 3] === 0 && data[q + 7] === 0 && data[p + 7] === 0 && data[q + 3] === 0) continue
       const o = (y * size + x) << 2
       const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
       for (let j = 0; j < 4; j++)
@@ -41,6 +65,32 @@ export function displace(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: W
     }
   }
   return { data: out, size }
+}
+
+/** As `displace`, but takes whole pixels: a sixth of the time, and scenery with grain on it does not show the difference. */
+export function shuffle(source: Canvas, { x: tx, y: ty, by, shiftX, shiftY }: Wobble): Canvas {
+  const { data, size } = source
+  const aligned = data.byteOffset % 4 === 0 ? data : Uint8Array.from(data)
+  const from = new Uint32Array(aligned.buffer, aligned.byteOffset, size * size)
+  const out = new Uint32Array(size * size)
+  const last = size - 1
+  const k = 1280 / size
+  const [top, bottom] = rowsOf(source, Math.ceil(by))
+  const half = 0.5 - by / 2
+  for (let y = top; y < bottom; y++) {
+    const row = ((y * k + shiftY) & mask) << 9
+    for (let x = 0; x < size; x++) {
+      const n = row | ((x * k + shiftX) & mask)
+      let sx = (x + half + (tx[n] as number) * by) | 0
+      let sy = (y + half + (ty[n] as number) * by) | 0
+      if (sx < 0) sx = 0
+      else if (sx > last) sx = last
+      if (sy < 0) sy = 0
+      else if (sy > last) sy = last
+      out[y * size + x] = from[sy * size + sx] as number
+    }
+  }
+  return { data: new Uint8Array(out.buffer), size }
 }
 
 /** Lays a canvas over another, in place. */
@@ -126,11 +176,12 @@ export function enlarge(small: Canvas, size: number): Canvas {
 export function soften({ data, size }: Canvas): Canvas {
   const out = new Uint8Array(data.length)
   const row = size * 4
-  for (let y = 1; y < size - 1; y++)
-    for (let i = y * row + 4; i < (y + 1) * row - 4; i++) {
-      const [a, b, c] = [i - row, i, i + row]
-      const sum = (k: number) => (data[k - 4] as number) + (data[k] as number) + (data[k + 4] as number)
-      out[i] = (sum(a) + sum(b) + sum(c)) / 9
-    }
+  const at = (i: number) => data[i] as number
+  for (let i = row + 4; i < data.length - row - 4; i++) {
+    const [a, b] = [i - row, i + row]
+    const above = at(a - 4) + at(a) + at(a + 4)
+    const below = at(b - 4) + at(b) + at(b + 4)
+    out[i] = (above + at(i - 4) + at(i) + at(i + 4) + below) / 9
+  }
   return { data: out, size }
 }

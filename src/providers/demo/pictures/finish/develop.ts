@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { StyleId } from '../../../../book/styles.ts'
 import { seeded } from '../../random.ts'
-import { type Canvas, displace, enlarge, over, render, soften } from './canvas.ts'
+import { type Canvas, displace, enlarge, over, render, shuffle, soften } from './canvas.ts'
 import { dropShadow, type FigureLight, light } from './figures.ts'
 import { streaks, wobbleX, wobbleY } from './noise.ts'
 import { crayon, gouache, paperCut, type Shift, watercolour } from './paints.ts'
@@ -37,29 +37,30 @@ export async function develop(
 ): Promise<Uint8Array> {
   const random = seeded(seed, 'finish', style)
   const shift = { x: random.int(0, 511), y: random.int(0, 511) }
-  let canvas = uneven(render(layers.back, size), style, hand[style].scenery, shift)
+  let canvas = uneven(await render(layers.back, size), style, 'scenery', shift)
   if (layers.softness > 0) canvas = await blur(canvas, (layers.softness * size) / 1280)
   if (layers.figures) {
-    const figures = uneven(render(layers.figures, size), style, hand[style].figures, shift)
+    const figures = uneven(await render(layers.figures, size), style, 'figures', shift)
     light(figures, layers.light)
     if (style === 'paper-cut') dropShadow(canvas, figures, 0.42)
     over(canvas, figures)
   }
   if (layers.front) {
-    const front = uneven(render(layers.front, size), style, hand[style].scenery, shift)
+    const front = uneven(await render(layers.front, size), style, 'scenery', shift)
     if (style === 'paper-cut') dropShadow(canvas, front, 0.25)
     over(canvas, front)
   }
-  if (layers.blurred) over(canvas, near(layers.blurred, size, style))
-  if (layers.air) over(canvas, render(layers.air, size))
+  if (layers.blurred) over(canvas, await near(layers.blurred, size, style))
+  if (layers.air) over(canvas, await render(layers.air, size))
   paints[style](canvas, shift)
   return encode(canvas)
 }
 
-function uneven(canvas: Canvas, style: StyleId, by: number, shift: Shift): Canvas {
+function uneven(canvas: Canvas, style: StyleId, part: 'scenery' | 'figures', shift: Shift): Canvas {
+  const by = hand[style][part]
   if (by === 0) return canvas
   const x = style === 'gouache' ? streaks() : wobbleX()
-  return displace(canvas, {
+  return (part === 'scenery' ? shuffle : displace)(canvas, {
     x,
     y: wobbleY(),
     by: (by * canvas.size) / 1280,
@@ -74,9 +75,10 @@ async function blur({ data, size }: Canvas, sigma: number): Promise<Canvas> {
   return { data: await sharp(data, raw(size)).blur(sigma).raw().toBuffer(), size }
 }
 
-/** Paper is cut crisp even near the lens; paint is not. */
-function near(svg: string, size: number, style: StyleId): Canvas {
-  return style === 'paper-cut' ? render(svg, size) : enlarge(soften(render(svg, Math.round(size / 4))), size)
+/** Paper and wax are crisp even near the lens; paint is not. */
+async function near(svg: string, size: number, style: StyleId): Promise<Canvas> {
+  if (style === 'paper-cut' || style === 'crayon') return render(svg, size)
+  return enlarge(soften(await render(svg, Math.round(size / 4))), size)
 }
 
 async function encode({ data, size }: Canvas): Promise<Uint8Array> {

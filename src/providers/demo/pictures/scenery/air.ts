@@ -52,7 +52,7 @@ function rain(stage: Stage): string {
     d[i % 2] += `M${r1(x)} ${r1(y)}l${r1(-long * 0.22)} ${r1(long)}`
   }
   const colour = blend(light.haze, '#ffffff', 0.45)
-  return strokes(d[0] ?? '', colour, 1.3, 0.5) + strokes(d[1] ?? '', colour, 2, 0.34)
+  return strokes(d[0] ?? '', colour, 1.6, 0.6) + strokes(d[1] ?? '', colour, 2.6, 0.42)
 }
 
 function snowfall(stage: Stage): string {

@@ -108,6 +108,7 @@ function window(stage: Stage, floorY: number): string {
   const inner: Stage = {
     ...stage,
     light: stage.outside,
+    cover: false,
     horizon: bottom + 10,
     zoom: 0.8,
     sun: [x + 55, top + h * 0.36],

@@ -80,7 +80,7 @@ export type Cut = {
 
 /** One painted shape, with what the style does to its edge: crayon draws around it, cut paper throws a shadow. */
 export function shape(stage: Stage, d: string, fill: string, { edge, lift = 4, opacity }: Cut = {}): string {
-  const seen = opacity === undefined ? '' : ` opacity="${opacity}"`
+  const seen = opacity === undefined ? '' : ` fill-opacity="${opacity}"`
   const body = `<path d="${d}" fill="${fill}"${seen}`
   if (stage.style === 'paper-cut' && lift > 0)
     return paperShadow(stage, d, lift) + paperBody(body, fill, edge)
@@ -107,11 +107,11 @@ function paperBody(body: string, fill: string, edge: string | undefined): string
 
 /** Many small marks in one colour: dabs, blades, petals. One path, no edges: marks are part of what they lie on. */
 export const marks = (d: string, fill: string, opacity = 1) =>
-  d ? `<path d="${d}" fill="${fill}"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>` : ''
+  d ? `<path d="${d}" fill="${fill}"${opacity < 1 ? ` fill-opacity="${opacity}"` : ''}/>` : ''
 
 export const strokes = (d: string, colour: string, width: number, opacity = 1) =>
   d
-    ? `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${r1(width)}" stroke-linecap="round" stroke-linejoin="round"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`
+    ? `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${r1(width)}" stroke-linecap="round" stroke-linejoin="round"${opacity < 1 ? ` stroke-opacity="${opacity}"` : ''}/>`
     : ''
 
 export const at = (x: number, y: number, scale: number, svg: string, mirror = false) =>

@@ -1,7 +1,7 @@
 import { at, downward, glow, marks, shape, strokes } from './brush.ts'
 import { bell, between, closed, type Point, polygon, r1 } from './line.ts'
 import { blend, shade } from './pigment.ts'
-import { accent, hue, type Stage } from './stage.ts'
+import { accent, hue, snowed, type Stage } from './stage.ts'
 
 /** A window with its frame; warm when lamps are lit. */
 export function pane(stage: Stage, x: number, y: number, w: number, h: number, depth: number): string {
@@ -17,7 +17,8 @@ export function door(stage: Stage, x: number, y: number, w: number, h: number, p
 }
 
 /** Courses of tiles, shingles or thatch on a roof given by its four corners. */
-export function roof(stage: Stage, corners: readonly [number, number][], paint: string): string {
+export function roof(stage: Stage, corners: readonly [number, number][], bare: string): string {
+  const paint = snowed(stage, bare, 0.72)
   const [a, b, c, d] = corners as [[number, number], [number, number], [number, number], [number, number]]
   let rows = ''
   for (let i = 1; i < 5; i++) {

@@ -38,9 +38,7 @@ const heights = { wide: 225, medium: 430, close: 0 }
 
 /** Puts the cast on its third of the page, the hero looking to the goal, the others at the hero. */
 export function placeCast(stage: Stage, parts: readonly Part[], seed: number): Player[] {
-  const facings = parts.map(
-    (_, i) => ((i === 0) === (stage.goal === 1) ? 'right' : 'left') as 'left' | 'right',
-  )
+  const facings = parts.map((_, i): Player['facing'] => ((i === 0) === (stage.goal === 1) ? 'right' : 'left'))
   const figures = parts.map(({ character, pose, mood }, i) =>
     drawCharacter(character, {
       pose,
@@ -114,7 +112,7 @@ export function shadows(stage: Stage, players: readonly Player[]): string {
       const w = broad(figure) * scale * 0.4
       const away = x < stage.sun[0] ? -1 : 1
       const reach = tall(figure) * scale * 0.42 * long
-      const cast = `<path d="M${r1(x - w * 0.8)} ${r1(y)}Q${r1(x + away * reach * 0.5)} ${r1(y - w * 0.35)} ${r1(x + away * reach)} ${r1(y + w * 0.16)}Q${r1(x + away * reach * 0.6)} ${r1(y + w * 0.5)} ${r1(x - away * w * 0.4)} ${r1(y + w * 0.2)}Z" fill="${stage.light.shadow}" opacity="0.2"/>`
+      const cast = `<path d="M${r1(x - w * 0.8)} ${r1(y)}Q${r1(x + away * reach * 0.5)} ${r1(y - w * 0.35)} ${r1(x + away * reach)} ${r1(y + w * 0.16)}Q${r1(x + away * reach * 0.6)} ${r1(y + w * 0.5)} ${r1(x - away * w * 0.4)} ${r1(y + w * 0.2)}Z" fill="${stage.light.shadow}" fill-opacity="0.2"/>`
       return cast + contact(stage, x, y, w * 1.15, 0.62)
     })
     .join('')

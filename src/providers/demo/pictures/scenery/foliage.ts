@@ -1,7 +1,7 @@
 import { marks, shape, strokes } from './brush.ts'
 import { bell, between, closed, leaf, type Point, r1 } from './line.ts'
 import { shade } from './pigment.ts'
-import type { Stage } from './stage.ts'
+import { snowed, type Stage } from './stage.ts'
 
 /** A heap of leaves: where its round clusters are, in units around its own centre. */
 export type Cluster = readonly [x: number, y: number, r: number]
@@ -51,8 +51,9 @@ function dabs(stage: Stage, [x, y, r]: Cluster, count: number, size: number, lea
 }
 
 /** Leaves in three tones: shade below, body, light from above on the sunny side. `fine` is the size of one leaf. */
-export function foliage(stage: Stage, clusters: readonly Cluster[], leafy: Leafy, fine: number): string {
+export function foliage(stage: Stage, clusters: readonly Cluster[], own: Leafy, fine: number): string {
   const { random } = stage
+  const leafy = { ...own, light: snowed(stage, own.light, 0.45), glint: snowed(stage, own.glint, 0.85) }
   const outline = clusters.map((c) => scallop(stage, c)).join('')
   const body = clusters.map(([x, y, r]) => scallop(stage, [x - r * 0.06, y - r * 0.12, r * 0.86])).join('')
   const cut = stage.style === 'paper-cut'

@@ -1,7 +1,7 @@
 import { downward, marks, shape, shared, strokes } from './brush.ts'
 import { along, bell, below, between, blob, open, type Point, r1, ridge } from './line.ts'
 import { blend, shade } from './pigment.ts'
-import { depthAt, hue, scaleAt, type Stage } from './stage.ts'
+import { depthAt, hue, scaleAt, snowed, type Stage } from './stage.ts'
 import { farTree } from './trees.ts'
 
 export type Hill = { line: (x: number) => number; depth: number; paint: string }
@@ -10,10 +10,11 @@ export type Hill = { line: (x: number) => number; depth: number; paint: string }
 export function hill(
   stage: Stage,
   line: (x: number) => number,
-  paint: string,
+  bare: string,
   depth: number,
   fade = 0.4,
 ): string {
+  const paint = snowed(stage, bare, 0.5)
   const top = Math.min(...along(line).map(([, y]) => y))
   const fill = downward(stage, top, top + 190, [
     [0, shade(paint, 0.02)],
@@ -33,7 +34,10 @@ export function hills(stage: Stage, count: number, last: number, paints: readonl
     const base = horizon - 26 + (last - horizon + 26) * t ** 1.4
     const line = ridge(random, base, (44 - t * 16) * Math.sqrt(stage.zoom), 1.2 + random.next() * 1.3)
     const paint = hue(stage, paints[Math.min(i, paints.length - 1)] ?? '#7fae6a', depth)
-    svg += woods(stage, line, depth, i) + hill(stage, line, paint, depth) + fields(stage, line, paint, i)
+    svg +=
+      woods(stage, line, depth, i) +
+      hill(stage, line, paint, depth) +
+      fields(stage, line, snowed(stage, paint, 0.5), i)
   }
   return svg
 }
@@ -63,20 +67,18 @@ function fields(stage: Stage, line: (x: number) => number, paint: string, row: n
     const w = between(random, 120, 330)
     const points: Point[] = [0, 0.33, 0.66, 1].map((t) => [x + w * t, line(x + w * t) + y + t * 8])
     patches += `${open(points)}l${r1(-w * 0.12)} ${r1(13 + row * 5)}${open([...points].reverse().map(([px, py]): Point => [px - w * 0.1, py + 13 + row * 5])).replace(/^M/, 'L')}Z`
-    for (let t = 0; row > 1 && t < 1; t += 0.045)
-      hedges += blob(random, x + w * t, line(x + w * t) + y + t * 8, 3.5 + row * 1.3, 2.6 + row, 0.2, 6)
+    if (row > 1)
+      for (let t = 0; t < 1; t += 0.045)
+        hedges += blob(random, x + w * t, line(x + w * t) + y + t * 8, 3.5 + row * 1.3, 2.6 + row, 0.2, 6)
   }
   return marks(patches, shade(paint, 0.04, 1.06), 0.55) + marks(hedges, shade(paint, -0.06), 0.5)
 }
 
 /** The ground we stand on: a lit plane with brushed swells that get larger towards us. */
-export function ground(
-  stage: Stage,
-  line: (x: number) => number,
-  paint: string,
-  near = shade(paint, -0.06),
-): string {
+export function ground(stage: Stage, line: (x: number) => number, bare: string): string {
   const { random } = stage
+  const paint = snowed(stage, bare, 0.62)
+  const near = shade(paint, -0.06)
   const top = line(500)
   const fill = downward(stage, top - 10, 1000, [
     [0, blend(shade(paint, 0.05), stage.light.haze, 0.2)],
@@ -166,15 +168,16 @@ export function contact(stage: Stage, x: number, y: number, w: number, strength 
     (id) =>
       `<radialGradient id="${id}"><stop stop-color="${stage.light.shadow}" stop-opacity="0.9"/><stop offset="0.5" stop-color="${stage.light.shadow}" stop-opacity="0.5"/><stop offset="1" stop-color="${stage.light.shadow}" stop-opacity="0"/></radialGradient>`,
   )
-  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 1.1)}" ry="${r1(w * 0.19)}" fill="${paint}" opacity="${strength}"/>`
+  return `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(w * 1.1)}" ry="${r1(w * 0.19)}" fill="${paint}" fill-opacity="${strength}"/>`
 }
 
 export const groundPaint = (stage: Stage, paint: string, y: number) =>
   hue(stage, paint, depthAt(stage, y) * 0.5)
 
 /** A nearer swell of the ground that starts at one side, its crest lit and grown with grass. */
-export function fold(stage: Stage, from: -1 | 1, y0: number, y1: number, paint: string): string {
+export function fold(stage: Stage, from: -1 | 1, y0: number, y1: number, bare: string): string {
   const { random } = stage
+  const paint = snowed(stage, bare, 0.62)
   const bow = between(random, 20, 50)
   const line = (x: number) => {
     const t = from === -1 ? x / 1000 : 1 - x / 1000
@@ -192,4 +195,26 @@ export function fold(stage: Stage, from: -1 | 1, y0: number, y1: number, paint: 
     tufts += `M${r1(x - 2)} ${r1(line(x) + 5)}q${r1(h * 0.1)} ${r1(-h * 0.7)} ${r1(bell(random) * h * 0.5 + stage.bend * h)} ${r1(-h)}q${r1(h * 0.12)} ${r1(h * 0.6)} ${r1(h * 0.25)} ${r1(h + 2)}z`
   }
   return shape(stage, below(line), fill, { lift: 3 }) + marks(tufts, shade(paint, 0.05, 1.04))
+}
+
+/** Standing water after rain: it holds the sky, and drops draw rings on it. */
+export function puddles(stage: Stage): string {
+  if (stage.weather !== 'rain' || stage.indoors) return ''
+  const { random, light } = stage
+  const floor = stage.zone === 'bottom' ? 700 : 975
+  let [water, shine, rings] = ['', '', '']
+  for (let i = 0; i < 6; i++) {
+    const y = between(random, stage.horizon + (floor - stage.horizon) * 0.35, floor)
+    const x = ((i * 0.618 + random.next() * 0.2) % 1) * 1000
+    const w = between(random, 50, 110) * scaleAt(stage, y)
+    water += blob(random, x, y, w, w * 0.2, 0.14, 12)
+    shine += blob(random, x - w * 0.2, y - w * 0.03, w * 0.5, w * 0.07, 0.2, 10)
+    for (const k of [0.14, 0.28]) rings += blob(random, x + w * 0.3, y, w * k, w * k * 0.3, 0.03, 10)
+  }
+  const pool = blend(light.sky[2], light.shadow, 0.18)
+  return (
+    marks(water, pool, 0.85) +
+    marks(shine, blend(pool, '#ffffff', 0.5), 0.6) +
+    strokes(rings, blend(pool, '#ffffff', 0.7), 1.6, 0.7)
+  )
 }

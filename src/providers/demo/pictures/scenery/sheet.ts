@@ -70,7 +70,7 @@ function sheetRow(
   )
   const shadow = views.map(
     (_, v) =>
-      `<ellipse cx="${r1(200 + v * 300)}" cy="${r1(y)}" rx="${r1(widest * scale * 0.36)}" ry="${r1(10 * scale + 5)}" fill="#7a6a58" opacity="0.22"/>`,
+      `<ellipse cx="${r1(200 + v * 300)}" cy="${r1(y)}" rx="${r1(widest * scale * 0.36)}" ry="${r1(10 * scale + 5)}" fill="#7a6a58" fill-opacity="0.22"/>`,
   )
   return {
     wash: wash + shadow.join(''),

@@ -132,7 +132,9 @@ function clouds(stage: Stage): string {
 export function cloud(stage: Stage, x: number, y: number, w: number): string {
   const { light, time } = stage
   const night = time === 'night'
-  const lamp = blend(light.sky[3], night ? light.sky[2] : '#ffffff', night ? 0.35 : 0.6)
+  const heavy = stage.weather === 'rain' && !night ? 0.55 : 0
+  const white = blend('#ffffff', light.sky[0], heavy)
+  const lamp = blend(light.sky[3], night ? light.sky[2] : white, night ? 0.35 : 0.6)
   const fill = downward(stage, y - w * 0.62, y + w * 0.2, [
     [0, lamp, night ? 0.7 : 0.97],
     [0.6, blend(lamp, light.sky[1], 0.28), night ? 0.5 : 0.85],
@@ -146,7 +148,7 @@ export function cloud(stage: Stage, x: number, y: number, w: number): string {
 /** The body of a cloud and its sunlit tops, as heaps of rounds. */
 function puffs(stage: Stage, x: number, y: number, w: number, h: number): [string, string] {
   const { random } = stage
-  let [body, crown] = [`${oval(x, y + h * 0.02, w, h * 0.13)}`, '']
+  let [body, crown] = [oval(x, y + h * 0.02, w, h * 0.13), '']
   const n = random.int(5, 7)
   const peak = between(random, 0.35, 0.65)
   for (let i = 0; i < n; i++) {

@@ -94,6 +94,10 @@ function sunAt(random: Random, zone: Stage['zone'], horizon: number): readonly [
 export const hue = (stage: Stage, paint: string, depth = 0) =>
   lit(stage.light, harmonise(paint, stage.palette, 0.34), depth)
 
+/** What lies open to the sky is white when it snows. `cover` is how much of it, 0 to 1. */
+export const snowed = (stage: Stage, paint: string, cover: number) =>
+  stage.weather === 'snow' && !stage.indoors ? blend(paint, lit(stage.light, '#f4f7fb', 0), cover) : paint
+
 /** One of the plan's own colours, for the things a page wants seen: roofs, flowers, quilts, flags. */
 export const accent = (stage: Stage, index: number, depth = 0) =>
   lit(stage.light, stage.palette[index % stage.palette.length] ?? '#d9694f', depth)

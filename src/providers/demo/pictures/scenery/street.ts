@@ -18,7 +18,7 @@ export function lamp(stage: Stage, x: number, y: number, h: number): string {
   const shine =
     light.lamps > 0.3
       ? glow(stage, x, y - h * 0.86, h * 0.75, '#ffd274', 0.75 * light.lamps) +
-        `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(h * 0.55)}" ry="${r1(h * 0.09)}" fill="#ffd98a" opacity="0.25"/>`
+        `<ellipse cx="${r1(x)}" cy="${r1(y)}" rx="${r1(h * 0.55)}" ry="${r1(h * 0.09)}" fill="#ffd98a" fill-opacity="0.25"/>`
       : ''
   return `${contact(stage, x, y, h * 0.12)}${shape(stage, post, iron, { lift: 2 })}${marks(foot, iron)}${shape(stage, box, glass, { lift: 0 })}${strokes(`M${r1(x)} ${r1(y - h * 0.8)}v${r1(-h * 0.12)}`, iron, w * 0.5)}${shape(stage, hat, iron, { lift: 1 })}${shine}`
 }
@@ -68,7 +68,7 @@ export function well(stage: Stage, x: number, y: number, w: number): string {
         7,
       )
   const drum = `M${r1(x - w * 0.5)} ${r1(y - h)}V${r1(y - h * 0.1)}Q${r1(x)} ${r1(y + h * 0.2)} ${r1(x + w * 0.5)} ${r1(y - h * 0.1)}V${r1(y - h)}Z`
-  const mouth = `<ellipse cx="${r1(x)}" cy="${r1(y - h)}" rx="${r1(w * 0.5)}" ry="${r1(h * 0.2)}" fill="${shade(wall, 0.05)}"/><ellipse cx="${r1(x)}" cy="${r1(y - h)}" rx="${r1(w * 0.4)}" ry="${r1(h * 0.14)}" fill="${shade(stage.light.shadow, 0.05)}" opacity="0.8"/>`
+  const mouth = `<ellipse cx="${r1(x)}" cy="${r1(y - h)}" rx="${r1(w * 0.5)}" ry="${r1(h * 0.2)}" fill="${shade(wall, 0.05)}"/><ellipse cx="${r1(x)}" cy="${r1(y - h)}" rx="${r1(w * 0.4)}" ry="${r1(h * 0.14)}" fill="${shade(stage.light.shadow, 0.05)}" fill-opacity="0.8"/>`
   const posts = shape(
     stage,
     `M${r1(x - w * 0.46)} ${r1(y - h)}v${r1(-h * 1.5)}h${r1(w * 0.08)}v${r1(h * 1.5)}zM${r1(x + w * 0.38)} ${r1(y - h)}v${r1(-h * 1.5)}h${r1(w * 0.08)}v${r1(h * 1.5)}z`,

@@ -93,6 +93,6 @@ export function sailboat(stage: Stage, x: number, y: number, h: number, depth: n
   const body = `M${r1(-h * 0.34)} ${r1(-h * 0.1)}H${r1(h * 0.36)}Q${r1(h * 0.28)} ${r1(h * 0.06)} ${r1(h * 0.12)} ${r1(h * 0.06)}H${r1(-h * 0.2)}Q${r1(-h * 0.3)} ${r1(h * 0.04)} ${r1(-h * 0.34)} ${r1(-h * 0.1)}Z`
   const main = `M${r1(h * 0.03)} ${r1(-h)}Q${r1(h * 0.34)} ${r1(-h * 0.5)} ${r1(h * 0.34)} ${r1(-h * 0.18)}H${r1(h * 0.03)}Z`
   const fore = `M${r1(-h * 0.02)} ${r1(-h * 0.88)}Q${r1(-h * 0.26)} ${r1(-h * 0.45)} ${r1(-h * 0.3)} ${r1(-h * 0.18)}H${r1(-h * 0.02)}Z`
-  const glint = `<ellipse cx="0" cy="${r1(h * 0.08)}" rx="${r1(h * 0.42)}" ry="${r1(h * 0.04)}" fill="#ffffff" opacity="0.4"/>`
+  const glint = `<ellipse cx="0" cy="${r1(h * 0.08)}" rx="${r1(h * 0.42)}" ry="${r1(h * 0.04)}" fill="#ffffff" fill-opacity="0.4"/>`
   return `<g transform="translate(${r1(x)} ${r1(y)}) rotate(${r1(lean)})">${glint}${shape(stage, body, hull, { lift: 1 })}${strokes(`M0 ${r1(-h * 0.1)}V${r1(-h * 1.02)}`, shade(hull, -0.1), Math.max(1, h * 0.025))}${shape(stage, main, sail, { lift: 1 })}${shape(stage, fore, jib, { lift: 1 })}</g>`
 }

@@ -36,7 +36,7 @@ export function oak(
     r * between(random, 0.88, 1.1),
   ])
   const arms = `${limb(0, -h * 0.3, -h * 0.17, -h * 0.52, w * 0.5, w * 0.2)}${limb(0, -h * 0.28, h * 0.18, -h * 0.52, w * 0.5, w * 0.2)}`
-  const stem = `${limb(0, 0, lean * h, -h * 0.55, w, w * 0.55, bell(random) * w)}`
+  const stem = limb(0, 0, lean * h, -h * 0.55, w, w * 0.55, bell(random) * w)
   const roots = `M${r1(-w * 2)} 2Q${r1(-w)} ${r1(-w)} 0 ${r1(-w * 2.2)}Q${r1(w)} ${r1(-w)} ${r1(w * 2.1)} 2Q0 ${r1(w * 0.7)} ${r1(-w * 2)} 2Z`
   const side = marks(
     limb(w * 0.45, 0, lean * h + w * 0.3, -h * 0.5, w * 0.45, w * 0.2),

@@ -1,9 +1,10 @@
 import { downward, marks, shape, strokes } from './brush.ts'
 import { leafyFrame } from './frame.ts'
 import { contact, ground, hills } from './land.ts'
-import { bell, between, blob, open, polygon, type Point } from './line.ts'
+import { bell, between, blob, closed, open, type Point } from './line.ts'
 import { shade } from './pigment.ts'
-import { accent, across, calmGround, hue, type Place, scaleAt, type Stage } from './stage.ts'
+import { drifts } from './plants.ts'
+import { accent, across, calmGround, hue, type Place, scaleAt, snowed, type Stage } from './stage.ts'
 import { bunting, lamp, well } from './street.ts'
 import { church, townHouse } from './town.ts'
 import { bush } from './trees.ts'
@@ -13,7 +14,8 @@ export function village(stage: Stage): Place {
   const { random, horizon, zoom } = stage
   const start = horizon + 54 * Math.sqrt(zoom)
   const line = (x: number) => start + Math.sin(x / 300) * 4
-  const paving = hue(stage, '#d3bf9f', 0.06)
+  const paving = hue(stage, '#c9b79f', 0.06)
+  const green = hue(stage, '#9fb872', 0.1)
   const square = random.chance(0.5)
   const gx = across(stage, 690)
   return {
@@ -21,10 +23,11 @@ export function village(stage: Stage): Place {
       hills(stage, 2, start - 24, ['#9fb7c4', '#a5c190']),
       church(stage, across(stage, between(random, 520, 580)), start + 6, 205 * Math.sqrt(zoom), 0.46),
       farRow(stage, start),
-      ground(stage, line, paving, shade(paving, -0.07)),
+      ground(stage, line, green),
       street(stage, start),
       houses(stage, start, -1),
       houses(stage, start, 1),
+      verge(stage, start),
       square ? well(stage, gx, start + 112 * zoom, 92 * zoom) : '',
       lamp(stage, across(stage, 285), start + 62 * zoom, 150 * zoom),
       lamp(
@@ -71,8 +74,8 @@ function houses(stage: Stage, start: number, side: -1 | 1): string {
 /** Cobbles in rows that widen towards us. */
 function street(stage: Stage, start: number): string {
   const { random } = stage
-  const paint = hue(stage, '#c2b1a0', 0.05)
-  const half = (y: number) => 36 + ((y - start) / (1000 - start)) * 400
+  const paint = snowed(stage, hue(stage, '#c2b1a0', 0.05), 0.4)
+  const half = (y: number) => 46 + ((y - start) / (1000 - start)) ** 0.85 * 520 + Math.sin(y / 60) * 7
   const mid = (y: number) =>
     across(stage, 560) + ((y - start) / (1000 - start)) * (across(stage, 440) - across(stage, 560))
   const ys = Array.from({ length: 10 }, (_, i) => start + 3 + ((1015 - start) * i) / 9)
@@ -92,7 +95,7 @@ function street(stage: Stage, start: number): string {
       stones[random.int(0, 2)] += blob(random, x + w * 0.4, y, w * 0.45, w * 0.2, 0.12, 7)
     }
   }
-  return `${shape(stage, polygon(sides), fill, { edge: paint, lift: 0 })}${marks(stones[0] ?? '', shade(paint, 0.055), 0.65)}${marks(stones[1] ?? '', shade(paint, -0.05), 0.5)}${marks(stones[2] ?? '', hue(stage, '#d9b99b', 0.05), 0.5)}${strokes(open(ys.map((y): Point => [mid(y) - half(y), y])) + open(ys.map((y): Point => [mid(y) + half(y), y])), shade(paint, -0.1), 4, 0.5)}`
+  return `${shape(stage, closed(sides), fill, { edge: paint, lift: 0 })}${marks(stones[0] ?? '', shade(paint, 0.055), 0.65)}${marks(stones[1] ?? '', shade(paint, -0.05), 0.5)}${marks(stones[2] ?? '', hue(stage, '#d9b99b', 0.05), 0.5)}${strokes(open(ys.map((y): Point => [mid(y) - half(y), y])) + open(ys.map((y): Point => [mid(y) + half(y), y])), shade(paint, -0.1), 4, 0.5)}`
 }
 
 function flowerTubs(stage: Stage): string {
@@ -106,4 +109,11 @@ function flowerTubs(stage: Stage): string {
       return `${bush(stage, x, 952, 120, 0)}${marks(crown, accent(stage, random.int(0, 4)), 0.95)}${shape(stage, `M${x - 58} 938H${x + 58}L${x + 44} 1012H${x - 44}Z`, tub)}${marks(`M${x - 62} 934H${x + 62}V952H${x - 62}Z`, shade(tub, 0.05))}`
     })
     .join('')
+}
+
+/** Grass and flowers along the fronts, where nobody walks. */
+function verge(stage: Stage, start: number): string {
+  const floor = stage.zone === 'bottom' ? 700 : 930
+  const beside = (x: number, y: number) => Math.abs(x - 500) > 120 + ((y - start) / (1000 - start)) * 470
+  return drifts(stage, 9, start + 40, floor, 26, beside)
 }

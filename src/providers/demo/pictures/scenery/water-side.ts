@@ -1,6 +1,6 @@
 import { at, marks, shape, strokes } from './brush.ts'
 import { cottage } from './buildings.ts'
-import { bark, limb } from './foliage.ts'
+import { bark, type Cluster, foliage, limb, tones } from './foliage.ts'
 import { contact } from './land.ts'
 import { bell, between, blob, leaf, r1 } from './line.ts'
 import { shade } from './pigment.ts'
@@ -85,12 +85,17 @@ export function willow(stage: Stage, x: number, y: number, h: number): string {
       d[i % 3] += leaf(px, py, h * 0.045, 1.57 + bell(random) * 0.9, 0.28)
     }
   }
-  const dome = blob(random, lean, -h * 0.72, h * 0.4, h * 0.2, 0.08, 13)
+  const crown: Cluster[] = [-0.3, -0.12, 0.08, 0.28].map((k, i) => [
+    lean + k * h,
+    -h * (0.72 + (i % 2) * 0.09 - Math.abs(k) * 0.2),
+    h * between(random, 0.13, 0.17),
+  ])
+  const dome = foliage(stage, crown, tones(shade(green, -0.03)), h * 0.03)
   return at(
     x,
     y,
     1,
-    `${contact(stage, 0, 2, h * 0.3)}${shape(stage, stem, trunk)}${bark(stage, 0, 0, lean, -h * 0.5, h * 0.06, shade(trunk, -0.1))}${shape(stage, dome, shade(green, -0.07), { lift: 3 })}${strokes(rods[0] ?? '', shade(green, -0.08), 2.6, 0.8)}${marks(d[0] ?? '', shade(green, -0.06))}${strokes(rods[1] ?? '', shade(green, -0.02), 2, 0.8)}${marks(d[1] ?? '', green)}${marks(d[2] ?? '', shade(green, 0.07))}`,
+    `${contact(stage, 0, 2, h * 0.3)}${shape(stage, stem, trunk)}${bark(stage, 0, 0, lean, -h * 0.5, h * 0.06, shade(trunk, -0.1))}${dome}${strokes(rods[0] ?? '', shade(green, -0.08), 2.6, 0.8)}${marks(d[0] ?? '', shade(green, -0.06))}${strokes(rods[1] ?? '', shade(green, -0.02), 2, 0.8)}${marks(d[1] ?? '', green)}${marks(d[2] ?? '', shade(green, 0.07))}`,
   )
 }
 

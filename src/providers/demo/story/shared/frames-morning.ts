@@ -58,8 +58,7 @@ const pockets: Frame = {
     props: moon, feather, pebble
     a: Shut the tin. Shut your eyes, {hero}. | Rattle goes the tin. Shh! Sleep.
     bcd: The tin was full that night. | When {hero} shook the tin, it sang.
-    b: Now it held {keep}.
-    cd: It held a striped pebble, a feather, a pea, and {keep}.
+    bcd: Now it held {keep}.
     bcd: It was the best thing in there. | No one could see it. But it was there.
     cd: The lid would hardly shut, and it sang its bent little song.
     d: In the morning it would rattle, as it always did, and say something new.
