@@ -49,5 +49,6 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
 const plain = (db: Database): OpenDatabase => ({
   db,
   embedded_url: null,
+  gone: new Promise(() => {}),
   close: async () => await db.close(),
 })

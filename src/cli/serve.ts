@@ -15,10 +15,10 @@ async function untilStopped(roles: Roles): Promise<number> {
   const stop = interruption()
   const app: App = await startApp(await readConfig(process.env), roles, log)
   if (app.url) console.error(`Storymill is ready: ${app.url}`)
-  await Promise.race([aborted(stop), app.retired])
+  const broken = await Promise.race([aborted(stop), app.retired, app.broken.then(() => true)])
   log.info('stopping: what runs may finish, the rest is given back')
   await app.stop()
-  return broken === 'broken' ? exits.internal : exits.done
+  return broken === true ? exits.internal : exits.done
 }
 
 const workerRoles = (values: Values) => ({

@@ -24,6 +24,21 @@ export type Held = { id: string; token: string }
 /** `held`: every step that is running in this worker's name, whether it knows of it or not. */
 export type Pulse = { alive: number; lost: string[]; held: Held[]; due_in_ms: number | null }
 
+const pulse = `with beat as (
+       update storymill.workers set seen_at = storymill.now(), lease_until = storymill.now() + $2 * interval '1 second',
+         running = $3, draining = $4, stopped_at = null
+       where id = $1 returning id)
+     select (select count(*)::int from storymill.workers where stopped_at is null and not draining
+          and lease_until > (select storymill.now())) as alive,
+       (select array_agg(mine.id) from unnest($5::uuid[], $6::uuid[]) mine (id, token)
+          where not exists (select from storymill.steps s where s.id = mine.id and s.claim_token = mine.token)) as lost,
+       (select jsonb_agg(jsonb_build_object('id', c.step_id, 'token', c.claim_token)) from storymill.step_calls c
+          join storymill.steps s on s.id = c.step_id and s.claim_token = c.claim_token
+          where c.worker_id = $1 and c.state = 'intent') as held,
+       (select extract(epoch from min(due_at) - (select storymill.now())) * 1000 from storymill.steps
+          where state = 'sleeping')::float8 as due_in_ms
+     from beat`
+
 /**
  * One heartbeat for all steps of a worker: extends its lease, and answers how many workers are alive, which of its
  * steps are no longer its own (cancelled or taken over: stop them at once), and when the next sleeping step is due. A
@@ -40,30 +55,14 @@ export async function heartbeat(
     lost: string[] | null
     held: Held[] | null
     due_in_ms: number | null
-  }>(
-    `with beat as (
-       update storymill.workers set seen_at = storymill.now(), lease_until = storymill.now() + $2 * interval '1 second',
-         running = $3, draining = $4, stopped_at = null
-       where id = $1 returning id)
-     select (select count(*)::int from storymill.workers where stopped_at is null and not draining
-          and lease_until > (select storymill.now())) as alive,
-       (select array_agg(mine.id) from unnest($5::uuid[], $6::uuid[]) mine (id, token)
-          where not exists (select from storymill.steps s where s.id = mine.id and s.claim_token = mine.token)) as lost,
-       (select jsonb_agg(jsonb_build_object('id', c.step_id, 'token', c.claim_token)) from storymill.step_calls c
-          join storymill.steps s on s.id = c.step_id and s.claim_token = c.claim_token
-          where c.worker_id = $1 and c.state = 'intent') as held,
-       (select extract(epoch from min(due_at) - (select storymill.now())) * 1000 from storymill.steps
-          where state = 'sleeping')::float8 as due_in_ms
-     from beat`,
-    [
-      id,
-      leaseSeconds,
-      running.length,
-      draining,
-      running.map((step) => step.id),
-      running.map((step) => step.token),
-    ],
-  )
+  }>(pulse, [
+    id,
+    leaseSeconds,
+    running.length,
+    draining,
+    running.map((step) => step.id),
+    running.map((step) => step.token),
+  ])
   return {
     alive: row?.alive ?? 1,
     lost: row?.lost ?? [],

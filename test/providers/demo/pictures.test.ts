@@ -129,7 +129,12 @@ describe('developing', () => {
   })
 
   it('draws a sheet of the cast', async () => {
-    const sheet = { kind: 'character_sheet', style: 'gouache', characters: [fox, hare], seed: 3 } as const
+    const sheet: ImageRequest['ask'] = {
+      kind: 'character_sheet',
+      style: 'gouache',
+      characters: [fox, hare],
+      seed: 3,
+    }
     const grey = await pixels(sheet, 'gouache', 200)
     expect(unrest(grey, 200, 0.1, 0.9)).toBeGreaterThan(20)
   })

@@ -78,13 +78,9 @@ for (const setting of values('setting', 'meadow'))
                   })
                   const drawn = performance.now()
                   pictures.push(Buffer.from(await develop(layers, style as 'gouache', size, Number(seed))))
-                  const bytes = [
-                    layers.back,
-                    layers.figures,
-                    layers.front,
-                    layers.blurred,
-                    layers.air,
-                  ].join('').length
+                  const bytes = [layers.back, layers.figures, layers.front, layers.blurred, layers.air].join(
+                    '',
+                  ).length
                   console.log(
                     setting,
                     time,
