@@ -15,11 +15,16 @@ const fox: Character = {
   personality: 'brave',
   colours: { body: '#e0813f', belly: '#fbeedb', accent: '#3c7fb0' },
 }
+const [first = 'fox', second = 'rabbit'] = (
+  process.argv.find((word) => word.startsWith('species=')) ?? 'species=fox,rabbit'
+)
+  .slice(8)
+  .split(',')
 const hare: Character = {
   ...fox,
   id: 'hare',
   name: 'Pip',
-  species: 'rabbit',
+  species: second,
   clothing: 'a red vest',
   colours: { body: '#b9a48c', belly: '#f7efe2', accent: '#c9503f' },
 }
@@ -71,7 +76,7 @@ for (const setting of values('setting', 'meadow'))
                   const layers = composeScene({
                     kind: kind as 'picture',
                     style,
-                    characters: [fox, hare],
+                    characters: [{ ...fox, species: first }, hare],
                     palette,
                     scene,
                     seed: Number(seed),

@@ -34,7 +34,7 @@ export function composeScene(ask: SceneAsk): Layers {
   })
   const heavens = sky(stage)
   const place = drawPlace(scene.setting, stage)
-  const players = placeCast(stage, partsOf(scene, ask.characters), seed)
+  const players = placeCast(stage, partsOf(scene, ask.characters), seed, place.bed)
   const middle = players.reduce((sum, { x }) => sum + x / players.length, 0) || 500
   const pool = glow(
     stage,

@@ -69,7 +69,11 @@ function inHand(stage: Stage, prop: Prop, player: Player): string {
   const mirror = player.facing === 'left'
   const toHead = ((box.left + box.right) / 2 - hand.x) * (mirror ? -1 : 1)
   const svg = prop.draw(stage, [r1(toHead * 0.8), r1(box.top - hand.y)])
-  return at(x - (mirror ? -gx : gx) * scale, y - gy * scale, scale, svg, mirror)
+  // a kite keeps out of the type, on a shorter line if need be
+  const room = y - (stage.zone === 'top' ? 300 : 15)
+  const size =
+    prop.behind && prop.height < 345 ? Math.min(scale, Math.max(scale * 0.4, room / prop.height)) : scale
+  return at(x - (mirror ? -gx : gx) * size, y - gy * size, size, svg, mirror)
 }
 
 /** Light sources are seen at night and dusk, and warm what is near them. */

@@ -39,6 +39,7 @@ export function bedroom(stage: Stage): Place {
     front: '',
     blurred: '',
     calm: calmGround(stage, woodPaint(stage)),
+    bed: { x: head - stage.goal * 250 * k, y: floorY + 72 - 84 * k, width: 430 * k },
     calmTop: blend(wall, stage.light.haze, 0.12),
   }
 }

@@ -3,8 +3,10 @@ import { at } from './brush.ts'
 import { contact } from './land.ts'
 import { r1 } from './line.ts'
 import { blend } from './pigment.ts'
-import { across, type Stage } from './stage.ts'
+import { across, type Place, type Stage } from './stage.ts'
 import { drawCharacter, type Figure } from '../characters/draw-character.ts'
+
+export type Bed = Place['bed']
 
 /** A figure on the page: feet at (x, y), `scale` from its own units to the page's. */
 export type Player = {
@@ -37,8 +39,10 @@ export const inkOf = (stage: Stage) =>
 const heights = { wide: 225, medium: 430, close: 0 }
 
 /** Puts the cast on its third of the page, the hero looking to the goal, the others at the hero. */
-export function placeCast(stage: Stage, parts: readonly Part[], seed: number): Player[] {
-  const facings = parts.map((_, i): Player['facing'] => ((i === 0) === (stage.goal === 1) ? 'right' : 'left'))
+export function placeCast(stage: Stage, parts: readonly Part[], seed: number, bed: Bed): Player[] {
+  const facings = parts.map(({ pose }, i): Player['facing'] =>
+    (i === 0 || (bed && pose === 'sleep')) === (stage.goal === 1) ? 'right' : 'left',
+  )
   const figures = parts.map(({ character, pose, mood }, i) =>
     drawCharacter(character, {
       pose,
@@ -51,21 +55,31 @@ export function placeCast(stage: Stage, parts: readonly Part[], seed: number): P
     }),
   )
   const scale = fit(stage, figures)
-  const xs = spreadOut(stage, figures, scale)
-  return figures.map((figure, i) => ({
-    figure,
-    pose: parts[i]?.pose ?? 'stand',
-    x: xs[i] ?? 500,
-    y:
-      stage.camera === 'close'
-        ? closeFoot(stage, figures, figure, scale)
-        : stage.feet + (i % 2 ? -10 : 8) * stage.zoom,
+  const inBed = parts.map(({ pose }) => bed !== undefined && pose === 'sleep' && stage.camera !== 'close')
+  const xs = spreadOut(
+    stage,
+    figures.filter((_, i) => !inBed[i]),
     scale,
-    facing: facings[i] ?? 'right',
-  }))
+  )
+  return figures.map((figure, i): Player => {
+    const facing = facings[i] ?? 'right'
+    const pose = parts[i]?.pose ?? 'stand'
+    if (bed && inBed[i])
+      return { figure, pose, facing, x: bed.x, y: bed.y, scale: Math.min(scale, bed.width / broad(figure)) }
+    const x = xs.shift() ?? 500
+    return { figure, pose, facing, x, y: footOf(stage, figures, figure, scale, i), scale }
+  })
 }
 
-const tall = ({ box }: Figure) => box.bottom - box.top
+/** Neighbours stand a step before or behind each other. */
+function footOf(stage: Stage, figures: readonly Figure[], figure: Figure, scale: number, i: number): number {
+  return stage.camera === 'close'
+    ? closeFoot(stage, figures, figure, scale)
+    : stage.feet + (i % 2 ? -10 : 8) * stage.zoom
+}
+
+/** From the ground up: who jumps needs the room above. */
+const tall = ({ box }: Figure) => Math.max(0, box.bottom) - box.top
 const broad = ({ box }: Figure) => box.right - box.left
 
 function fit(stage: Stage, figures: readonly Figure[]): number {
@@ -82,7 +96,7 @@ function closeFoot(stage: Stage, figures: readonly Figure[], figure: Figure, sca
   const top = stage.zone === 'top' ? 322 : 78
   const edge = stage.zone === 'top' ? 1000 : 735
   const foot = top + Math.max(...figures.map(tall)) * scale
-  return Math.min(foot, edge + tall(figure) * scale * 0.42)
+  return Math.max(edge * 0.99, Math.min(foot, edge + tall(figure) * scale * 0.42))
 }
 
 function spreadOut(stage: Stage, figures: readonly Figure[], scale: number): number[] {

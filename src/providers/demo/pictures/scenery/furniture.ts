@@ -1,6 +1,6 @@
 import { at, glow, marks, shape, strokes } from './brush.ts'
 import { contact } from './land.ts'
-import { bell, blob, closed, polygon, type Point, r1 } from './line.ts'
+import { bell, blob, closed, polygon, type Point, r1, rect, taper } from './line.ts'
 import { blend, shade } from './pigment.ts'
 import { accent, hue, type Stage } from './stage.ts'
 
@@ -76,74 +76,33 @@ function quilt(stage: Stage, w: number, h: number): string {
 /** A small table with a lamp; its shade shines when lamps are lit. */
 export function nightstand(stage: Stage, x: number, y: number, w: number): string {
   const wood = hue(stage, '#a87850', 0.04)
-  const cloth = blend(accent(stage, 2, 0.02), '#ffe9b0', 0.25 + stage.light.lamps * 0.5)
   const h = w * 0.85
-  const top = shape(
-    stage,
-    polygon([
-      [x - w * 0.5, y - h],
-      [x + w * 0.5, y - h],
-      [x + w * 0.5, y - h * 0.9],
-      [x - w * 0.5, y - h * 0.9],
-    ]),
-    shade(wood, 0.03),
-    { lift: 2 },
-  )
-  const body = shape(
-    stage,
-    polygon([
-      [x - w * 0.42, y - h * 0.9],
-      [x + w * 0.42, y - h * 0.9],
-      [x + w * 0.42, y - h * 0.1],
-      [x - w * 0.42, y - h * 0.1],
-    ]),
-    wood,
-  )
-  const drawer = strokes(
-    polygon([
-      [x - w * 0.33, y - h * 0.8],
-      [x + w * 0.33, y - h * 0.8],
-      [x + w * 0.33, y - h * 0.52],
-      [x - w * 0.33, y - h * 0.52],
-    ]),
-    shade(wood, -0.1),
-    2.4,
-  )
   const legs = strokes(
     `M${r1(x - w * 0.36)} ${r1(y)}v${r1(-h * 0.12)}M${r1(x + w * 0.36)} ${r1(y)}v${r1(-h * 0.12)}`,
     shade(wood, -0.08),
     w * 0.08,
   )
-  const stem = shape(
-    stage,
-    `M${r1(x - w * 0.12)} ${r1(y - h)}q${r1(w * 0.12)} ${r1(-w * 0.12)} ${r1(w * 0.09)} ${r1(-w * 0.34)}h${r1(w * 0.06)}q${r1(-w * 0.03)} ${r1(w * 0.22)} ${r1(w * 0.09)} ${r1(w * 0.34)}z`,
-    hue(stage, '#e6d7be', 0.03),
-    { lift: 1 },
+  const body = shape(stage, rect(x - w * 0.42, y - h * 0.9, x + w * 0.42, y - h * 0.1), wood)
+  const drawer = strokes(rect(x - w * 0.33, y - h * 0.8, x + w * 0.33, y - h * 0.52), shade(wood, -0.1), 2.4)
+  const knob = marks(blob(stage.random, x, y - h * 0.66, w * 0.04), '#f2d98b')
+  const top = shape(stage, rect(x - w * 0.5, y - h, x + w * 0.5, y - h * 0.9), shade(wood, 0.03), { lift: 2 })
+  const cover = accent(stage, 0, 0.03)
+  const book = shape(stage, rect(x + w * 0.16, y - h, x + w * 0.46, y - h * 1.1), cover, { lift: 1 })
+  return (
+    contact(stage, x, y, w * 0.5) + legs + body + drawer + knob + top + book + tableLamp(stage, x, y - h, w)
   )
-  const hood = shape(
-    stage,
-    polygon([
-      [x - w * 0.3, y - h - w * 0.3],
-      [x - w * 0.17, y - h - w * 0.72],
-      [x + w * 0.17, y - h - w * 0.72],
-      [x + w * 0.3, y - h - w * 0.3],
-    ]),
-    cloth,
-    { lift: 2 },
+}
+
+function tableLamp(stage: Stage, x: number, y: number, w: number): string {
+  const cloth = blend(accent(stage, 2, 0.02), '#ffe9b0', 0.25 + stage.light.lamps * 0.5)
+  const stem = `M${r1(x - w * 0.12)} ${r1(y)}q${r1(w * 0.12)} ${r1(-w * 0.12)} ${r1(w * 0.09)} ${r1(-w * 0.34)}h${r1(w * 0.06)}q${r1(-w * 0.03)} ${r1(w * 0.22)} ${r1(w * 0.09)} ${r1(w * 0.34)}z`
+  const hood = taper(x, y - w * 0.3, w * 0.3, y - w * 0.72, w * 0.17)
+  const shine = stage.light.lamps > 0.3 ? glow(stage, x, y - w * 0.5, w * 1.7, '#ffd98c', 0.75) : ''
+  return (
+    shape(stage, stem, hue(stage, '#e6d7be', 0.03), { lift: 1 }) +
+    shape(stage, hood, cloth, { lift: 2 }) +
+    shine
   )
-  const shine = stage.light.lamps > 0.3 ? glow(stage, x, y - h - w * 0.5, w * 1.7, '#ffd98c', 0.75) : ''
-  const book = shape(
-    stage,
-    polygon([
-      [x + w * 0.16, y - h],
-      [x + w * 0.46, y - h],
-      [x + w * 0.46, y - h - w * 0.08],
-      [x + w * 0.16, y - h - w * 0.08],
-    ]),
-    accent(stage, 0, 0.03),
-    { lift: 1 },
-  )
-  return `${contact(stage, x, y, w * 0.5)}${legs}${body}${drawer}${marks(blob(stage.random, x, y - h * 0.66, w * 0.04), '#f2d98b')}${top}${stem}${hood}${book}${shine}`
 }
 
 export function bookshelf(stage: Stage, x: number, y: number, w: number): string {

@@ -91,3 +91,11 @@ export const along = (line: (x: number) => number, step = 50, from = -60, to = 1
 /** The land below a ridge, down to `bottom`. */
 export const below = (line: (x: number) => number, bottom = 1010) =>
   `${open(along(line))}L1060 ${r1(bottom)}L-60 ${r1(bottom)}Z`
+
+/** An upright box from corner to corner. */
+export const rect = (x0: number, y0: number, x1: number, y1: number) =>
+  `M${r1(x0)} ${r1(y0)}H${r1(x1)}V${r1(y1)}H${r1(x0)}Z`
+
+/** A box that narrows: `foot` and `top` are half widths at `y0` and `y1`, around x. */
+export const taper = (x: number, y0: number, foot: number, y1: number, top: number) =>
+  `M${r1(x - foot)} ${r1(y0)}L${r1(x - top)} ${r1(y1)}H${r1(x + top)}L${r1(x + foot)} ${r1(y0)}Z`

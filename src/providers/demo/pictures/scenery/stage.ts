@@ -40,6 +40,8 @@ export type Place = {
   calm: string
   /** Colour of the wash under type at the head of the page, where it is not the sky's. */
   calmTop?: string
+  /** Where a sleeper lies, with the room for one. */
+  bed?: { x: number; y: number; width: number }
 }
 
 const horizons = {
@@ -57,7 +59,8 @@ const zooms = { wide: 1, medium: 1.3, close: 1.7 }
 export type StageOf = { scene: Scene; style: StyleId; palette: readonly string[]; seed: number; name: string }
 
 export function makeStage({ scene, style, palette, seed, name }: StageOf): Stage {
-  const random = seeded(seed, name, scene.setting)
+  // the whole scene is part of the seed: two pages of a book in one place get two views of it
+  const random = seeded(seed, name, JSON.stringify(scene))
   const { camera, time, weather, text_zone: zone } = scene
   const cover = name === 'cover'
   const horizon = horizons[camera][zone] + (cover ? 60 : random.int(-18, 18))

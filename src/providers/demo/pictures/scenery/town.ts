@@ -1,6 +1,6 @@
 import { at, marks, shape, strokes } from './brush.ts'
 import { door, pane, roof, smoke } from './buildings.ts'
-import { bell, blob, polygon, r1 } from './line.ts'
+import { bell, blob, polygon, r1, rect } from './line.ts'
 import { shade } from './pigment.ts'
 import { accent, hue, type Stage } from './stage.ts'
 
@@ -19,68 +19,37 @@ export function townHouse(
   const { random } = stage
   const wall = hue(stage, walls[(kind * 2 + random.int(0, 1)) % walls.length] ?? '#f1dfc3', depth)
   const tile = random.chance(0.55) ? accent(stage, random.int(0, 4), depth) : hue(stage, '#b5694f', depth)
-  const timber = hue(stage, '#7a5b46', depth)
   const lean = bell(random) * w * 0.03
-  const eaves = -h * 0.66
-  const b = w * 0.5
+  const [b, eaves] = [w * 0.5, -h * 0.66]
   const gable = random.chance(0.6)
-  const front = gable
-    ? polygon([
-        [-b, 0],
-        [-b * 1.03 + lean, eaves],
-        [lean, -h * 0.98],
-        [b * 1.03 + lean, eaves],
-        [b, 0],
-      ])
-    : polygon([
-        [-b, 0],
-        [-b * 1.03 + lean, eaves],
-        [b * 1.03 + lean, eaves],
-        [b, 0],
-      ])
-  const top = gable
-    ? gableRoof(stage, b, eaves, h, lean, tile)
-    : roof(
-        stage,
-        [
-          [-b * 1.22, eaves + h * 0.03],
-          [-b * 0.85 + lean, -h],
-          [b * 0.85 + lean, -h * 1.01],
-          [b * 1.22, eaves + h * 0.03],
-        ],
-        tile,
-      )
-  const side = marks(
-    polygon([
-      [b * 0.55, 0],
-      [b * 0.58 + lean, eaves],
-      [b * 1.03 + lean, eaves],
-      [b, 0],
-    ]),
-    stage.light.shadow,
-    0.13,
-  )
-  const beams =
-    kind % 2
-      ? strokes(
-          `M${r1(-b)} ${r1(eaves * 0.5)}H${r1(b)}M${r1(-b)} ${r1(eaves)}H${r1(b)}M${r1(-b * 0.33)} ${r1(eaves * 0.5)}L${r1(-b * 0.9)} ${r1(eaves)}M${r1(b * 0.33)} ${r1(eaves * 0.5)}L${r1(b * 0.9)} ${r1(eaves)}`,
-          timber,
-          w * 0.035,
-          0.75,
-        )
-      : ''
-  const stack = shape(
-    stage,
-    `M${r1(b * 0.4)} ${r1(-h * 1.08)}h${r1(w * 0.12)}v${r1(h * 0.2)}h${r1(-w * 0.12)}z`,
-    shade(tile, -0.08),
-    { lift: 1 },
-  )
+  const peak = gable ? `L${r1(lean)} ${r1(-h * 0.98)}` : ''
+  const front = `M${r1(-b)} 0L${r1(-b * 1.03 + lean)} ${r1(eaves)}${peak}L${r1(b * 1.03 + lean)} ${r1(eaves)}L${r1(b)} 0Z`
+  const top = gable ? gableRoof(stage, b, eaves, h, lean, tile) : longRoof(stage, b, eaves, h, lean, tile)
+  const dark = `M${r1(b * 0.55)} 0L${r1(b * 0.58 + lean)} ${r1(eaves)}H${r1(b * 1.03 + lean)}L${r1(b)} 0Z`
+  const beams = kind % 2 ? timbers(stage, b, eaves, depth) : ''
+  const stack = shape(stage, rect(b * 0.4, -h * 1.08, b * 0.64, -h * 0.88), shade(tile, -0.08), { lift: 1 })
   const haze = random.chance(0.4) ? smoke(stage, b * 0.5, -h * 1.1, h * 0.5) : ''
-  return at(
-    x,
-    y,
-    1,
-    haze + stack + shape(stage, front, wall) + side + beams + top + openings(stage, w, h, depth, gable),
+  const body = shape(stage, front, wall) + marks(dark, stage.light.shadow, 0.13)
+  return at(x, y, 1, haze + stack + body + beams + top + openings(stage, w, h, depth, gable))
+}
+
+function timbers(stage: Stage, b: number, eaves: number, depth: number): string {
+  const d = `M${r1(-b)} ${r1(eaves * 0.5)}H${r1(b)}M${r1(-b)} ${r1(eaves)}H${r1(b)}M${r1(-b * 0.33)} ${r1(eaves * 0.5)}L${r1(-b * 0.9)} ${r1(eaves)}M${r1(b * 0.33)} ${r1(eaves * 0.5)}L${r1(b * 0.9)} ${r1(eaves)}`
+  return strokes(d, hue(stage, '#7a5b46', depth), b * 0.07, 0.75)
+}
+
+function longRoof(stage: Stage, b: number, eaves: number, h: number, lean: number, tile: string): string {
+  const foot = eaves + h * 0.03
+  const [left, right] = [-b * 0.85 + lean, b * 0.85 + lean]
+  return roof(
+    stage,
+    [
+      [-b * 1.22, foot],
+      [left, -h],
+      [right, -h * 1.01],
+      [b * 1.22, foot],
+    ],
+    tile,
   )
 }
 
