@@ -14,14 +14,14 @@ function quiet(stage: Stage, calm: string): string {
   const ease = [0, 0.2, 0.45, 0.7, 0.85, 0.94].map((opacity, i) => [i * 0.09, opacity] as const)
   const paint = top
     ? downward(stage, 0, 350, [
-        [0, calm, 0.92],
-        ...ease.toReversed().map(([at, opacity]) => [1 - at, calm, opacity * 0.92] as const),
+        [0, calm, 0.8],
+        ...ease.toReversed().map(([at, opacity]) => [1 - at, calm, opacity * 0.8] as const),
       ])
     : downward(
         stage,
         690,
         1000,
-        ease.map(([at, opacity]) => [at, calm, opacity]),
+        ease.map(([at, opacity]) => [at, calm, opacity * 0.86]),
       )
   return `<rect x="-5" y="${top ? -5 : 690}" width="1010" height="356" fill="${paint}"/>`
 }
