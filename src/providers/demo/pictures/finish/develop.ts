@@ -21,7 +21,7 @@ export type Layers = {
 
 const hand: Record<StyleId, { scenery: number; figures: number }> = {
   watercolour: { scenery: 9, figures: 2.6 },
-  gouache: { scenery: 7, figures: 1.6 },
+  gouache: { scenery: 4, figures: 1.4 },
   'paper-cut': { scenery: 0, figures: 0 },
   crayon: { scenery: 5, figures: 2.4 },
 }

@@ -108,8 +108,8 @@ export function crayon(canvas: Canvas, shift: Shift): void {
       // the tile's streaks lie flat; reading it along turned axes slants them like a right hand's strokes
       const line = stroke[spot(px - (py >> 1), py + (px >> 1) + turn * 60)] as number
       const tooth = bare[spot(px, py)] as number
-      const pressed = 0.35 + 0.65 * ((lum[i] as number) / 255)
-      const open = Math.max(0, tooth * 0.75 + line * 0.25 - 0.47) * 1.15 * pressed
+      const pressed = 0.18 + 0.82 * ((lum[i] as number) / 255)
+      const open = Math.max(0, tooth * 0.75 + line * 0.25 - 0.47) * 0.95 * pressed
       const tone = (line - 0.5) * 17 + (turn - 0.5) * 16 + (tooth - 0.5) * -10
       const p = i << 2
       data[p] = clamp(mixTo(data[p] as number, 252, open) + tone)

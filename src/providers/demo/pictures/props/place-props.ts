@@ -73,7 +73,9 @@ function inHand(stage: Stage, prop: Prop, player: Player): string {
   const room = y - (stage.zone === 'top' ? 300 : 15)
   const size =
     prop.behind && prop.height < 345 ? Math.min(scale, Math.max(scale * 0.4, room / prop.height)) : scale
-  return at(x - (mirror ? -gx : gx) * size, y - gy * size, size, svg, mirror)
+  // what hangs from a low hand stands on the ground instead of in it
+  const foot = Math.min(y - gy * size, player.y + 12 * scale)
+  return at(x - (mirror ? -gx : gx) * size, foot, size, svg, mirror)
 }
 
 /** Light sources are seen at night and dusk, and warm what is near them. */

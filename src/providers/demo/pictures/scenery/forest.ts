@@ -46,8 +46,9 @@ export function forest(stage: Stage): Place {
       litter(stage, horizon + 70, floor, trail.x, trail.half),
       grass(stage, horizon + 70, floor, 90, paint, 26),
       nearTrunks(stage),
-      canopy(stage, leaves),
-      shafts(stage),
+      ...(stage.zone === 'top'
+        ? [shafts(stage), canopy(stage, leaves)]
+        : [canopy(stage, leaves), shafts(stage)]),
     ].join(''),
     front: stage.zone === 'top' ? lowFerns(stage) : '',
     blurred: leafyFrame(stage, '#35604a'),
