@@ -34,7 +34,8 @@ export class Turns {
     this.#onTrouble = onTrouble
   }
 
-  async run(turn: Turn): Promise<Turned> {
+  /** `onClaims` hears of the claims as soon as they are there, which may be before the commit is on disk. */
+  async run(turn: Turn, onClaims: (claims: Claim[]) => void): Promise<Turned> {
     const client = this.#idle.pop() ?? (await this.#connect())
     const query = asQuery(client)
     await failpoint('commit.before', turn.endings[0]?.claim.key)
@@ -42,7 +43,8 @@ export class Turns {
     const early = turn.ask && turn.backlog ? claim(query, turn.ask) : null
     const tx = work ? ([query('begin'), commit(query, turn), client.query('commit')] as const) : null
     const claiming = early ?? (turn.ask ? claim(query, turn.ask) : null)
-    const [begun, committed, done, claimed] = await Promise.allSettled([tx?.[0], tx?.[1], tx?.[2], claiming])
+    const begin = claiming?.then((claims) => (onClaims(claims), claims)) ?? null
+    const [begun, committed, done, claimed] = await Promise.allSettled([tx?.[0], tx?.[1], tx?.[2], begin])
     await failpoint('commit.after', turn.endings[0]?.claim.key)
     const whole = [begun, committed, done, claimed].every((one) => one.status === 'fulfilled')
     if (whole && !this.#closed) this.#idle.push(client)

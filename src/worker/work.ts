@@ -5,7 +5,7 @@ import type { Begun } from '../db/commit.ts'
 export type Work = { endings: Ending[]; begun: Begun[]; books: Set<string> }
 
 /**
- * Takes the next work out of what waits, at most so many endings, and nothing of a book that another turn is committing:
+ * Takes the next work out of what waits, at most so many rows, and nothing of a book that another turn is committing:
  * it would only wait for that book's lock.
  */
 export function takeWork(
@@ -15,9 +15,12 @@ export function takeWork(
 ): { work: Work; rest: { endings: Ending[]; begun: Begun[] } } {
   const endings: Ending[] = []
   const rest: Ending[] = []
+  let size = 0
   for (const ending of waiting.endings) {
-    const take = endings.length < most && !committing.has(ending.claim.book_id)
+    const take = size < most && !committing.has(ending.claim.book_id)
     ;(take ? endings : rest).push(ending)
+    // A plan brings a book's worth of rows: many at once would keep one session busy and the other idle.
+    if (take) size += 1 + ending.next.length
   }
   const begun = waiting.begun.filter((one) => !committing.has(one.book_id))
   const books = new Set([

@@ -159,13 +159,17 @@ export class Worker {
     for (const book of books) this.#committing.add(book)
     const asked_at = performance.now()
     const ask = free && this.#ask(free)
+    let leaving: Claim[] = []
     try {
       const backlog = this.#backlog
-      const turned = await this.#turns.run({ endings, begun, ask, backlog })
+      const turned = await this.#turns.run({ endings, begun, ask, backlog }, (claims) => {
+        if (!this.#draining) for (const claim of claims) this.#begin(claim, asked_at)
+        else leaving = claims
+      })
+      await this.#sendBack(leaving)
       this.#told(work, turned)
       // Another turn held the free slots of a queue while this commit made steps of it ready: ask again.
       this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
-      await this.#beginAll(turned.claims, asked_at)
       if (free) {
         const taken = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
         this.#backlog = [...free].some(([queue, n]) => n <= taken(queue))
@@ -196,11 +200,9 @@ export class Worker {
   }
 
   /** What was claimed while we were told to leave goes straight back. */
-  async #beginAll(claims: Claim[], asked_at: number): Promise<void> {
-    const [first] = claims
-    if (!this.#draining || !first) for (const claim of claims) this.#begin(claim, asked_at)
-    else
-      await persistently(() => unclaim(this.#db.query.bind(this.#db), first.token, 'its worker is leaving'))
+  async #sendBack([first]: Claim[]): Promise<void> {
+    const query = this.#db.query.bind(this.#db)
+    if (first) await persistently(() => unclaim(query, first.token, 'its worker is leaving'))
   }
 
   #told({ books }: Work, { freed, unstorable, undone }: Turned): void {

@@ -83,7 +83,7 @@ describe('a commit', () => {
       ending(one, index === 77 ? { text: 'a\u0000b' } : { text: 'fine' }),
     )
     const turns = new Turns(engine.db, console.error)
-    const turned = await turns.run({ endings, begun: [], ask: null, backlog: false })
+    const turned = await turns.run({ endings, begun: [], ask: null, backlog: false }, () => {})
     await turns.close()
     expect(turned.unstorable.map((one) => one.ending.claim.id)).toEqual([texts[77]?.id])
     const done = await engine.db.query(
@@ -112,7 +112,7 @@ describe('a commit', () => {
       plan.id,
     ])
     const turns = new Turns(engine.db, console.error)
-    await turns.run({ endings: [ending(plan)], begun: [], ask: null, backlog: false })
+    await turns.run({ endings: [ending(plan)], begun: [], ask: null, backlog: false }, () => {})
     await turns.close()
     const calls = await engine.db.query('select state from storymill.step_calls where step_id = $1', [
       plan.id,
