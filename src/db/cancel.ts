@@ -1,19 +1,19 @@
-import type { BookStatus } from '../book/states.ts'
+import { isFinal, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
 import { lockBooks } from './lock-books.ts'
 
-const statement = `
+// First the steps: this waits for a claim that is under way, so the cancel is stamped later than every call it allowed.
+const stop = `
+update storymill.steps set state = 'cancelled', claim_token = null, claimed_by = null, ended_at = storymill.now(),
+  because = 'a person cancelled the book'
+where book_id = $1 and state in ('blocked', 'sleeping', 'ready', 'running')`
+
+const cancel = `
 with clock as materialized (select storymill.now() as t),
 cancelled as (
   update storymill.books b set status = 'cancelled', version = b.version + 1, completed_at = clock.t, updated_at = clock.t
-  from clock where b.id = $1 and b.completed_at is null
+  from clock where b.id = $1
   returning b.id, b.version, b.revision, b.steps_completed, b.total_steps
-),
-stopped as (
-  update storymill.steps s set state = 'cancelled', claim_token = null, claimed_by = null, ended_at = clock.t,
-    because = 'a person cancelled the book'
-  from cancelled, clock
-  where s.book_id = cancelled.id and s.state in ('blocked', 'sleeping', 'ready', 'running')
 )
 insert into storymill.book_events (book_id, version, type, data, at)
 select id, version, 'status', jsonb_build_object('revision', revision, 'status', 'cancelled', 'steps_completed',
@@ -32,6 +32,8 @@ export async function cancelBook(query: Query, user_id: string, id: string): Pro
     [id, user_id],
   )
   if (!book) return null
-  await query(statement, [id])
+  if (isFinal(book.status)) return book.status
+  await query(stop, [id])
+  await query(cancel, [id])
   return book.status
 }

@@ -87,6 +87,45 @@ describe('what is paid is not bought again', () => {
   })
 })
 
+describe('a worker that leaves', () => {
+  it('in the middle of a claim holds nothing afterwards, ten times over', async () => {
+    const pipeline = smallPipeline(async (_, { signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      return { ok: false, failure: { class: 'cancelled', code: 'aborted', message: 'stopped', sent: 'no' } }
+    })
+    await Promise.all(Array.from({ length: 30 }, () => engine.order(pipeline)))
+    for (let round = 0; round < 10; round++) {
+      const worker = await engine.worker(pipeline)
+      await worker.stop(0)
+      const held = await engine.db.query(`select key, state from storymill.steps where state <> 'ready'`)
+      expect(held).toEqual([])
+    }
+    const open = await engine.db.query(`select from storymill.step_calls where state = 'intent'`)
+    expect(open).toEqual([])
+    const tries = await engine.db.query('select from storymill.steps where tries > 0 or crashes > 0')
+    expect(tries).toEqual([])
+  })
+
+  it('and signs off with a step in its hands is relieved of it', async () => {
+    const pipeline = smallPipeline()
+    const id = await engine.order(pipeline)
+    const gone = newId()
+    await engine.db.query(
+      `insert into storymill.workers (id, name, host, pid, process_start, queues, lease_until, stopped_at)
+       values ($1, 'gone', 'elsewhere', 1, '', '{}', storymill.now() + interval '1 hour', storymill.now())`,
+      [gone],
+    )
+    await engine.db.query(
+      `with taken as (update storymill.steps set state = 'running', claim_token = gen_random_uuid(), claimed_by = $2, attempt = 1,
+         call_deadline_at = storymill.now() + interval '1 day' where book_id = $1 returning id, claim_token)
+       insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state)
+       select id, claim_token, $1, $2, 1, 'intent' from taken`,
+      [id, gone],
+    )
+    expect(await reap(query(), [])).toEqual(new Map([['text', 1]]))
+  })
+})
+
 describe('a cancel', () => {
   it('stops everything: no step of the book starts after it', async () => {
     const started: string[] = []
