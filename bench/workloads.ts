@@ -6,6 +6,7 @@ const retry: RetryPolicy = {
   transient: { base_ms: 100, cap_ms: 1_000 },
   rate_limit: { base_ms: 100, cap_ms: 1_000 },
   bad_output: 1,
+  unknown: 3,
 }
 
 /** Milliseconds a step takes, from its book and place alone: the bound is computed from the same numbers. */

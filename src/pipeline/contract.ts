@@ -1,6 +1,13 @@
 import type { ZodType } from 'zod'
 import type { Part } from '../book/states.ts'
-import type { Failure, ImageModel, SeededOrder, TextModel, Usage } from '../providers/contract.ts'
+import type {
+  CallContext,
+  Failure,
+  ImageModel,
+  SeededOrder,
+  TextModel,
+  Usage,
+} from '../providers/contract.ts'
 
 export const queues = ['text', 'images', 'generation'] as const
 export type QueueName = (typeof queues)[number]
@@ -15,6 +22,8 @@ export type RetryPolicy = {
   rate_limit: { base_ms: number; cap_ms: number }
   /** How often an unusable answer is bought again. */
   bad_output: number
+  /** How often a call is sent again although an earlier one may have been paid: 0 holds it for a person. */
+  unknown: number
 }
 
 /** One row of a pipeline. */
@@ -53,12 +62,9 @@ export type StepInput = {
   done: Done[]
 }
 
-export type Tools = {
+export type Tools = CallContext & {
   text: TextModel
   image: ImageModel
-  signal: AbortSignal
-  idempotency_key: string
-  attempt: number
   read(blob: string): Promise<Uint8Array>
 }
 

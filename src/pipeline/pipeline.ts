@@ -11,6 +11,7 @@ const retry: RetryPolicy = {
   transient: { base_ms: 2_000, cap_ms: 120_000 },
   rate_limit: { base_ms: 30_000, cap_ms: 600_000 },
   bad_output: 2,
+  unknown: 6,
 }
 
 /** How long one call may take, by step kind, in milliseconds. */

@@ -2,8 +2,11 @@ import type { WaitReason } from '../book/step.ts'
 import type { RetryPolicy } from '../pipeline/contract.ts'
 import type { Failure } from '../providers/contract.ts'
 
-/** What a step has behind it when its fate is decided. `tries`: failed tries before this one. */
-export type History = { tries: number; attempt: number; deadline_in_ms: number }
+/**
+ * What a step has behind it when its fate is decided. `tries`: failed tries before this one; `unknowns`: calls of it whose
+ * outcome nobody knows, this one included.
+ */
+export type History = { tries: number; attempt: number; unknowns: number; deadline_in_ms: number }
 
 export type Verdict =
   | { do: 'retry'; after_ms: number; because: string }
@@ -15,9 +18,11 @@ export type Verdict =
  * Decides what becomes of a failed attempt. Pure: everything it looks at is passed in, `random` too, and `because` is
  * stored, so "why was this retried?" has an answer.
  *
- * - What cannot get better (bad request, refused key, refused content) is buried at once; a refused prompt is never sent
- *   again as it is.
- * - A rate limit costs no try, only time: the server's own word if it gave one, else backoff.
+ * - What cannot get better (a bad request, refused content) is buried at once; a refused prompt is never sent again as it
+ *   is. A refused sample may be drawn once more.
+ * - A key that is refused or out of money costs no try: another key is used, or the step waits for one.
+ * - A limit costs no try, only time: the server's own word if it gave one, else backoff.
+ * - An outcome nobody knows may have been paid: it is sent again only as often as the policy allows.
  * - Everything else costs a try. The server's `Retry-After` beats our backoff.
  * - No wait goes past the book's deadline.
  */
@@ -34,33 +39,60 @@ export function judge(
 }
 
 function judgeClass(failure: Failure, history: History, policy: RetryPolicy, random: () => number): Verdict {
+  if (failure.sent === 'unknown' && history.unknowns > policy.unknown)
+    return {
+      do: 'bury',
+      because: `${history.unknowns} calls have an outcome that nobody knows; a person must say whether to pay again`,
+    }
   switch (failure.class) {
     case 'cancelled':
       return { do: 'give back', because: 'its worker stopped before it could finish' }
-    case 'moderation':
+    case 'moderation_input':
       return { do: 'bury', because: 'the content was refused; the same prompt is not sent again' }
     case 'invalid_request':
       return { do: 'bury', because: 'the request itself is wrong; sending it again cannot help' }
     case 'auth':
-      return { do: 'bury', because: 'the key was refused' }
-    case 'rate_limit': {
-      const after_ms = failure.retry_after_ms ?? backoff(history.attempt, policy.rate_limit, random)
-      const said = failure.retry_after_ms === undefined ? 'our backoff' : "the provider's word"
+    case 'permission':
+    case 'quota_exhausted':
+    case 'model_gone':
       return {
         do: 'wait',
-        reason: 'limit',
-        after_ms,
-        because: `rate limited (${failure.code}); wait by ${said}`,
+        reason: 'provider',
+        after_ms: 0,
+        because: `${failure.class} (${failure.code}); another key, or none, may serve`,
       }
-    }
+    case 'rate_limit':
+    case 'slow_down':
+    case 'concurrency_limit':
+    case 'daily_quota':
+      return waitForLimit(failure, history, policy, random)
+    case 'moderation_output':
+      return retryUpTo(2, failure, history, policy, random)
     case 'bad_output':
       return retryUpTo(Math.min(policy.bad_output + 1, policy.tries), failure, history, policy, random)
+    case 'unknown':
+      return retryUpTo(Math.min(3, policy.tries), failure, history, policy, random)
     case 'overloaded':
-    case 'transient':
+    case 'server_error':
+    case 'not_sent':
     case 'timeout':
+    case 'cut':
+    case 'cut_after_200':
     case 'internal':
       return retryUpTo(policy.tries, failure, history, policy, random)
   }
+}
+
+function waitForLimit(
+  failure: Failure,
+  history: History,
+  policy: RetryPolicy,
+  random: () => number,
+): Verdict {
+  const after_ms = failure.retry_after_ms ?? backoff(history.attempt, policy.rate_limit, random)
+  const said = failure.retry_after_ms === undefined ? 'our backoff' : "the provider's word"
+  const because = `${failure.class} (${failure.code}); wait by ${said}`
+  return { do: 'wait', reason: 'limit', after_ms, because }
 }
 
 function retryUpTo(

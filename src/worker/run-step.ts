@@ -129,6 +129,9 @@ async function within(
     signal: stop.signal,
     idempotency_key: claim.id,
     attempt: claim.attempt,
+    key: null,
+    job: null,
+    saveJob: async () => {},
     read: async (key) => {
       const bytes = await around.files.get(key)
       if (!bytes) throw new Error(`the bytes of ${key} are gone`)
@@ -156,6 +159,8 @@ const tooLate: StepAnswer = {
     code: 'aborted',
     message: 'The step did not stop in time.',
     sent: 'unknown',
+    charge: 'possible',
+    scope: 'request',
   },
 }
 
@@ -165,7 +170,17 @@ function checked(answer: StepAnswer, kind: StepKind): StepAnswer {
   const parsed = kind.step.output.safeParse(storable(answer.value))
   if (parsed.success) return { ...answer, value: parsed.data }
   const message = parsed.error.issues[0]?.message ?? 'The answer has the wrong shape.'
-  return { ok: false, failure: { class: 'bad_output', code: 'wrong_shape', message, sent: 'yes' } }
+  return {
+    ok: false,
+    failure: {
+      class: 'bad_output',
+      code: 'wrong_shape',
+      message,
+      sent: 'yes',
+      charge: 'yes',
+      scope: 'request',
+    },
+  }
 }
 
 function storable(value: unknown): unknown {
@@ -222,6 +237,7 @@ function decide(
   const history = {
     tries: claim.tries,
     attempt: claim.attempt,
+    unknowns: 0,
     deadline_in_ms: loaded.deadline_in_ms,
   }
   const verdict = judge(failure, history, kind.retry, around.random)
@@ -289,6 +305,8 @@ const poison: Failure = {
   code: 'crashed_workers',
   message: `Its worker died ${mostCrashes} times while it ran alone.`,
   sent: 'no',
+  charge: 'no',
+  scope: 'request',
 }
 
 /** The message of an unforeseen error may hold anything; people get the code, operators the log. */
@@ -297,4 +315,6 @@ const bug = (error: unknown): Failure => ({
   code: 'internal',
   message: error instanceof Error ? error.name : 'Error',
   sent: 'unknown',
+  charge: 'possible',
+  scope: 'request',
 })

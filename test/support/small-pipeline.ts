@@ -19,6 +19,7 @@ export const fast: RetryPolicy = {
   transient: { base_ms: 20, cap_ms: 100 },
   rate_limit: { base_ms: 20, cap_ms: 100 },
   bad_output: 2,
+  unknown: 6,
 }
 
 const step = (kind: string, behave: Behaviour): Step => ({

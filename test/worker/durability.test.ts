@@ -91,7 +91,17 @@ describe('a worker that leaves', () => {
   it('in the middle of a claim holds nothing afterwards, ten times over', async () => {
     const pipeline = smallPipeline(async (_, { signal }) => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve))
-      return { ok: false, failure: { class: 'cancelled', code: 'aborted', message: 'stopped', sent: 'no' } }
+      return {
+        ok: false,
+        failure: {
+          class: 'cancelled',
+          code: 'aborted',
+          message: 'stopped',
+          sent: 'no',
+          charge: 'no',
+          scope: 'request',
+        },
+      }
     })
     await Promise.all(Array.from({ length: 30 }, () => engine.order(pipeline)))
     for (let round = 0; round < 10; round++) {

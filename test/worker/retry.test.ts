@@ -8,24 +8,27 @@ const policy = {
   transient: { base_ms: 2_000, cap_ms: 120_000 },
   rate_limit: { base_ms: 30_000, cap_ms: 600_000 },
   bad_output: 2,
+  unknown: 6,
 }
-const fresh: History = { tries: 0, attempt: 1, deadline_in_ms: 86_400_000 }
+const fresh: History = { tries: 0, attempt: 1, unknowns: 0, deadline_in_ms: 86_400_000 }
 const failure = (kind: FailureClass, more: Partial<Failure> = {}): Failure => ({
   class: kind,
   code: 'c',
   message: 'm',
   sent: 'unknown',
+  charge: 'possible',
+  scope: 'request',
   ...more,
 })
 const decide = (one: Failure, history: Partial<History> = {}) =>
   judge(one, { ...fresh, ...history }, policy, () => 0.5)
 
 describe('judging a failed attempt', () => {
-  it.each(['moderation', 'invalid_request', 'auth'] as const)('buries %s at once', (kind) => {
+  it.each(['moderation_input', 'invalid_request'] as const)('buries %s at once', (kind) => {
     expect(decide(failure(kind)).do).toBe('bury')
   })
 
-  it.each(['transient', 'overloaded', 'timeout', 'internal'] as const)(
+  it.each(['not_sent', 'overloaded', 'server_error', 'timeout', 'cut', 'internal'] as const)(
     'retries %s six times, then buries',
     (kind) => {
       for (let tries = 0; tries < 6; tries++) expect(decide(failure(kind), { tries }).do).toBe('retry')
@@ -61,10 +64,10 @@ describe('judging a failed attempt', () => {
 
   it('says why, every time', () => {
     const classes = fc.constantFrom<FailureClass[]>(
-      'moderation',
+      'moderation_input',
       'auth',
       'rate_limit',
-      'transient',
+      'not_sent',
       'bad_output',
       'cancelled',
     )

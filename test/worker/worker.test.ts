@@ -45,7 +45,17 @@ describe('a worker', () => {
     let failures = 2
     const pipeline = smallPipeline(({ kind }) => {
       if (kind === 'picture' && failures-- > 0)
-        return { ok: false, failure: { class: 'transient', code: 'cut', message: 'cut', sent: 'unknown' } }
+        return {
+          ok: false,
+          failure: {
+            class: 'cut',
+            code: 'cut',
+            message: 'cut',
+            sent: 'unknown',
+            charge: 'possible',
+            scope: 'request',
+          },
+        }
       return { ok: true, value: {} }
     }, 'flaky@1')
     const id = await engine.order(pipeline)
@@ -67,7 +77,14 @@ describe('a worker', () => {
       asked += 1
       return {
         ok: false,
-        failure: { class: 'moderation', code: 'content_refused', message: 'no', sent: 'yes' },
+        failure: {
+          class: 'moderation_input',
+          code: 'content_refused',
+          message: 'no',
+          sent: 'yes',
+          charge: 'no',
+          scope: 'request',
+        },
       }
     }, 'refused@1')
     const partial = await engine.order(pipeline)
@@ -90,7 +107,17 @@ describe('a worker', () => {
       if (kind !== 'page_text') return { ok: true, value: {} }
       hanging += 1
       await new Promise((resolve) => signal.addEventListener('abort', resolve))
-      return { ok: false, failure: { class: 'cancelled', code: 'aborted', message: 'stopped', sent: 'no' } }
+      return {
+        ok: false,
+        failure: {
+          class: 'cancelled',
+          code: 'aborted',
+          message: 'stopped',
+          sent: 'no',
+          charge: 'no',
+          scope: 'request',
+        },
+      }
     }, 'drain@1')
     const id = await engine.order(pipeline)
     const worker = await engine.worker(pipeline)

@@ -32,7 +32,10 @@ export const pdf: Step = {
     } catch (error) {
       if (!tools.signal.aborted) throw error
       const message = 'The typesetting was stopped.'
-      return { ok: false, failure: { class: 'cancelled', code: 'aborted', message, sent: 'no' } }
+      return {
+        ok: false,
+        failure: { class: 'cancelled', code: 'aborted', message, sent: 'no', charge: 'no', scope: 'request' },
+      }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

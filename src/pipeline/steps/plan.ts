@@ -16,7 +16,17 @@ export const plan: Step = {
     )
     if (!answer.ok || answer.value.pages.length === order.pages) return answer
     const message = `The plan has ${answer.value.pages.length} pages instead of ${order.pages}.`
-    return { ok: false, failure: { class: 'bad_output', code: 'wrong_page_count', message, sent: 'yes' } }
+    return {
+      ok: false,
+      failure: {
+        class: 'bad_output',
+        code: 'wrong_page_count',
+        message,
+        sent: 'yes',
+        charge: 'yes',
+        scope: 'request',
+      },
+    }
   },
 }
 

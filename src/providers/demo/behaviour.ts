@@ -63,18 +63,24 @@ const stopped: Failure = {
   code: 'cancelled',
   message: 'The call was stopped before the demo provider answered.',
   sent: 'no',
+  charge: 'no',
+  scope: 'request',
 }
 const refused: Failure = {
-  class: 'moderation',
+  class: 'moderation_input',
   code: 'content_refused',
   message: 'The demo provider refuses this picture, as STORYMILL_DEMO asks (refuse=…).',
   sent: 'yes',
+  charge: 'no',
+  scope: 'request',
 }
 const failed: Failure = {
-  class: 'transient',
+  class: 'not_sent',
   code: 'demo_failure',
   message: 'The demo provider failed, as STORYMILL_DEMO asks (fail=…). The next attempt may work.',
   sent: 'no',
+  charge: 'no',
+  scope: 'request',
 }
 
 /**

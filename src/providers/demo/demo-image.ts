@@ -1,6 +1,7 @@
 import type { StyleId } from '../../book/styles.ts'
 import type { ImageModel, Picture } from '../contract.ts'
 import { behave, type DemoBehaviour } from './behaviour.ts'
+import { demoModel } from './model.ts'
 import { draw } from './draw-pool.ts'
 import { sampleScene } from './sample.ts'
 
@@ -17,7 +18,8 @@ const picture = (bytes: Uint8Array, size: number): Picture => ({
 /** Draws pictures by code, without any AI: the same request gives the same bytes. Costs nothing. */
 export function demoImage(demo: DemoBehaviour): ImageModel {
   return {
-    id: 'demo',
+    ...demoModel,
+    takes_references: true,
     async run({ ask }, call) {
       const failure = await behave(demo, call, 'picture')
       if (failure) return { ok: false, failure }

@@ -21,9 +21,9 @@ const source = new URL(`./draw-thread${extname(fileURLToPath(import.meta.url))}`
 const threads: Thread[] = []
 const queue: Waiting[] = []
 
-const failure = (kind: 'cancelled' | 'transient' | 'internal', code: string, message: string): Drawing => ({
+const failure = (kind: 'cancelled' | 'not_sent' | 'internal', code: string, message: string): Drawing => ({
   ok: false,
-  failure: { class: kind, code, message, sent: 'no' },
+  failure: { class: kind, code, message, sent: 'no', charge: 'no', scope: 'request' },
 })
 const cancelled = () =>
   failure('cancelled', 'cancelled', 'The call was stopped before the picture was drawn.')
@@ -82,6 +82,6 @@ function lose(thread: Thread, reason: string): void {
   const place = threads.indexOf(thread)
   if (place === -1) return
   threads.splice(place, 1)
-  thread.busy?.settle(failure('transient', 'draw_thread_lost', `A drawing thread ended: ${reason}.`))
+  thread.busy?.settle(failure('not_sent', 'draw_thread_lost', `A drawing thread ended: ${reason}.`))
   handOut()
 }

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { aCall } from '../../support/call.ts'
 import { behave, parseDemo } from '../../../src/providers/demo/behaviour.ts'
 import { seeded } from '../../../src/providers/demo/random.ts'
 
-const call = (idempotency_key: string, attempt = 1, signal = new AbortController().signal) => ({
-  signal,
-  idempotency_key,
-  attempt,
-})
+const call = (idempotency_key: string, attempt = 1, signal = new AbortController().signal) =>
+  aCall({ signal, idempotency_key, attempt })
 
 describe('parseDemo', () => {
   test('nothing given is the default', () => {
@@ -53,7 +51,7 @@ describe('behave', () => {
     const failures = once.filter((failure) => failure !== null)
     expect(failures.length).toBeGreaterThan(80)
     expect(failures.length).toBeLessThan(160)
-    expect(new Set(failures.map((failure) => failure.class))).toEqual(new Set(['transient']))
+    expect(new Set(failures.map((failure) => failure.class))).toEqual(new Set(['not_sent']))
   })
 
   test('a failure passes with another attempt, a refusal does not', async () => {
@@ -70,7 +68,7 @@ describe('behave', () => {
   test('texts are never refused', async () => {
     const all = { ...demo, refuse: 1, fail: 0 }
     expect(await behave(all, call('t'), 'text')).toBeNull()
-    expect((await behave(all, call('t'), 'picture'))?.class).toBe('moderation')
+    expect((await behave(all, call('t'), 'picture'))?.class).toBe('moderation_input')
   })
 
   test('stopping does not wait for the latency', async () => {

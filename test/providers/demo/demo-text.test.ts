@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aCall } from '../../support/call.ts'
 import { z } from 'zod'
 import { PageText, Plan } from '../../../src/book/plan.ts'
 import { parseDemo } from '../../../src/providers/demo/behaviour.ts'
@@ -6,7 +7,7 @@ import { demoLanguages, demoText } from '../../../src/providers/demo/demo-text.t
 import { misfit } from '../../../src/providers/demo/story/measure.ts'
 import { ages, book, order } from './books.ts'
 
-const call = { signal: new AbortController().signal, idempotency_key: 'k', attempt: 1 }
+const call = aCall()
 const model = demoText(parseDemo('latency=0'))
 const words = { system: '', prompt: '' }
 
@@ -62,7 +63,7 @@ describe('demoText', () => {
     const ask = { kind: 'plan', order: order('a fox', 1) } as const
     const failing = demoText(parseDemo('latency=0,fail=1'))
     const answer = await failing.run({ ask, ...words, schema: Plan }, call)
-    expect(answer).toMatchObject({ ok: false, failure: { class: 'transient', code: 'demo_failure' } })
+    expect(answer).toMatchObject({ ok: false, failure: { class: 'not_sent', code: 'demo_failure' } })
   })
 
   test('writes English', () => {

@@ -1,8 +1,9 @@
 import sharp from 'sharp'
+import { aCall } from '../../support/call.ts'
 import { describe, expect, it } from 'vitest'
 import { type Character, type Scene, settings, textZones, times, weathers } from '../../../src/book/plan.ts'
 import { type StyleId, styleIds } from '../../../src/book/styles.ts'
-import type { CallContext, ImageRequest } from '../../../src/providers/contract.ts'
+import type { ImageRequest } from '../../../src/providers/contract.ts'
 import type { DemoBehaviour } from '../../../src/providers/demo/behaviour.ts'
 import { demoImage, drawSample } from '../../../src/providers/demo/demo-image.ts'
 import { compose, composeScene, type SceneAsk } from '../../../src/providers/demo/pictures/compose.ts'
@@ -50,11 +51,7 @@ const ask = (change: Partial<Scene> = {}, more: Partial<SceneAsk> = {}): SceneAs
 })
 
 const request = (of: ImageRequest['ask']): ImageRequest => ({ ask: of, prompt: '', references: [] })
-const call = (signal = new AbortController().signal): CallContext => ({
-  signal,
-  idempotency_key: 'k',
-  attempt: 1,
-})
+const call = (signal = new AbortController().signal) => aCall({ signal })
 
 const layersOf = (of: SceneAsk) => {
   const { back, figures, front, blurred, air } = composeScene(of)
@@ -169,9 +166,9 @@ describe('the demo image model', () => {
 
   it('refuses, fails and stops as it is told', async () => {
     const refused = await demoImage({ ...quick, refuse: 1 }).run(request(ask()), call())
-    expect(refused).toMatchObject({ ok: false, failure: { class: 'moderation' } })
+    expect(refused).toMatchObject({ ok: false, failure: { class: 'moderation_input' } })
     const failed = await demoImage({ ...quick, fail: 1 }).run(request(ask()), call())
-    expect(failed).toMatchObject({ ok: false, failure: { class: 'transient' } })
+    expect(failed).toMatchObject({ ok: false, failure: { class: 'not_sent' } })
     const stopped = await demoImage(quick).run(request(ask()), call(AbortSignal.abort()))
     expect(stopped).toMatchObject({ ok: false, failure: { class: 'cancelled' } })
   })
