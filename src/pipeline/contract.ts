@@ -1,11 +1,14 @@
 import type { ZodType } from 'zod'
 import type { Part } from '../book/states.ts'
 import type {
-  CallContext,
+  Answer,
   Failure,
-  ImageModel,
+  Flag,
+  ImageRequest,
+  Models,
+  Picture,
   SeededOrder,
-  TextModel,
+  TextRequest,
   Usage,
 } from '../providers/contract.ts'
 
@@ -40,7 +43,7 @@ export type StepKind = {
   /** What becomes of the book when the step is dead. */
   if_dead: 'fail the book' | 'go on without' | 'leave it out'
   /** Which model it calls, for the ledger; none for local work. */
-  model?: (models: { text: TextModel; image: ImageModel }) => string
+  model?: (models: Models) => string
   step: Step
 }
 
@@ -62,9 +65,34 @@ export type StepInput = {
   done: Done[]
 }
 
-export type Tools = CallContext & {
-  text: TextModel
-  image: ImageModel
+/**
+ * What a call is for: a step makes at most one of each purpose. `main` is what the step is there for; its permit is held
+ * before the step is claimed.
+ */
+export const purposes = [
+  'main',
+  'repair',
+  'rewrite',
+  'main:rewritten',
+  'moderation:input',
+  'moderation:output',
+  'moderation:repair',
+  'moderation:rewrite',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+/**
+ * The hands of a step. Every call goes through the ledger: one that an earlier attempt made and paid is answered from there.
+ */
+export type Tools = {
+  /** Ids of the models, for the imprint. */
+  models: { text: string; image: string }
+  takes_references: boolean
+  write<T>(request: TextRequest<T>, purpose?: Purpose): Promise<Answer<T>>
+  draw(request: ImageRequest, purpose?: Purpose): Promise<Answer<Picture>>
+  /** The texts that must not be used; none if no moderator is set. */
+  moderate(texts: string[], purpose: Purpose): Promise<Answer<Flag[]>>
+  signal: AbortSignal
   read(blob: string): Promise<Uint8Array>
 }
 

@@ -4,7 +4,7 @@ import { failpoint } from '../failpoint.ts'
 import type { Files } from '../files/contract.ts'
 import type { Pipeline, StepAnswer, StepInput, StepKind, StepResult, Tools } from '../pipeline/contract.ts'
 import { graph, rows } from '../pipeline/graph.ts'
-import type { Failure, ImageModel, SeededOrder, TextModel, Usage } from '../providers/contract.ts'
+import type { CallContext, Failure, Models, SeededOrder, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
 import { keep, salvage, sha256, type Kept } from './keep.ts'
 import { judge } from './retry.ts'
@@ -22,7 +22,7 @@ export type LoadedStep = { input: StepInput; deadline_in_ms: number; held: boole
 /** Everything a step's life needs from outside. */
 export type Surroundings = {
   pipelines: ReadonlyMap<string, Pipeline>
-  models: { text: TextModel; image: ImageModel }
+  models: Models
   files: Files
   load(claim: Claim, kind: StepKind): Promise<LoadedStep>
   earlierTokens(claim: Claim): Promise<string[]>
@@ -124,14 +124,22 @@ async function within(
   input: StepInput,
   around: Surroundings,
 ): Promise<StepAnswer> {
-  const tools: Tools = {
-    ...around.models,
+  const { text, image } = around.models
+  const call: CallContext = {
     signal: stop.signal,
     idempotency_key: claim.id,
     attempt: claim.attempt,
     key: null,
     job: null,
     saveJob: async () => {},
+  }
+  const tools: Tools = {
+    models: { text: text.id, image: image.id },
+    takes_references: image.takes_references,
+    write: (request) => text.run(request, call),
+    draw: (request) => image.run(request, call),
+    moderate: async () => ({ ok: true, value: [], usage: { usd: 0, units: {} } }),
+    signal: stop.signal,
     read: async (key) => {
       const bytes = await around.files.get(key)
       if (!bytes) throw new Error(`the bytes of ${key} are gone`)

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { earlierTokens } from '../db/load.ts'
 import type { Files } from '../files/contract.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
-import type { ImageModel, TextModel } from '../providers/contract.ts'
+import type { Models } from '../providers/contract.ts'
 import { processStart, thisHost } from './identity.ts'
 import { stepLoader } from './load-step.ts'
 import { Worker, type WorkerOptions } from './worker.ts'
@@ -11,7 +11,7 @@ import { Worker, type WorkerOptions } from './worker.ts'
 export type WorkerParts = {
   db: Database
   files: Files
-  models: { text: TextModel; image: ImageModel }
+  models: Models
   pipelines: ReadonlyMap<string, Pipeline>
 }
 

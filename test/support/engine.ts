@@ -73,7 +73,7 @@ async function makeWorker(
   const parts = {
     db,
     files: diskFiles(folder),
-    models: { text: demoText(demo), image: demoImage(demo) },
+    models: { text: demoText(demo), image: demoImage(demo), moderator: null },
     pipelines: new Map([[pipeline.id, pipeline]]),
   }
   const slots = new Map([

@@ -29,7 +29,7 @@ await startWorker(
   {
     db,
     files: diskFiles(folder),
-    models: { text: demoText(demo), image: demoImage(demo) },
+    models: { text: demoText(demo), image: demoImage(demo), moderator: null },
     pipelines: new Map([[pipeline.id, pipeline]]),
   },
   'child',

@@ -14,8 +14,8 @@ export async function draw(
   tools: Tools,
 ): Promise<StepAnswer> {
   const sheet = blobOf(input, 'character_sheet')
-  const references = sheet ? [await tools.read(sheet)] : []
-  const answer = await tools.image.run({ ask, prompt, references }, tools)
+  const references = sheet && tools.takes_references ? [await tools.read(sheet)] : []
+  const answer = await tools.draw({ ask, prompt, references })
   if (!answer.ok) return answer
   const { bytes, media_type, width, height } = answer.value
   return { ok: true, value: { width, height }, blob: { bytes, media_type }, usage: answer.usage }

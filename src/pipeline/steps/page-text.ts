@@ -13,14 +13,11 @@ export const pageText: Step = {
   }),
   async run(input, tools) {
     const plan = planOf(input)
-    return await tools.text.run(
-      {
-        ask: { kind: 'page_text', order: input.order, plan, page: pageOf(plan, input.page) },
-        system: author,
-        prompt: pagePrompt(input.order, plan, input.page),
-        schema: PageText,
-      },
-      tools,
-    )
+    return await tools.write({
+      ask: { kind: 'page_text', order: input.order, plan, page: pageOf(plan, input.page) },
+      system: author,
+      prompt: pagePrompt(input.order, plan, input.page),
+      schema: PageText,
+    })
   },
 }

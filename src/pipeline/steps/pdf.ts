@@ -74,7 +74,7 @@ async function bookToTypeset(input: StepInput, tools: Tools, folder: string): Pr
   }
 }
 
-const imprint = ({ text, image }: Tools): string =>
-  text.id === 'demo' && image.id === 'demo'
+const imprint = ({ models: { text, image } }: Tools): string =>
+  text === 'demo' && image === 'demo'
     ? 'Demo: drawn by code, no AI used'
-    : `Made with AI: words by ${text.id}, pictures by ${image.id}`
+    : `Made with AI: words by ${text}, pictures by ${image}`

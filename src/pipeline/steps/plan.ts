@@ -10,10 +10,12 @@ export const plan: Step = {
   ),
   fingerprint: ({ order }, models) => ({ order, model: models.text }),
   async run({ order }, tools) {
-    const answer = await tools.text.run(
-      { ask: { kind: 'plan', order }, system: author, prompt: planPrompt(order), schema: Plan },
-      tools,
-    )
+    const answer = await tools.write({
+      ask: { kind: 'plan', order },
+      system: author,
+      prompt: planPrompt(order),
+      schema: Plan,
+    })
     if (!answer.ok || answer.value.pages.length === order.pages) return answer
     const message = `The plan has ${answer.value.pages.length} pages instead of ${order.pages}.`
     return {
