@@ -101,7 +101,13 @@ async function runW1(db: Database, home: string): Promise<number> {
 async function startEngine(db: Database, home: string, pipeline: Pipeline, slots: Record<string, number>) {
   const demo = parseDemo('latency=0-0')
   const models = { text: demoText(demo), image: demoImage(demo), moderator: null }
-  const parts = { db, files: diskFiles(home), models, pipelines: new Map([[pipeline.id, pipeline]]) }
+  const parts = {
+    db,
+    files: diskFiles(home),
+    models,
+    pipelines: new Map([[pipeline.id, pipeline]]),
+    paid: null,
+  }
   const worker = await startWorker(parts, 'bench', {
     slots: new Map(Object.entries(slots)),
     onTrouble: (error) => console.error(error),

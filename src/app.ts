@@ -177,7 +177,13 @@ async function startHands(
   const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
   stack.push(async () => live.close())
   const worker: Worker = await startWorker(
-    { db, files, models: { text: demoText(demo), image: demoImage(demo), moderator: null }, pipelines },
+    {
+      db,
+      files,
+      models: { text: demoText(demo), image: demoImage(demo), moderator: null },
+      pipelines,
+      paid: null,
+    },
     `${hostname()}:${process.pid}`,
     {
       slots: new Map(names.map((name) => [name, most(name)])),

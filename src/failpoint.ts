@@ -8,6 +8,8 @@ export const failpoints = [
   'accept.after',
   'step.claimed',
   'step.before-send',
+  'call.before-leave',
+  'call.answered',
   'step.answered',
   'step.kept',
   'commit.before',

@@ -45,6 +45,7 @@ export type Settlement = {
   code?: string | undefined
   because?: string | undefined
   usd?: number | undefined
+  charge?: 'no' | 'possible' | 'yes' | undefined
   units?: Record<string, number> | undefined
   request_id?: string | undefined
 }
@@ -75,5 +76,6 @@ export type PutBack = {
   wait_reason: WaitReason | null
   because: string
   error_code: string | null
+  error_class: string | null
   call: Settlement
 }

@@ -11,6 +11,8 @@ export type ClaimAsk = {
   /** Pipelines this binary knows, with the time a call of each kind may take. */
   pipelines: string[]
   timeouts_ms: Map<string, number>
+  /** Queues whose steps call a model that costs: their calls get leave to be sent one by one. */
+  metered: string[]
   /** Workers alive now: with others about, a claim takes its share of what is ready and not all of it. */
   workers: number
 }
@@ -50,8 +52,8 @@ claimed as (
     s.suspect, s.rank
 ),
 intents as (
-  insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state)
-  select id, $5, book_id, $6, attempt, 'intent' from claimed
+  insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, metered)
+  select id, $5, book_id, $6, attempt, 'intent', queue = any ($8::text[]) from claimed
   on conflict do nothing
   returning step_id
 )
@@ -70,6 +72,7 @@ export async function claim(query: Query, ask: ClaimAsk): Promise<Claim[]> {
       ask.token,
       ask.worker_id,
       JSON.stringify(Object.fromEntries(ask.timeouts_ms)),
+      ask.metered,
     ],
     `claim-${ask.workers}`,
   )
@@ -104,4 +107,36 @@ export async function unclaimStrays(
     `with taken as (select * from unnest($1::uuid[], $3::uuid[]) as t (step_id, claim_token)),${giveBack}`,
     [strays.map((stray) => stray.id), because, strays.map((stray) => stray.token)],
   )
+}
+
+/**
+ * Takes ready steps of a queue that nobody can serve and that have waited long enough: to be buried, so nothing is asked of
+ * the ledger. A step waits since nobody could serve, or since its book last moved.
+ */
+export async function claimUnserved(
+  query: Query,
+  ask: {
+    worker_id: string
+    token: string
+    queue: string
+    dark_ms: number
+    wait_ms: number
+    pipelines: string[]
+  },
+): Promise<Claim[]> {
+  const rows = await query<Claim>(
+    `with clock as materialized (select storymill.now() as t),
+     overdue as (
+       select s.id from storymill.steps s join storymill.books b on b.id = s.book_id, clock
+       where s.queue = $3 and s.state = 'ready' and s.pipeline = any ($6::text[])
+         and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
+       order by s.rank, s.page, s.id limit 50 for update of s skip locked)
+     update storymill.steps s set state = 'running', claim_token = $1, claimed_by = $2, attempt = s.attempt + 1,
+       started_at = clock.t, call_deadline_at = clock.t + interval '10 seconds'
+     from overdue, clock where s.id = overdue.id
+     returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
+       s.suspect, false as intent`,
+    [ask.token, ask.worker_id, ask.queue, ask.dark_ms, ask.wait_ms, ask.pipelines],
+  )
+  return rows.map((row) => ({ ...row, token: ask.token }))
 }

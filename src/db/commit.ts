@@ -18,9 +18,9 @@ with clock as materialized (select storymill.now() as t),
 outcome as (
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
     $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::float8[], $16::text[], $17::text[],
-    $18::text[], $19::text[], $20::bigint[], $21::text[])
+    $18::text[], $19::text[], $20::bigint[], $21::text[], $33::text[])
   as o (step_id, token, part, state, value, title, inputs_hash, error_code, error_message, call_state, call_model,
-    call_class, call_code, call_because, usd, units, request_id, blob_key, sha256, size, media_type)
+    call_class, call_code, call_because, usd, units, request_id, blob_key, sha256, size, media_type, charge)
 ),
 ended as (
   update storymill.steps s set state = o.state, result = o.value::jsonb, inputs_hash = o.inputs_hash,
@@ -31,7 +31,7 @@ ended as (
   returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.unblocks, o.token, o.part, o.state, o.title
 ),
 settled as (
-  update storymill.step_calls c set state = o.call_state, model = o.call_model, class = o.call_class,
+  update storymill.step_calls c set state = o.call_state, model = coalesce(o.call_model, c.model), charge = o.charge, class = o.call_class,
     code = o.call_code, because = o.call_because, usd = o.usd, units = o.units::jsonb, request_id = o.request_id,
     settled_at = clock.t
   from ended e join outcome o on o.step_id = e.id, clock
@@ -177,6 +177,7 @@ function values({ endings, begun }: CommitInput): unknown[] {
     begun.map((one) => one.book_id),
     begun.map((one) => one.part),
     milestones,
+    column((e) => e.call.charge ?? null),
   ]
 }
 

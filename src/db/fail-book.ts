@@ -11,7 +11,8 @@ died as (
   returning s.id, s.book_id
 ),
 settled as (
-  update storymill.step_calls c set state = $6, model = $7, class = $8, code = $9, because = $5, usd = $10,
+  update storymill.step_calls c set state = $6, model = coalesce($7, c.model), class = $8, code = $9,
+    because = $5, usd = coalesce($10, c.usd), charge = $11,
     settled_at = clock.t
   from clock where c.step_id = $1 and c.claim_token = $2 and c.purpose = 'main' and c.state = 'intent'
 ),
@@ -51,6 +52,7 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.class ?? null,
     ending.call.code ?? null,
     ending.call.usd ?? null,
+    ending.call.charge ?? null,
   ])
   return rows.length > 0
 }

@@ -43,13 +43,3 @@ export async function load(
   const found = new Map(rows.map((row) => [row.nr, row]))
   return wants.map((_, index) => found.get(index + 1) ?? null)
 }
-
-/** Claim tokens of earlier attempts of a step that may have left a finished result behind, newest first. */
-export async function earlierTokens(query: Query, step_id: string, token: string): Promise<string[]> {
-  const rows = await query<{ claim_token: string }>(
-    `select claim_token from storymill.step_calls
-     where step_id = $1 and claim_token <> $2 and state in ('unknown', 'orphaned') order by attempt desc limit 20`,
-    [step_id, token],
-  )
-  return rows.map((row) => row.claim_token)
-}

@@ -6,8 +6,8 @@ const statement = `
 with clock as materialized (select storymill.now() as t),
 back as (
   select * from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::text[], $12::float8[])
-  as b (step_id, token, after_ms, tried, wait_reason, because, error_code, call_state, call_model, call_class, call_code, usd)
+    $9::text[], $10::text[], $11::text[], $12::float8[], $13::text[], $14::text[], $15::text[])
+  as b (step_id, token, after_ms, tried, wait_reason, because, error_code, call_state, call_model, call_class, call_code, usd, charge, units, error_class)
 ),
 rested as (
   update storymill.steps s set state = case when b.after_ms > 0 then 'sleeping' else 'ready' end,
@@ -19,10 +19,18 @@ rested as (
   returning s.id, s.book_id, s.page, s.kind, s.state, s.wait_reason, s.due_at
 ),
 settled as (
-  update storymill.step_calls c set state = b.call_state, model = b.call_model, class = b.call_class,
-    code = b.call_code, because = b.because, usd = b.usd, settled_at = clock.t
+  update storymill.step_calls c set state = b.call_state, model = coalesce(b.call_model, c.model),
+    class = b.call_class, code = b.call_code, because = b.because, usd = coalesce(b.usd, c.usd), charge = b.charge,
+    units = coalesce(b.units::jsonb, c.units), settled_at = clock.t
   from back b, clock
   where c.step_id = b.step_id and c.claim_token = b.token and c.purpose = 'main' and c.state = 'intent'
+),
+-- What a step could not use is not its result, whichever attempt bought it: else it would be used for ever.
+spoiled as (
+  update storymill.step_calls c set state = 'failed', class = 'bad_output', code = b.error_code
+  from back b
+  where b.error_class = 'bad_output' and c.step_id = b.step_id and c.state = 'ok' and c.purpose not like 'moderation%'
+    and c.metered
 ),
 bumped as (
   update storymill.books b set version = b.version + 1, updated_at = clock.t
@@ -65,6 +73,9 @@ export async function putBack(query: Query, backs: PutBack[]): Promise<Set<strin
       backs.map((back) => back.call.class ?? null),
       backs.map((back) => back.call.code ?? null),
       backs.map((back) => back.call.usd ?? null),
+      backs.map((back) => back.call.charge ?? null),
+      backs.map((back) => (back.call.units ? JSON.stringify(back.call.units) : null)),
+      backs.map((back) => back.error_class),
     ]),
   ])
   return new Set(rows.map((row) => row.id))

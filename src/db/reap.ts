@@ -1,5 +1,9 @@
 import type { Query, Row } from './database.ts'
 
+// A call that was answered is known; one that never had leave to be sent was not; of the rest nobody can tell.
+const abandoned = `case when c.answer is not null and not exists (select from storymill.step_calls x
+    where x.step_id = c.step_id and x.purpose = c.purpose and x.state = 'ok') then 'ok' when c.metered and c.sent_at is null then 'not_sent' else 'unknown' end`
+
 // What a worker ran is found through its open calls in the ledger. Of a worker that is known to be dead, or has signed
 // off, everything is freed at once; of one that merely went silent, a step is freed when its call cannot be under way
 // any more.
@@ -22,7 +26,8 @@ freed as (
   returning s.id, s.queue
 ),
 unknown as (
-  update storymill.step_calls c set state = 'unknown', because = 'its worker died', settled_at = clock.t
+  update storymill.step_calls c set because = 'its worker died', settled_at = clock.t,
+    state = ${abandoned}
   from left_behind l, clock where c.step_id = l.id and c.claim_token = l.claim_token and c.state = 'intent'
 ),
 closed as (
@@ -64,7 +69,7 @@ export async function promote(query: Query): Promise<Map<string, number>> {
  */
 export async function closeLooseCalls(query: Query): Promise<number> {
   const rows = await query<Row>(
-    `update storymill.step_calls c set state = 'unknown', because = 'its step was stopped and its worker is gone',
+    `update storymill.step_calls c set state = ${abandoned}, because = 'its step was stopped and its worker is gone',
        settled_at = storymill.now()
      from storymill.steps s, storymill.workers w
      where c.state = 'intent' and s.id = c.step_id and s.claim_token is distinct from c.claim_token

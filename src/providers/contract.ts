@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Dimension } from '../book/limit.ts'
 import type { Order } from '../book/order.ts'
 import type { Character, Plan, PlanPage, Scene } from '../book/plan.ts'
 
@@ -69,6 +70,9 @@ export const failureClasses = [
   'cancelled',
   'internal',
   'unknown',
+  // Not sent by our own decision: the money for it is not there, or no key can serve.
+  'budget',
+  'unserved',
 ] as const
 export type FailureClass = (typeof failureClasses)[number]
 
@@ -96,8 +100,7 @@ export type Failure = {
 /** `units`: input_tokens, output_tokens, images. */
 export type Usage = { usd: number; units: Record<string, number>; request_id?: string }
 
-/** What a provider counts, each within a minute unless said otherwise. */
-export type Dimension = 'requests' | 'tokens' | 'images'
+export type { Dimension }
 
 /** What an answer says of its limit group: its limits, what is left of them, and how long to leave it alone. */
 export type LimitNews = {

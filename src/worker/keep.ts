@@ -60,14 +60,14 @@ export async function salvage(
   claim: Claim,
   tokens: string[],
   inputs_hash: string,
-): Promise<Kept | null> {
+): Promise<{ token: string; kept: Kept } | null> {
   for (const token of tokens) {
     const bytes = await files.get(`${base(claim, token)}.json`)
     const manifest = bytes && Manifest.safeParse(parseJson(bytes))
     if (!manifest?.success || manifest.data.inputs_hash !== inputs_hash) continue
     const { blob } = manifest.data
     const content = blob && (await files.get(blob.key))
-    if (!blob || (content && sha256(content) === blob.sha256)) return manifest.data
+    if (!blob || (content && sha256(content) === blob.sha256)) return { token, kept: manifest.data }
   }
   return null
 }

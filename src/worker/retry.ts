@@ -13,6 +13,8 @@ export type Verdict =
   | { do: 'wait'; after_ms: number; reason: WaitReason; because: string }
   | { do: 'give back'; because: string }
   | { do: 'bury'; because: string }
+  /** Nothing can serve this step, nor any like it. */
+  | { do: 'fail book'; because: string }
 
 /**
  * Decides what becomes of a failed attempt. Pure: everything it looks at is passed in, `random` too, and `because` is
@@ -66,6 +68,16 @@ function judgeClass(failure: Failure, history: History, policy: RetryPolicy, ran
     case 'concurrency_limit':
     case 'daily_quota':
       return waitForLimit(failure, history, policy, random)
+    case 'budget':
+      return {
+        do: 'wait',
+        reason: 'budget',
+        after_ms: failure.retry_after_ms ?? 60_000,
+        because: failure.message,
+      }
+    case 'unserved':
+      if (failure.retry_after_ms === undefined) return { do: 'fail book', because: failure.message }
+      return { do: 'wait', reason: 'provider', after_ms: failure.retry_after_ms, because: failure.message }
     case 'moderation_output':
       return retryUpTo(2, failure, history, policy, random)
     case 'bad_output':

@@ -13,16 +13,21 @@ export class Slots {
     return Math.max(0, this.#idle.get(queue) ?? 0)
   }
 
-  /** Reserves what is free, at most so many per queue. */
-  take(most: number): Map<string, number> {
+  /** Reserves what is free, at most so many of a queue. */
+  take(most: (queue: string) => number): Map<string, number> {
     const taken = new Map<string, number>()
     for (const [queue, free] of this.#free) {
-      const n = Math.min(free, most)
+      const n = Math.min(free, most(queue))
       if (n <= 0) continue
       taken.set(queue, n)
       this.#free.set(queue, free - n)
     }
     return taken
+  }
+
+  /** Slots nothing is reserved for. */
+  free(queue: string): number {
+    return Math.max(0, this.#free.get(queue) ?? 0)
   }
 
   giveBack(taken: ReadonlyMap<string, number>): void {

@@ -1,18 +1,24 @@
 import type { Claim, Ending, PutBack } from '../book/step.ts'
 import { Batcher } from '../db/batcher.ts'
-import { unclaim, unclaimStrays, type ClaimAsk } from '../db/claim.ts'
+import { claimUnserved, unclaim, unclaimStrays, type ClaimAsk } from '../db/claim.ts'
 import type { Begun } from '../db/commit.ts'
 import type { Database } from '../db/database.ts'
 import { failBook } from '../db/fail-book.ts'
+import type { Dark } from '../limits/ask.ts'
+import type { Permit } from '../book/limit.ts'
 import { putBack } from '../db/put-back.ts'
 import { promote } from '../db/reap.ts'
 import { heartbeat, signOff, signOn, type WorkerRow } from '../db/workers.ts'
 import { knownKinds } from './known-kinds.ts'
-import { runStep, unstorable, type Outcome, type Surroundings } from './run-step.ts'
+import { meteredQueues } from './metered.ts'
+import { nobodyServes, unstorable, type Outcome } from './outcome.ts'
+import { PermitKeeper } from './permit-keeper.ts'
+import { runStep, type Surroundings } from './run-step.ts'
 import { Slots } from './slots.ts'
 import { Strays } from './strays.ts'
 import { delay, Timers } from './timers.ts'
 import { takeWork, type Work } from './work.ts'
+import type { Till } from './till.ts'
 import { persistently, Turns, type Turned } from './turns.ts'
 
 export type WorkerOptions = {
@@ -45,7 +51,8 @@ export class Worker {
   readonly #options: WorkerOptions
   readonly #turns: Turns
   readonly #slots: Slots
-  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms'>
+  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered'>
+  readonly #permits: PermitKeeper | null
   readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
   readonly #backs: Batcher<PutBack, boolean>
   readonly #timers: Timers
@@ -76,7 +83,9 @@ export class Worker {
     this.#timers = new Timers((error) => options.onTrouble?.(error))
     this.#beats = new Timers((error) => options.onTrouble?.(error))
     this.#slots = new Slots(options.slots)
-    this.#known = knownKinds([...around.pipelines.values()])
+    const queues = around.till ? meteredQueues(around.models) : new Map()
+    this.#known = { ...knownKinds([...around.pipelines.values()]), metered: [...queues.keys()] }
+    this.#permits = around.till && this.#keeper(around.till, queues)
     this.#backs = new Batcher(async (backs) => {
       const rested = await persistently(() => db.transaction((query) => putBack(query, backs)))
       return backs.map((back) => rested.has(back.claim.id))
@@ -99,6 +108,7 @@ export class Worker {
   /** Something may be ready. Cheap, and safe to call at any time. */
   wake(): void {
     this.#hungry = true
+    this.#permits?.want()
     this.#pump()
   }
 
@@ -121,6 +131,7 @@ export class Worker {
     }
     this.#stopped = true
     this.#beats.stop()
+    await this.#around.till?.desk.close()
     await signOff(this.#db.query.bind(this.#db), this.id)
     await this.#turns.close()
   }
@@ -134,7 +145,7 @@ export class Worker {
   #pump(): void {
     while (this.#flights.size < turnsInFlight && !this.#stopped) {
       const work = this.#nextWork()
-      const free = this.#draining ? new Map<string, number>() : this.#slots.take(batch)
+      const free = this.#draining ? new Map<string, number>() : this.#freeSlots()
       const claiming = (this.#hungry || work.books.size > 0) && free.size > 0
       if (!claiming) this.#slots.giveBack(free)
       if (work.books.size === 0 && !claiming) return
@@ -144,6 +155,44 @@ export class Worker {
         this.#pump()
       })
       this.#flights.add(flight)
+    }
+  }
+
+  /** Slots to claim for: of a metered queue only those there is a permit for; for the others one is asked for. */
+  #freeSlots(): Map<string, number> {
+    const taken = this.#slots.take((queue) => Math.min(batch, this.#permits?.allowed(queue) ?? batch))
+    for (const queue of this.#options.slots.keys())
+      this.#permits?.fill(queue, this.#slots.free(queue), this.#alive)
+    return taken
+  }
+
+  #keeper(till: Till, queues: PermitKeeper['queues']): PermitKeeper {
+    return new PermitKeeper({
+      queues,
+      desk: till.desk,
+      later: (ms, work) => this.#timers.later(ms, work),
+      onPermits: () => {
+        this.#hungry = true
+        this.#pump()
+      },
+      onDark: (queue, dark) => this.#also(this.#giveUp(queue, dark, till.provider_wait_ms)),
+      onTrouble: (error) => this.#options.onTrouble?.(error),
+    })
+  }
+
+  /** Books whose steps have waited long enough for somebody who can serve them fail, with the reason. */
+  async #giveUp(queue: string, dark: Dark, wait_ms: number): Promise<void> {
+    if (dark.since_ms < wait_ms || this.#draining) return
+    const { pipelines } = this.#known
+    const token = crypto.randomUUID()
+    const ask = { worker_id: this.id, token, queue, dark_ms: dark.since_ms, wait_ms, pipelines }
+    const claims = await claimUnserved(this.#db.query.bind(this.#db), ask).catch((error: unknown) => {
+      this.#options.onTrouble?.(error)
+      return []
+    })
+    for (const claim of claims) {
+      const kind = this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]
+      if (kind) await this.#failBook(nobodyServes(claim, kind, dark))
     }
   }
 
@@ -159,17 +208,20 @@ export class Worker {
     for (const book of books) this.#committing.add(book)
     const asked_at = performance.now()
     const ask = free && this.#ask(free)
+    const permits = (free && this.#permits?.take(free)) || new Map<string, Permit[]>()
     let leaving: Claim[] = []
     try {
       const backlog = this.#backlog
       const turned = await this.#turns.run({ endings, begun, ask, backlog }, (claims) => {
-        if (!this.#draining) for (const claim of claims) this.#begin(claim, asked_at)
+        if (!this.#draining)
+          for (const claim of claims) this.#begin(claim, asked_at, permits.get(claim.queue)?.shift() ?? null)
         else leaving = claims
       })
       await this.#sendBack(leaving)
       this.#told(work, turned)
       // Another turn held the free slots of a queue while this commit made steps of it ready: ask again.
       this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
+      for (const queue of turned.freed.keys()) this.#permits?.want(queue)
       if (free) {
         const taken = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
         this.#backlog = [...free].some(([queue, n]) => n <= taken(queue))
@@ -185,6 +237,7 @@ export class Worker {
       this.#hungry = true
     } finally {
       if (ask) this.#asking.delete(ask.token)
+      this.#permits?.release(permits)
       for (const book of books) this.#committing.delete(book)
       if (free) this.#slots.giveBack(free)
     }
@@ -211,18 +264,19 @@ export class Worker {
     this.#options.onCommit?.({ books: [...books], freed, alone: this.#alive <= 1 })
   }
 
-  #begin(claim: Claim, asked_at: number): void {
+  #begin(claim: Claim, asked_at: number, permit: Permit | null): void {
     const kind = this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]
     if (kind && (kind.part === 'plan' || kind.part === 'picture'))
       this.#begun.push({ book_id: claim.book_id, part: kind.part })
     const stop = new AbortController()
     this.#slots.occupy(claim.queue)
-    const outcome = runStep({ claim, asked_at, stop }, this.#around)
+    const outcome = runStep({ claim, asked_at, permit, stop }, this.#around)
       .then((result) => this.#end(claim, result))
       .catch((error: unknown) => this.#options.onTrouble?.(error))
       .finally(() => {
         if (this.#running.get(claim.id)?.claim.token === claim.token) this.#running.delete(claim.id)
         this.#slots.leave(claim.queue)
+        this.#permits?.slotFree(claim.queue)
         this.#pump()
       })
     this.#running.set(claim.id, { claim, stop, outcome })

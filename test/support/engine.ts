@@ -75,6 +75,7 @@ async function makeWorker(
     files: diskFiles(folder),
     models: { text: demoText(demo), image: demoImage(demo), moderator: null },
     pipelines: new Map([[pipeline.id, pipeline]]),
+    paid: null,
   }
   const slots = new Map([
     ['text', 50],

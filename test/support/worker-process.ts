@@ -31,6 +31,7 @@ await startWorker(
     files: diskFiles(folder),
     models: { text: demoText(demo), image: demoImage(demo), moderator: null },
     pipelines: new Map([[pipeline.id, pipeline]]),
+    paid: null,
   },
   'child',
   {

@@ -24,6 +24,7 @@ async function take(queue: string, n: number): Promise<Claim[]> {
     free: new Map([[queue, n]]),
     suspects: 0,
     pipelines: [pipeline.id],
+    metered: [],
     timeouts_ms: new Map(),
     workers: 1,
   })

@@ -66,7 +66,7 @@ describe('a worker', () => {
       [id],
     )
     expect(calls.map((call) => call.state)).toEqual(['unknown', 'unknown'])
-    expect(calls[0]?.because).toContain('transient (cut) on try 1 of 7')
+    expect(calls[0]?.because).toContain('cut (cut) on try 1 of 7')
     await worker.stop(1_000)
   })
 

@@ -1,0 +1,148 @@
+import type { NewId } from '../book/ids.ts'
+import type { Permit } from '../book/limit.ts'
+import type { Database, Query } from '../db/database.ts'
+import { postponeProbe } from '../db/limits.ts'
+import * as rows from '../db/permits.ts'
+import { grant, lateness_ms, type GroupState, type Need } from './grant.ts'
+import { limitsOf, windowsOf, type Group, type LimitSettings, type ModelKind } from './settings.ts'
+
+/** Which model is to be called, what a call needs, and how long one may be in flight. */
+export type Ask = {
+  provider: string
+  model: string
+  kind: ModelKind
+  need: Need
+  n: number
+  life_ms: number
+  /** Steps of this queue are what it is for: no more permits than are ready. Null: for a call that is at hand. */
+  queue: string | null
+  /** Workers alive: with others about, a worker asks for its share. */
+  workers: number
+}
+
+/** No key can serve: since when (ms ago), and why, in the words of the first to say so. */
+export type Dark = { since_ms: number; code: string; message: string }
+export type Asked = { permits: Permit[]; again_ms: number | null; ready: number; dark: Dark | null }
+
+export type AskParts = {
+  db: Database
+  settings: LimitSettings
+  worker_id: string
+  /** Keys whose secret this process holds. */
+  key_refs: ReadonlySet<string>
+  newId: NewId
+}
+
+/** Asks for permits, all dimensions together, on the database's clock. */
+export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
+  const query = parts.db.query.bind(parts.db)
+  const ready = ask.queue === null ? ask.n : await rows.readySteps(query, ask.queue, ask.n * ask.workers)
+  const n = Math.min(ask.n, Math.ceil(ready / ask.workers))
+  if (n === 0) return { permits: [], again_ms: null, ready: 0, dark: null }
+  const groups = parts.settings.groups.filter((group) => group.provider === ask.provider)
+  const asked_at = performance.now()
+  const given = await parts.db.transaction((tx) => give(tx, parts, groups, ask, n))
+  // Ours is the time it came, which is late by at most the way here; its end counts from when we asked.
+  const received_at = performance.now()
+  const permits = given.permits.map((one) => ({
+    id: one.id,
+    group: one.limit_group,
+    model: one.model,
+    key_ref: one.key_ref,
+    start_ms: received_at + one.start_ms,
+    until_ms: asked_at + one.start_ms + lateness_ms,
+  }))
+  return { permits, again_ms: given.again_ms, ready, dark: given.dark }
+}
+
+type Given = { permits: rows.NewPermit[]; again_ms: number | null; dark: Dark | null }
+
+async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n: number): Promise<Given> {
+  const ids = groups.map((group) => group.id)
+  await rows.lockLimits(query, ids, ask.model)
+  const refs = groups.flatMap((group) => group.key_refs).filter((ref) => parts.key_refs.has(ref))
+  const limits = await rows.readLimits(query, ids, ask.model)
+  const keys = await rows.readKeys(query, refs, ask.model)
+  const usable = groups.flatMap((group) => {
+    const limit = limits.find((one) => one.limit_group === group.id)
+    const able = keys.filter((key) => key.limit_group === group.id && canServe(key))
+    return limit && !isGone(limit) && able.length > 0 ? [{ group, limit, able }] : []
+  })
+  if (usable.length === 0) return { permits: [], again_ms: null, dark: whyDark(limits, keys) }
+  const longest = usable.some(({ group }) => limitsOf(group, ask.model)?.requests_per_day)
+  const used = await rows.readUsed(
+    query,
+    ids,
+    ask.model,
+    longest ? 24 * 3_600_000 + 600_000 : parts.settings.minute_ms + 5_000,
+  )
+  const states = usable.map((one) => stateOf(one, used, ask, parts.settings))
+  const { grants, again_ms } = grant(states, ask.need, n)
+  const permits = grants.map((one) => ({
+    id: parts.newId(),
+    limit_group: one.group,
+    model: ask.model,
+    key_ref: one.key,
+    worker_id: parts.worker_id,
+    start_ms: one.start_ms,
+    life_ms: ask.life_ms,
+    tokens: ask.need.tokens,
+    images: ask.need.images,
+  }))
+  if (permits.length > 0) await rows.insertPermits(query, permits)
+  const probed = keys.filter(
+    (key) => key.state !== 'active' && permits.some((one) => one.key_ref === key.ref),
+  )
+  if (probed.length > 0)
+    await postponeProbe(
+      query,
+      probed.map((key) => key.ref),
+      parts.settings.probe_ms.exhausted,
+    )
+  return { permits, again_ms, dark: null }
+
+  // As a key in quarantine, a model that was gone is tried again in the end.
+  function isGone({ gone }: rows.LimitRow): boolean {
+    return gone !== null && gone.since_ms > -parts.settings.probe_ms.revoked
+  }
+}
+
+const canServe = (key: rows.KeyRow): boolean =>
+  key.state === 'active' || (key.probe_ms !== null && key.probe_ms <= 0)
+
+/** The newest trouble: since it, nobody can serve. */
+function whyDark(limits: rows.LimitRow[], keys: rows.KeyRow[]): Dark {
+  const troubles = [
+    ...limits.flatMap((limit) => (limit.gone ? [limit.gone] : [])),
+    ...keys.flatMap((key) =>
+      key.state === 'active'
+        ? []
+        : [{ since_ms: key.since_ms, code: key.code ?? key.state, message: key.message ?? '' }],
+    ),
+  ].toSorted((a, b) => b.since_ms - a.since_ms)
+  const [newest] = troubles
+  return newest
+    ? { ...newest, since_ms: Math.max(0, -newest.since_ms) }
+    : { since_ms: Number.POSITIVE_INFINITY, code: 'no_key', message: 'There is no key for this provider.' }
+}
+
+function stateOf(
+  { group, limit, able }: { group: Group; limit: rows.LimitRow; able: rows.KeyRow[] },
+  used: rows.UsedRow[],
+  ask: Ask,
+  { minute_ms }: LimitSettings,
+): GroupState {
+  const declared = limitsOf(group, ask.model)
+  return {
+    group: group.id,
+    windows: windowsOf(declared, ask.kind, limit, minute_ms),
+    left_over: Object.entries(limit.left_over)
+      .filter(([, left]) => left.until_ms > 0)
+      .map(([dimension, left]) => ({ dimension: dimension as keyof Need, ...left })),
+    concurrency: declared?.concurrency ?? Number.POSITIVE_INFINITY,
+    flying: able.reduce((sum, key) => sum + key.flying, 0),
+    used: used.filter((one) => one.limit_group === group.id),
+    paused_ms: limit.paused_ms,
+    keys: able.map((key) => ({ ref: key.ref, flying: key.flying, probe: key.state !== 'active' })),
+  }
+}

@@ -1,0 +1,156 @@
+import type { Permit } from '../book/limit.ts'
+import { Batcher } from '../db/batcher.ts'
+import { endPermits, releasePermits, tellWait } from '../db/permits.ts'
+import { askPermits, type Ask, type Asked, type AskParts, type Dark } from './ask.ts'
+import { isNews, spreadNews, type News } from './news.ts'
+
+/** Time that must be left of a permit for it to be worth starting something with. */
+const least_ms = 50
+/** How often a served call is worth telling of, by key. */
+const served_every_ms = 5_000
+/** Asked again after this long if nobody said when: something may have ended elsewhere. */
+const look_again_ms = 1_000
+
+/** What asking for a queue came to: how many permits, whether more steps are ready, and when to ask again for them. */
+export type Wanted = { got: number; more: boolean; again_ms: number | null; dark: Dark | null }
+
+type Counter = { held: Permit[]; asking: boolean; not_before: number; dark: Dark | null }
+
+/**
+ * Where a process gets its permits: asks once for all its free slots of a queue, keeps what it was given until the steps are
+ * claimed, gives back what it does not need, and tells every other process what its calls have taught.
+ */
+export class Desk {
+  readonly #parts: AskParts
+  readonly #onTrouble: (error: unknown) => void
+  readonly #counters = new Map<string, Counter>()
+  readonly #told = new Map<string, number>()
+  readonly #ends: Batcher<{ id: string; tokens: number | null }, true>
+  readonly #working = new Set<Promise<unknown>>()
+
+  constructor(parts: AskParts, onTrouble: (error: unknown) => void) {
+    this.#parts = parts
+    this.#onTrouble = onTrouble
+    const query = parts.db.query.bind(parts.db)
+    this.#ends = new Batcher(async (ended) => {
+      await endPermits(query, ended)
+      return ended.map(() => true as const)
+    })
+  }
+
+  /** Permits in hand for a queue that are still worth something; the rest is given back. */
+  held(queue: string): number {
+    const counter = this.#counter(queue)
+    const now = performance.now()
+    const stale = counter.held.filter((permit) => permit.until_ms - now < least_ms)
+    if (stale.length > 0) {
+      counter.held = counter.held.filter((permit) => !stale.includes(permit))
+      this.release(stale)
+    }
+    return counter.held.length
+  }
+
+  /** Takes up to n permits of a queue, those that start first. */
+  take(queue: string, n: number): Permit[] {
+    return this.#counter(queue).held.splice(0, n)
+  }
+
+  /** Puts back what was taken and not used. */
+  putBack(queue: string, permits: Permit[]): void {
+    const counter = this.#counter(queue)
+    counter.held = [...counter.held, ...permits].toSorted((a, b) => a.start_ms - b.start_ms)
+  }
+
+  /** Asks for permits for a queue, unless an answer is on its way, or the last one said to wait. */
+  async want(queue: string, ask: Ask): Promise<Wanted> {
+    const counter = this.#counter(queue)
+    if (counter.asking) return { got: 0, more: true, again_ms: 20, dark: null }
+    const wait = counter.not_before - performance.now()
+    if (wait > 0) return { got: 0, more: true, again_ms: wait, dark: counter.dark }
+    counter.asking = true
+    try {
+      const asked = await this.#track(askPermits(this.#parts, ask))
+      this.putBack(queue, asked.permits)
+      counter.dark = asked.dark
+      const again_ms = await this.#after(queue, counter, asked)
+      const got = asked.permits.length
+      return { got, more: asked.ready > got, again_ms, dark: asked.dark }
+    } finally {
+      counter.asking = false
+    }
+  }
+
+  /** Remembers when it is worth asking again, and lets people know if it is not soon. */
+  async #after(queue: string, counter: Counter, asked: Asked): Promise<number | null> {
+    if (asked.ready === 0) return null
+    if (asked.dark) {
+      const { code, message } = asked.dark
+      await tellWait(this.#query(), queue, { reason: 'provider', ms: 5_000, code, message })
+      counter.not_before = performance.now() + look_again_ms
+      return look_again_ms
+    }
+    const again = asked.again_ms ?? look_again_ms
+    if (again <= 0) return null
+    // Nobody need be told of a pause shorter than a glance.
+    if (again > 500) await tellWait(this.#query(), queue, { reason: 'limit', ms: again + 1_000 })
+    counter.not_before = performance.now() + again
+    return again
+  }
+
+  /** A permit for a call that is at hand, or how long to wait for one, or why there is none. */
+  async permit(ask: Ask): Promise<{ permit: Permit } | { wait_ms: number } | { dark: Dark }> {
+    const { permits, again_ms, dark } = await this.#track(askPermits(this.#parts, ask))
+    const [permit] = permits
+    if (permit) return { permit }
+    return dark ? { dark } : { wait_ms: again_ms ?? look_again_ms }
+  }
+
+  /** Nothing was sent with these: they count for nothing. */
+  release(permits: Permit[]): void {
+    if (permits.length === 0) return
+    const ids = permits.map((permit) => permit.id)
+    void this.#track(releasePermits(this.#query(), ids)).catch(this.#onTrouble)
+  }
+
+  /** A call ended. Its place is free, and what it taught is shared before anybody else sends. */
+  async ended(permit: Permit, news: News, tokens: number | null): Promise<void> {
+    await this.#track(this.#ends.call({ id: permit.id, tokens }))
+    // A queue that waited for a place may ask again.
+    for (const counter of this.#counters.values())
+      counter.not_before = Math.min(counter.not_before, performance.now() + look_again_ms)
+    const now = performance.now()
+    const due = now - (this.#told.get(permit.key_ref) ?? 0) >= served_every_ms
+    if (news.outcome === 'served' && !due && !isNewLimit(news)) return
+    if (!isNews(news) && !due) return
+    this.#told.set(permit.key_ref, now)
+    await this.#track(spreadNews(this.#parts.db, this.#parts.settings, news))
+  }
+
+  /** Gives everything back and waits for what is under way. */
+  async close(): Promise<void> {
+    for (const counter of this.#counters.values()) this.release(counter.held.splice(0))
+    await Promise.allSettled(this.#working)
+  }
+
+  #counter(queue: string): Counter {
+    const known = this.#counters.get(queue) ?? { held: [], asking: false, not_before: 0, dark: null }
+    this.#counters.set(queue, known)
+    return known
+  }
+
+  #query() {
+    return this.#parts.db.query.bind(this.#parts.db)
+  }
+
+  #track<T>(work: Promise<T>): Promise<T> {
+    const tracked = work.finally(() => this.#working.delete(tracked)).catch(() => {})
+    this.#working.add(tracked)
+    return work
+  }
+}
+
+/** Almost nothing is left by the provider's own count: worth telling at once. */
+const isNewLimit = (news: News): boolean =>
+  news.limits.some(
+    (one) => one.remaining !== undefined && one.limit !== undefined && one.remaining < one.limit / 5,
+  )
