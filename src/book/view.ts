@@ -55,6 +55,7 @@ export type Book = z.infer<typeof Book>
 /** The newest row of a step. */
 export type StepRow = {
   key: string
+  queue: string
   revision: number
   state: StepState
   wait_reason: WaitReason | null
@@ -79,6 +80,8 @@ export type BookRows = {
   completed_at: Date | null
   updated_at: Date
   steps: StepRow[]
+  /** What the ready steps of a queue wait for, by queue. */
+  waits: Record<string, { reason: WaitReason; until: string }> | null
   made: MadeRow[]
   usd: number
 }
@@ -158,6 +161,7 @@ export function freshView(
     completed_at: null,
     updated_at: never,
     steps: [],
+    waits: null,
     made: [],
     usd: 0,
   })
@@ -200,14 +204,16 @@ function pagesOf(
 }
 
 /** Only when nothing of the book moves: while anything runs, nobody need wait for a reason. */
-function waitingFor({ status, steps }: BookRows): Book['waiting_for'] {
+function waitingFor({ status, steps, waits }: BookRows): Book['waiting_for'] {
   if (isFinal(status) || steps.some((step) => step.state === 'running')) return null
-  const [next] = steps
-    .flatMap(({ state, due_at, wait_reason }) =>
-      state === 'sleeping' && due_at !== null
-        ? [{ reason: wait_reason ?? ('backoff' as const), until: new Date(due_at).toISOString() }]
-        : [],
-    )
-    .sort((a, b) => a.until.localeCompare(b.until))
+  const [next] = steps.flatMap((step) => waitOf(step, waits)).sort((a, b) => a.until.localeCompare(b.until))
   return next ?? null
+}
+
+/** A sleeping step waits for its time; a ready one that nobody takes, for what its whole queue waits for. */
+function waitOf({ state, queue, due_at, wait_reason }: StepRow, waits: BookRows['waits']) {
+  const wait = state === 'ready' ? waits?.[queue] : undefined
+  const until = state === 'sleeping' ? due_at : (wait?.until ?? null)
+  const reason = wait?.reason ?? wait_reason ?? ('backoff' as const)
+  return until === null ? [] : [{ reason, until: new Date(until).toISOString() }]
 }

@@ -19,12 +19,21 @@ export type Send = {
   request_hash: string
 }
 
-/** `lost`: the step is not ours any more, or our lease is over. `ms` until a pause or a day's budget ends. */
-export type Leave = { leave: 'send' | 'lost' | 'paused' | 'book budget' | 'day budget'; ms: number }
+/**
+ * `lost`: the step is not ours any more, or our lease is over. `ms` until a pause or a day's budget ends; `soon`: the money
+ * is only held for calls that are under way, and may come back.
+ */
+export type Leave = {
+  leave: 'send' | 'lost' | 'paused' | 'book budget' | 'day budget'
+  ms: number
+  soon: boolean
+}
 
-// What counts as spent: what was charged, and what is held for calls that are open or whose outcome nobody knows.
+// What counts as spent: what was charged, and what is held for calls that are open or whose outcome nobody knows. What is
+// only held for open calls may come back in a moment.
 const spent = `sum(case when c.state = 'not_sent' then 0 else coalesce(c.usd, case when c.state in ('intent', 'unknown')
-  then c.held_usd end, 0) end)`
+  then c.held_usd end, 0) end)::float8`
+const open = `sum(c.held_usd) filter (where c.state = 'intent' and c.usd is null)::float8`
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
@@ -35,12 +44,13 @@ ask as (
       request_hash, nr)
 ),
 of_books as (
-  select b.book_id, coalesce((select ${spent} from storymill.steps s join storymill.step_calls c on c.step_id = s.id
-    where s.book_id = b.book_id and c.metered), 0)::float8 as usd
-  from (select distinct book_id from ask where $13::float8 is not null) b
+  select b.book_id, coalesce(of_all.usd, 0) as usd, coalesce(of_all.open, 0) as open
+  from (select distinct book_id from ask where $13::float8 is not null) b, lateral (
+    select ${spent} as usd, ${open} as open from storymill.steps s join storymill.step_calls c on c.step_id = s.id
+    where s.book_id = b.book_id and c.metered) of_all
 ),
 of_day as (
-  select coalesce(${spent}, 0)::float8 as usd from storymill.step_calls c, clock
+  select coalesce(${spent}, 0) as usd, coalesce(${open}, 0) as open from storymill.step_calls c, clock
   where $14::float8 is not null and c.held_usd is not null and c.sent_at >= date_trunc('day', clock.t, 'utc')
 ),
 judged as (
@@ -51,7 +61,9 @@ judged as (
       when of_day.usd + sum(ask.held_usd) over (order by ask.nr) > $14 then 'day budget'
       else 'send' end as leave,
     extract(epoch from case when l.paused_until > clock.t then l.paused_until
-      else date_trunc('day', clock.t, 'utc') + interval '1 day' end - clock.t)::float8 * 1000 as ms
+      else date_trunc('day', clock.t, 'utc') + interval '1 day' end - clock.t)::float8 * 1000 as ms,
+    coalesce(of_books.usd - of_books.open + ask.held_usd <= $13, true)
+      and coalesce(of_day.usd - of_day.open + ask.held_usd <= $14, true) as soon
   from ask cross join clock cross join of_day
   left join of_books on of_books.book_id = ask.book_id
   left join storymill.steps s on s.id = ask.step_id and s.claim_token = ask.token and s.state = 'running'
@@ -68,7 +80,7 @@ opened as (
   where storymill.step_calls.state = 'intent'
   returning step_id, purpose
 )
-select judged.nr::int, case when leave = 'send' and opened.step_id is null then 'lost' else leave end as leave, ms
+select judged.nr::int, case when leave = 'send' and opened.step_id is null then 'lost' else leave end as leave, ms, soon
 from judged left join opened on opened.step_id = judged.step_id and opened.purpose = judged.purpose`
 
 // A day's budget is one for all: whoever looks at it goes one by one.
@@ -111,7 +123,7 @@ export async function leaveToSend(
     'leave-to-send',
   )
   const found = new Map(rows.map((row) => [row.nr, row]))
-  return sends.map((_, index) => found.get(index + 1) ?? { leave: 'lost', ms: 0 })
+  return sends.map((_, index) => found.get(index + 1) ?? { leave: 'lost', ms: 0, soon: false })
 }
 
 /** What became of a call. `answer` is kept so that a later attempt of the step need not ask again. */

@@ -30,7 +30,7 @@ const ms = (time: string) => `(extract(epoch from ${time} - (select storymill.no
 /** How many steps of a queue are ready, but no more than it matters. Asked before anything is locked. */
 export async function readySteps(query: Query, queue: string, most: number): Promise<number> {
   const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from (select 1 from storymill.steps where queue = $1 and state = 'ready' limit $2) some`,
+    `select count(*)::int as n from (select 1 from storymill.steps where queue = $1 and state = 'ready' limit $2) of_all`,
     [queue, most],
     'ready-steps',
   )

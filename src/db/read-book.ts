@@ -9,11 +9,13 @@ export const bookColumns = `
 b.id, b.status, b.revision, b.version::float8 as version, b.params, b.title, b.total_steps, b.steps_completed,
 b.error_code, b.error_message, b.created_at, b.started_at, b.completed_at, b.updated_at,
 coalesce((select jsonb_agg(to_jsonb(s)) from (
-  select distinct on (key) key, revision, state, wait_reason, due_at
+  select distinct on (key) key, queue, revision, state, wait_reason, due_at
   from storymill.steps where book_id = b.id order by key, revision desc) s), '[]') as steps,
 coalesce((select jsonb_agg(to_jsonb(s)) from (
   select distinct on (key) key, kind, case when kind in ('plan', 'page_text') then result end as value
   from storymill.steps where book_id = b.id and state = 'done' order by key, revision desc) s), '[]') as made,
+(select jsonb_object_agg(queue, jsonb_build_object('reason', reason, 'until', until)) from storymill.queue_waits
+  where until > (select storymill.now())) as waits,
 coalesce((select sum(c.usd) from storymill.steps s join storymill.step_calls c on c.step_id = s.id
   where s.book_id = b.id), 0)::float8 as usd`
 

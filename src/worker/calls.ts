@@ -202,7 +202,7 @@ export class Calls {
     await failpoint('call.before-leave', this.#claim.key)
     if (this.#signal.aborted) return stopped
     const asked_at = performance.now()
-    const { leave, ms } = await till.leave({
+    const leave = await till.leave({
       step_id: this.#claim.id,
       token: this.#claim.token,
       purpose: call.purpose,
@@ -216,7 +216,7 @@ export class Calls {
       held_usd: call.worst.usd,
       request_hash: call.hash,
     })
-    if (leave !== 'send') return noLeave(leave, ms)
+    if (leave.leave !== 'send') return noLeave(leave)
     const now = performance.now()
     if (now < permit.until_ms && now - asked_at < freshFor_ms && !this.#signal.aborted) return null
     // The leave is in the ledger: it must say that nothing was sent.

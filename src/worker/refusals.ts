@@ -30,8 +30,9 @@ export const unserved = (code: string, message: string, retry_ms: number | null)
 })
 
 const bookBudgetLook_ms = 300_000
+const heldLook_ms = 1_000
 
-export function noLeave(leave: Exclude<Leave['leave'], 'send'>, ms: number): Failure {
+export function noLeave({ leave, ms, soon }: Leave): Failure {
   if (leave === 'paused') return waitForPermit(ms)
   if (leave === 'lost') return { ...stopped, message: 'The step was cancelled or taken over.' }
   const day = leave === 'day budget'
@@ -42,7 +43,7 @@ export function noLeave(leave: Exclude<Leave['leave'], 'send'>, ms: number): Fai
     message: day
       ? "The day's budget would be exceeded; the step waits for the next day, or for a higher budget."
       : "The book's budget would be exceeded; the step waits until it is raised.",
-    retry_after_ms: day ? ms : bookBudgetLook_ms,
+    retry_after_ms: soon ? heldLook_ms : day ? ms : bookBudgetLook_ms,
   }
 }
 
