@@ -38,7 +38,7 @@ export function classify(
   const { provider, trace, usage } = seen
   const news = limitNews(provider, trace)
   const { detail, ...fate } = fateOf(seen, factsOf(seen), rules)
-  const request_id = requestId(trace.headers)
+  const request_id = requestId(trace.headers, seen.secrets)
   const failure: Failure = {
     ...fate,
     message: sentence(provider, fate.class, detail, seen.secrets),
@@ -63,10 +63,14 @@ function factsOf(seen: Seen): Facts {
     polling: seen.polling ?? (trace.accepted && trace.method === 'GET'),
     codes: isError ? said.codes : [],
     type: isError ? said.type : '',
-    message: isError ? said.message || (typeof body === 'string' ? plainWords(body) : '') : '',
+    message: isError ? messageOf(said.message, body) : '',
     finish: seen.finish ?? said.finish ?? thrown.thrownFinish(error),
   }
 }
+
+/** Patterns are tried on it, so it must not be long. */
+const messageOf = (said: string, body: unknown): string =>
+  (said || (typeof body === 'string' ? plainWords(body) : '')).slice(0, 4_096)
 
 /** The answer as an object if it is JSON, else as text. */
 function bodyOf({ body, trace, error }: Seen): unknown {
@@ -82,31 +86,36 @@ function bodyOf({ body, trace, error }: Seen): unknown {
 /** A refusal is a refusal whatever else went on; else it matters who ended the call, and how far it had got. */
 function fateOf(seen: Seen, facts: Facts, rules: readonly Rule[]): Fate {
   const { trace, error, aborted, timed_out } = seen
-  if ((trace.status ?? 0) >= 300) return byRule(facts, rules, error)
+  if ((trace.status ?? 0) >= 300) return ruled(findRule(rules, facts), seen, facts)
   const useless = seen.body !== undefined || thrown.uselessCode(error) !== null
   const stopped = (aborted || timed_out) && !(trace.phase === 'done' && useless)
   if (aborted && stopped) return { ...unanswered(facts, 'cancelled', 'cancelled'), detail: '' }
   const ofPhase = rules.filter(({ when }) => when.phase !== undefined)
   const rule = findRule(ofPhase, facts)
-  if (rule) return ruled(rule, facts, error)
+  if (rule) return ruled(rule, seen, facts)
   if (trace.method === null && !stopped) return internal(error)
   if (trace.status === null || (trace.phase === 'done' && stopped)) return lost(seen, facts)
   return badAnswer(seen, facts, rules)
 }
 
 /** No answer: how far the request got says what may have become of it. */
-function lost({ timed_out, error }: Seen, facts: Facts): Fate {
+function lost({ timed_out, error, secrets }: Seen, facts: Facts): Fate {
   const detail = timed_out ? '' : thrown.innermostWords(error)
   if (facts.phase === 'not_sent') {
-    const code = timed_out ? 'timed_out' : thrown.networkCode(error) || 'not_sent'
+    const code = timed_out ? 'timed_out' : ownCode([thrown.networkCode(error)], secrets) || 'not_sent'
     return { ...unanswered(facts, 'not_sent', code), scope: 'provider', detail }
   }
   if (timed_out) return { ...unanswered(facts, 'timeout', 'timed_out'), detail }
   return { ...unanswered(facts, 'cut', 'connection_cut'), detail }
 }
 
-function unanswered({ phase, polling }: Facts, kind: Failure['class'], code: string) {
-  const sent = polling ? 'yes' : phase === 'not_sent' ? 'no' : phase === 'sent' ? 'unknown' : 'yes'
+function reached({ phase, polling, status }: Facts): Failure['sent'] {
+  if (polling || status !== null) return 'yes'
+  return phase === 'not_sent' ? 'no' : 'unknown'
+}
+
+function unanswered(facts: Facts, kind: Failure['class'], code: string) {
+  const sent = reached(facts)
   const charge = sent === 'no' ? 'no' : 'possible'
   return { class: kind, code, scope: 'request', sent, charge } as const
 }
@@ -122,41 +131,31 @@ function badAnswer(seen: Seen, facts: Facts, rules: readonly Rule[]): Fate {
     return { ...paid, class: 'cut_after_200', code, detail: timed_out ? '' : thrown.innermostWords(error) }
   }
   const rule = findRule(rules, facts)
-  if (rule) return ruled(rule, facts, error)
-  if (saysError(bodyOf(seen))) return byRule(facts, [], error)
-  const code = trace.body === '' ? 'empty_answer' : (thrown.uselessCode(error) ?? thrown.ownErrorCode(error))
+  if (rule) return ruled(rule, seen, facts)
+  if (saysError(bodyOf(seen))) return ruled(undefined, seen, facts)
+  const named =
+    thrown.uselessCode(error) ?? (ownCode([thrown.ownErrorCode(error)], seen.secrets) || 'bad_answer')
+  const code = trace.body === '' ? 'empty_answer' : named
   return { ...paid, charge: 'yes', class: 'bad_output', code, detail: thrown.outermostWords(error) }
 }
 
-function byRule(facts: Facts, rules: readonly Rule[], error: unknown): Fate {
-  const rule = findRule(rules, facts)
-  return ruled(rule ?? unknownRule, facts, error)
-}
+const unknown = { class: 'unknown', scope: 'request', charge: 'possible' } satisfies Rule['is']
 
-const unknownRule: Rule = {
-  name: 'unknown',
-  when: {},
-  is: { class: 'unknown', scope: 'request', charge: 'possible' },
-}
-
-function ruled({ is }: Rule, facts: Facts, error: unknown): Fate {
-  const { status, polling, phase } = facts
-  const aboutAsking = polling && (status === null || status >= 300)
-  const reached = phase === 'not_sent' ? 'no' : phase === 'sent' ? 'unknown' : 'yes'
+function ruled(rule: Rule | undefined, { error, secrets }: Seen, facts: Facts): Fate {
+  const is: Rule['is'] = rule?.is ?? unknown
+  const { status, polling, finish } = facts
+  const isAnswer = status !== null && status < 300
+  const said = ownCode(isAnswer && finish !== null ? [...facts.codes, finish] : facts.codes, secrets)
   return {
     class: is.class,
-    code: is.code ?? (ownCode(facts.codes) || ownFinish(facts) || (status ? `http_${status}` : is.class)),
+    code: is.code ?? (said || (status === null ? is.class : `http_${status}`)),
     scope: is.scope,
-    sent: polling ? 'yes' : (is.sent ?? reached),
+    sent: polling ? 'yes' : (is.sent ?? reached(facts)),
     // That a poll was refused says nothing of the job it asked for.
-    charge: aboutAsking && is.charge === 'no' ? 'possible' : is.charge,
-    detail:
-      facts.message || (status !== null && status >= 300 ? `HTTP ${status}` : thrown.outermostWords(error)),
+    charge: polling && !isAnswer && is.charge === 'no' ? 'possible' : is.charge,
+    detail: facts.message || (status !== null && !isAnswer ? `HTTP ${status}` : thrown.outermostWords(error)),
   }
 }
-
-const ownFinish = ({ finish, status }: Facts): string =>
-  finish !== null && status !== null && status < 300 ? ownCode([finish]) : ''
 
 /** Nothing was asked of the network: what broke is ours, or the configuration's. */
 const internal = (error: unknown): Fate => ({
@@ -176,7 +175,8 @@ const requestIdHeaders = [
   'x-ms-request-id',
 ]
 
-function requestId(headers: Headers | null): string | undefined {
+function requestId(headers: Headers | null, secrets: readonly string[] = []): string | undefined {
   const ids = requestIdHeaders.map((name) => headers?.get(name) ?? '')
-  return ids.find((id) => /^[\w.:+/=-]{1,200}$/.test(id))
+  const isHarmless = (id: string): boolean => !secrets.some((secret) => id.includes(secret))
+  return ids.find((id) => /^[\w.:+/=-]{1,200}$/.test(id) && isHarmless(id))
 }

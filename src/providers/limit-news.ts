@@ -22,6 +22,8 @@ export function limitNews(provider: string, heard: Heard, now: number = Date.now
 
 function pauseOf(provider: string, heard: Heard, text: string, clock: number, limits: Limit[]) {
   const { headers, status } = heard
+  // A Retry-After of a good answer is about the next poll, not about the group.
+  if ((status ?? 0) < 400) return undefined
   const said =
     number(headers?.get('retry-after-ms')) ??
     retryAfter(headers?.get('retry-after'), clock) ??
@@ -42,7 +44,9 @@ function number(text: string | null | undefined): number | undefined {
 
 /** Milliseconds since 1970. */
 function dateOf(text: string | null | undefined): number | undefined {
-  const time = text ? Date.parse(text) : Number.NaN
+  // V8 makes a date of almost anything.
+  const isDate = text && /^(\w{3,9}, \d|\d{4}-\d\d-\d\dT)/.test(text)
+  const time = isDate ? Date.parse(text) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }
 
@@ -53,22 +57,22 @@ function retryAfter(text: string | null | undefined, clock: number): number | un
   return date === undefined ? duration(text) : date - clock
 }
 
-const unitsInMs: Record<string, number> = {
-  h: 3_600_000,
-  m: 60_000,
-  s: 1000,
-  ms: 1,
-  us: 0.001,
-  µs: 0.001,
-  ns: 0.000_001,
+/** Milliseconds in a unit, by its Go letters or its English name; less than a millisecond is nothing. */
+function unitMs(unit: string): number {
+  if (/^(ms|milli)/i.test(unit)) return 1
+  const big: Record<string, number> = { d: day, h: 3_600_000, m: 60_000, s: 1000 }
+  return big[unit.slice(0, 1).toLowerCase()] ?? 0
 }
 
+const sumOfTimes = (text: string): number =>
+  [...text.matchAll(/(\d+(?:\.\d+)?)\s?([a-zµ]+)/gi)].reduce(
+    (total, [, amount, unit = '']) => total + Number(amount) * unitMs(unit),
+    0,
+  )
+
 /** `1s`, `6m0s`, `120ms`, `1h2m3s`, `1.5s`: as Go and protobuf write them. Milliseconds. */
-function duration(text: string | null | undefined): number | undefined {
-  if (!text || !/^(\d+(\.\d+)?(h|ms|us|µs|ns|m|s))+$/.test(text)) return undefined
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(h|ms|us|µs|ns|m|s)/g)]
-  return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitsInMs[unit ?? ''] ?? 0), 0)
-}
+const duration = (text: string | null | undefined): number | undefined =>
+  text && /^(\d+(\.\d+)?(h|ms|us|µs|ns|m|s))+$/.test(text) ? sumOfTimes(text) : undefined
 
 /** A reset is a duration, a time, seconds to go, or a time in (milli)seconds since 1970. */
 function resetIn(text: string | null | undefined, clock: number): number | undefined {
@@ -125,31 +129,15 @@ function lastReset(headers: Headers | null, clock: number, limits: Limit[]): num
   return Number.isNaN(reset) ? undefined : reset
 }
 
-const wordsOfTime: Record<string, string> = {
-  milliseconds: 'ms',
-  seconds: 's',
-  minutes: 'm',
-  hours: 'h',
-  days: 'd',
-}
+const spokenWait =
+  /\b(?:try again|retry|resets?) (?:in|after) ~?((?:\d+(?:\.\d+)?\s?(?:milliseconds?|seconds?|minutes?|hours?|days?|ms|[hms])\b ?|\d+(?:\.\d+)?[hm](?=\d))+)/i
 
 /** The wait that is written out in a message. */
 function pauseInText(text: string, clock: number): number | undefined {
   const delay = /"retryDelay":\s*"([\d.]+s)"/.exec(text)?.[1]
   if (delay) return duration(delay)
-  const short = /(?:try again in|retry after|retry in|resets? in) ~?((?:\d+(?:\.\d+)?(?:h|ms|m|s))+)\b/i.exec(
-    text,
-  )?.[1]
-  if (short) return duration(short.toLowerCase())
-  const long =
-    /(?:try again in|retry after|retry in|resets? in) ~?(\d+(?:\.\d+)?) (millisecond|second|minute|hour|day)s?\b/i.exec(
-      text,
-    )
-  if (long)
-    return (
-      Number(long[1]) *
-      (long[2] === 'day' ? day : (unitsInMs[wordsOfTime[`${long[2]?.toLowerCase()}s`] ?? ''] ?? 0))
-    )
+  const spoken = spokenWait.exec(text)?.[1]
+  if (spoken) return sumOfTimes(spoken)
   const filled = /replenished in (\d+):(\d\d):(\d\d)/i.exec(text)
   if (filled) return (Number(filled[1]) * 3600 + Number(filled[2]) * 60 + Number(filled[3])) * 1000
   const back = /regain access on (\d{4}-\d\d-\d\d)(?: at (\d\d:\d\d))?/i.exec(text)
@@ -157,22 +145,17 @@ function pauseInText(text: string, clock: number): number | undefined {
   return date ? date - clock : undefined
 }
 
+const spokenLimit =
+  /\b(requests|tokens|images) per min(?:ute)?\b.{0,120}?\bLimit:? ?(\d+(?:,\d{3})*)(?:, Used (\d+(?:,\d{3})*))?/is
+
 /** OpenAI's pictures are limited in words only: `on images per min (IPM): Limit 20, Used 20` or `Limit: 20/1min`. */
 function textLimits(text: string): Limit[] {
-  const found =
-    /\b(?:on |for )?(?:input[- ])?(requests|tokens|images) per min(?:ute)?\b.{0,120}?\bLimit:? ?([\d,]+)(?:, Used ([\d,]+))?/is.exec(
-      text,
-    )
-  const most = number(found?.[2])
-  if (!found || most === undefined) return []
-  const used = number(found[3])
-  return [
-    limit(
-      found[1]?.toLowerCase() as Dimension,
-      most,
-      used === undefined ? undefined : Math.max(0, most - used),
-    ),
-  ]
+  const [, dimension = '', most, spent] = spokenLimit.exec(text) ?? []
+  const total = number(most)
+  if (total === undefined) return []
+  const used = number(spent)
+  const remaining = used === undefined ? undefined : Math.max(0, total - used)
+  return [limit(dimension.toLowerCase() as Dimension, total, remaining)]
 }
 
 /** `QuotaFailure.violations[]`; nothing is left of what is violated. */

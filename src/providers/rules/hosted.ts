@@ -57,6 +57,7 @@ const fal = of('fal', [
   },
   { name: 'too many at once', when: { status: 429 }, is: kinds.crowd },
   { name: 'no media', when: { code: 'no_media_generated' }, is: { ...kinds.useless, charge: 'possible' } },
+  { name: 'broken', when: { status: 500 }, is: { ...kinds.broken, scope: 'model', charge: 'no' } },
   { name: 'behind fal: overloaded', when: { code: 'downstream_service_unavailable' }, is: kinds.overloaded },
   {
     name: 'behind fal: broken',
@@ -68,7 +69,6 @@ const fal = of('fal', [
     when: { code: 'generation_timeout' },
     is: { ...kinds.broken, scope: 'model' },
   },
-  { name: 'broken', when: { status: 500 }, is: { ...kinds.broken, charge: 'no' } },
   { name: 'bad request', when: { status: 422 }, is: { ...kinds.invalid, charge: 'possible' } },
 ])
 

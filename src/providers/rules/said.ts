@@ -1,3 +1,4 @@
+import { scrub } from '../scrub.ts'
 import { snakeCase } from './rule.ts'
 
 /** What the body of an answer says went wrong. */
@@ -98,13 +99,13 @@ export function saysError(body: unknown): boolean {
 
 /** A body that is no JSON: the title of a page, or its first words. */
 export function plainWords(text: string): string {
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]
-  return (title ?? text.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim().slice(0, 200)
+  const start = text.slice(0, 4_096)
+  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(start)?.[1]
+  return (title ?? start.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim().slice(0, 200)
 }
 
-/** The first of the codes that may stand for the failure in rows and on pages. */
-export const ownCode = (codes: readonly string[]): string =>
-  codes
-    .filter((code) => !/^(stage|quota):/.test(code))
-    .map(snakeCase)
-    .find((code) => code !== '') ?? ''
+/** The first of the codes that may stand for the failure in rows and on pages: a word, and nothing that looks secret. */
+export const ownCode = (codes: readonly string[], secrets: readonly string[] = []): string => {
+  const words = codes.filter((code) => !/^(stage|quota):/.test(code) && scrub(code, secrets, 64) === code)
+  return words.map(snakeCase).find((code) => code !== '') ?? ''
+}

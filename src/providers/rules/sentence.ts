@@ -34,6 +34,6 @@ export function sentence(
   secrets: readonly string[] = [],
 ): string {
   const words = scrub(detail, secrets, 380)
-  const said = `${scrub(provider, secrets, 60)} ${verbs[kind]}${words === '' ? '' : `: ${words}`}`
+  const said = `${scrub(provider, secrets, 60) || 'The provider'} ${verbs[kind]}${words === '' ? '' : `: ${words}`}`
   return /[.!?…]$/.test(said) ? said : `${said}.`
 }

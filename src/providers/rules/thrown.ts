@@ -1,5 +1,3 @@
-import { snakeCase } from './rule.ts'
-
 /** The parts of an error that say anything, whoever made it. */
 type Thrown = {
   name?: unknown
@@ -28,9 +26,9 @@ export function causesOf(error: unknown): Thrown[] {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-/** What Node or undici says of a connection: `econnrefused`, `enotfound`, `connect_timeout`, `cert_has_expired`. */
+/** What Node or undici says of a connection: `ECONNREFUSED`, `ENOTFOUND`, `CONNECT_TIMEOUT`, `CERT_HAS_EXPIRED`. */
 export const networkCode = (error: unknown): string =>
-  snakeCase(text(causesOf(error).findLast(({ code }) => text(code) !== '')?.code)).replace(/^und_err_/, '')
+  text(causesOf(error).findLast(({ code }) => text(code) !== '')?.code).replace(/^UND_ERR_/, '')
 
 /** The innermost message: `fetch failed` says nothing, its cause does. */
 export const innermostWords = (error: unknown): string =>
@@ -53,8 +51,7 @@ export function uselessCode(error: unknown): string | null {
 }
 
 /** The code that an adapter gave its own error. */
-export const ownErrorCode = (error: unknown): string =>
-  snakeCase(text(causesOf(error)[0]?.code)) || 'bad_answer'
+export const ownErrorCode = (error: unknown): string => text(causesOf(error)[0]?.code)
 
 export const thrownFinish = (error: unknown): string | null =>
   text(causesOf(error).find(({ finishReason }) => text(finishReason) !== '')?.finishReason) || null
