@@ -43,6 +43,8 @@ export type ModelSettings = {
   /** The operator's own, asked before ours. */
   rules?: readonly Rule[]
   prices?: Prices
+  /** The first and the longest pause between two questions after a job, in milliseconds. */
+  poll_ms?: readonly [number, number]
 }
 
 export const standardModerator = 'openai:omni-moderation-latest'
@@ -101,7 +103,8 @@ function wanted(name: string, text: string, kind: Kind, settings: ModelSettings)
   if (!settings.keys.some((key) => key.provider === provider))
     throw new Error(`${name} is ${text}, but there is no ${keys[0]}.`)
   const rules = [...(settings.rules ?? []), ...builtInRules]
-  return { setup: { provider, endpoint, rules, prices: settings.prices ?? {} }, model }
+  const { prices = {}, poll_ms = [500, 3_000] } = settings
+  return { setup: { provider, endpoint, rules, prices, poll_ms }, model }
 }
 
 function parsed(name: string, text: string): ReturnType<typeof parseModel> {

@@ -7,8 +7,17 @@ import type { Rule } from '../rules.ts'
 import { trackedFetch, type Trace } from '../transport.ts'
 import { download } from './download.ts'
 
-/** What every model of a provider needs to know. `prices` are the operator's own. */
-export type Setup = { provider: ProviderName; endpoint: Endpoint; rules: readonly Rule[]; prices: Prices }
+/**
+ * What every model of a provider needs to know. `prices` are the operator's own; `poll_ms` the first and the longest pause
+ * between two questions after a job, in milliseconds.
+ */
+export type Setup = {
+  provider: ProviderName
+  endpoint: Endpoint
+  rules: readonly Rule[]
+  prices: Prices
+  poll_ms: readonly [number, number]
+}
 
 /** What one call is sent with. */
 export type Wire = {

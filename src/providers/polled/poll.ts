@@ -88,9 +88,6 @@ async function submitted(
   return job
 }
 
-const firstPause = 500
-const longestPause = 3_000
-const resultPause = 100
 /** How often a result that answers 5xx is asked for: it may be the job's own error, which stays. */
 const resultTries = 4
 const downloadTries = 4
@@ -100,7 +97,8 @@ async function polled(setup: Setup, model: string, dialect: Dialect, job: Job, w
   const headers = dialect.headers(wire.secret)
   let url = job.url && isOf(job.url, base) ? job.url : dialect.status_url(base, model, job.id)
   let [left, downloads] = [Infinity, downloadTries]
-  for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
+  const [first, longest] = setup.poll_ms
+  for (let pause = first; ; pause = Math.min(pause * 1.5, longest)) {
     await wait(pause, undefined, { signal: wire.signal })
     const answer = await asked(url, headers, wire, --left)
     const progress: Progress = answer === undefined ? { state: 'running' } : dialect.read(answer, job)
@@ -111,7 +109,7 @@ async function polled(setup: Setup, model: string, dialect: Dialect, job: Job, w
       if (!isOf(progress.result, base)) throw new SaidError('The result is said to be elsewhere.', answer)
       url = progress.result
       left = resultTries
-      pause = resultPause
+      pause = first / 5
     } else if (progress.state === 'refused') throw new SaidError(progress.why, answer, 'content-filter')
     else if (progress.state === 'failed') throw new SaidError(progress.why, answer)
   }
