@@ -1,0 +1,279 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../src/providers/contract.ts'
+import {
+  callWith,
+  failureOf,
+  fakeProvider,
+  jpeg,
+  modelsAt,
+  pictureRequest,
+  png,
+  secret,
+  type FakeProvider,
+  type Reply,
+  type Request,
+} from './fake-provider.ts'
+
+type House = {
+  env: [string, string, string]
+  model: string
+  auth: [string, string]
+  submit: string
+  /** What the provider answers a submission, what it says of the job meanwhile and when it is done. */
+  accepted(url: string): Reply
+  job(url: string): Job
+  pending: Reply
+  done(url: string): Reply
+  failed: [Reply, object][]
+  usd: number
+}
+
+const bflDone = { id: 'j1', status: 'Ready' }
+const houses: Record<string, House> = {
+  fal: {
+    env: ['FAL_KEY', 'FAL_BASE_URL', ''],
+    model: 'fal:fal-ai/nano-banana',
+    auth: ['authorization', `Key ${secret}`],
+    submit: '/fal-ai/nano-banana',
+    accepted: (url) => ({
+      json: {
+        status: 'IN_QUEUE',
+        request_id: 'j1',
+        status_url: `${url}/fal-ai/nano-banana/requests/j1/status`,
+        response_url: `${url}/fal-ai/nano-banana/requests/j1`,
+      },
+    }),
+    job: (url) => ({ id: 'j1', url: `${url}/fal-ai/nano-banana/requests/j1/status` }),
+    pending: { status: 202, json: { status: 'IN_PROGRESS' } },
+    done: (url) => ({
+      json: { status: 'COMPLETED', response_url: `${url}/fal-ai/nano-banana/requests/j1` },
+    }),
+    failed: [[{ json: { status: 'CANCELED' } }, { charge: 'possible' }]],
+    usd: 0.04,
+  },
+  replicate: {
+    env: ['REPLICATE_API_TOKEN', 'REPLICATE_BASE_URL', '/v1'],
+    model: 'replicate:google/nano-banana',
+    auth: ['authorization', `Bearer ${secret}`],
+    submit: '/v1/models/google/nano-banana/predictions',
+    accepted: (url) => ({
+      status: 201,
+      json: { id: 'j1', status: 'starting', urls: { get: `${url}/v1/predictions/j1` }, error: null },
+    }),
+    job: (url) => ({ id: 'j1', url: `${url}/v1/predictions/j1` }),
+    pending: { json: { id: 'j1', status: 'processing', output: null } },
+    done: (url) => ({ json: { id: 'j1', status: 'succeeded', output: [`${url}/files/1.png`] } }),
+    failed: [
+      [{ json: { id: 'j1', status: 'failed', error: 'CUDA out of memory' } }, { class: 'server_error' }],
+      [{ json: { id: 'j1', status: 'canceled', error: null } }, { charge: 'possible' }],
+      [
+        { json: { id: 'j1', status: 'failed', error: 'NSFW content detected.' } },
+        { class: 'moderation_output', charge: 'yes' },
+      ],
+      [{ json: { id: 'j1', status: 'succeeded', output: null } }, { class: 'bad_output', charge: 'yes' }],
+    ],
+    usd: 0.04,
+  },
+  'black forest labs': {
+    env: ['BFL_API_KEY', 'BFL_BASE_URL', '/v1'],
+    model: 'black-forest-labs:flux-2-pro',
+    auth: ['x-key', secret],
+    submit: '/v1/flux-2-pro',
+    accepted: (url) => ({ json: { id: 'j1', polling_url: `${url}/v1/get_result?id=j1` } }),
+    job: (url) => ({ id: 'j1', url: `${url}/v1/get_result?id=j1` }),
+    pending: { json: { id: 'j1', status: 'Pending', result: null } },
+    done: (url) => ({ json: { ...bflDone, result: { sample: `${url}/files/1.png` } } }),
+    failed: [
+      [{ json: { id: 'j1', status: 'Request Moderated' } }, { class: 'moderation_input', charge: 'no' }],
+      [{ json: { id: 'j1', status: 'Content Moderated' } }, { class: 'moderation_output', charge: 'yes' }],
+      [{ json: { id: 'j1', status: 'Error' } }, { class: 'server_error' }],
+      [{ json: { id: 'j1', status: 'Task not found' } }, { class: 'server_error', charge: 'possible' }],
+      [
+        { status: 404, json: { id: 'j1', status: 'Task not found' } },
+        { charge: 'possible', sent: 'yes' },
+      ],
+    ],
+    usd: 0.045,
+  },
+}
+
+let fake: FakeProvider
+afterEach(async () => await fake.stop())
+
+const isFile = ({ path }: Request) => path.startsWith('/files/')
+/** The last answer of fal is not the job's state but its result. */
+const isResult = ({ path }: Request) => path.endsWith('/requests/j1')
+
+/** Polls are answered one after another; the last again and again. */
+async function provider(
+  house: House,
+  polls: (Reply | ((url: string) => Reply))[],
+  file: Reply = { bytes: png },
+) {
+  let polled = 0
+  fake = await fakeProvider((request) => {
+    if (request.method === 'POST') return house.accepted(fake.url)
+    if (isFile(request)) return file
+    if (isResult(request) && house.submit.startsWith('/fal'))
+      return { json: { images: [{ url: `${fake.url}/files/1.png` }] } }
+    const reply = polls[Math.min(polled++, polls.length - 1)]!
+    return typeof reply === 'function' ? reply(fake.url) : reply
+  })
+  const { image, key } = await modelsAt(house.env, fake, { image: house.model })
+  return { image, key }
+}
+const sends = () => fake.seen.filter(({ method }) => method === 'POST').length
+
+describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
+  it('is submitted once, kept before it is polled, and fetched at once', async () => {
+    const { image, key } = await provider(house, [house.pending, house.done])
+    const kept: [Job, number][] = []
+    const saveJob = async (job: Job) => void kept.push([job, fake.seen.length])
+    const answer = await image.run(pictureRequest([jpeg]), callWith(key, { saveJob }))
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { media_type: 'image/png', width: 64, height: 64 },
+      usage: { usd: house.usd, units: { images: 1 } },
+    })
+    expect(kept).toEqual([[house.job(fake.url), 1]])
+    expect(sends()).toBe(1)
+    const [sent] = fake.seen
+    expect(sent!.path.startsWith(house.submit)).toBe(true)
+    expect(sent!.headers[house.auth[0]]).toBe(house.auth[1])
+    expect(sent!.headers['idempotency-key']).toBe('book-1:picture:1')
+    expect(JSON.stringify(sent!.json)).toContain('A fox in the rain.')
+    const file = fake.seen.find(isFile)
+    expect(file!.headers[house.auth[0]]).toBeUndefined()
+  })
+
+  it('that is under way is polled after a crash, never submitted again', async () => {
+    const { image, key } = await provider(house, [house.done])
+    const answer = await image.run(pictureRequest(), callWith(key, { job: house.job(fake.url) }))
+    expect(answer.ok).toBe(true)
+    expect(sends()).toBe(0)
+  })
+
+  it('is polled on when a poll fails', async () => {
+    const { image, key } = await provider(house, [{ cut: 'before' }, { status: 503, json: {} }, house.done])
+    const answer = await image.run(pictureRequest(), callWith(key))
+    expect(answer.ok).toBe(true)
+    expect(sends()).toBe(1)
+  })
+
+  it('is an end when the job says so', async () => {
+    for (const [reply, expected] of house.failed) {
+      const { image, key } = await provider(house, [reply])
+      const failure = failureOf(await image.run(pictureRequest(), callWith(key)))
+      expect(failure, JSON.stringify(reply)).toMatchObject({ sent: 'yes', ...expected })
+      expect(sends()).toBe(1)
+      await fake.stop()
+    }
+  })
+
+  it('that is not waited for may have cost something', async () => {
+    const { image, key } = await provider(house, [house.pending])
+    const late = await image.run(pictureRequest(), callWith(key, { signal: AbortSignal.timeout(150) }))
+    expect(failureOf(late)).toMatchObject({ class: 'timeout', sent: 'yes', charge: 'possible' })
+    const gone = callWith(key, { signal: AbortSignal.abort(), job: house.job(fake.url) })
+    expect(failureOf(await image.run(pictureRequest(), gone))).toMatchObject({
+      class: 'cancelled',
+      sent: 'yes',
+      charge: 'possible',
+    })
+  })
+
+  it('of a wrong key cost nothing if it was not taken, and no failure tells the key', async () => {
+    fake = await fakeProvider(() => ({ status: 401, json: { detail: `No such key: ${secret}` } }))
+    const { image, key } = await modelsAt(house.env, fake, { image: house.model })
+    const failure = failureOf(await image.run(pictureRequest(), callWith(key)))
+    expect(failure).toMatchObject({ class: 'auth', charge: 'no', scope: 'key' })
+    const job = house.job(fake.url)
+    const polled = failureOf(await image.run(pictureRequest(), callWith(key, { job })))
+    expect(polled).toMatchObject({ class: 'auth', charge: 'possible', sent: 'yes' })
+    expect(JSON.stringify([failure, polled])).not.toContain('SECRET')
+  })
+
+  it('that ends early was paid', async () => {
+    const half = { bytes: png.subarray(0, png.byteLength >> 1) }
+    const { image, key } = await provider(house, [house.done], half)
+    const failure = failureOf(await image.run(pictureRequest(), callWith(key)))
+    expect(failure).toMatchObject({ class: 'bad_output', charge: 'yes', usage: { usd: house.usd } })
+  })
+})
+
+describe('the queue of fal', () => {
+  const fal = houses['fal']!
+
+  it('does not send again by itself, and has its own place for pictures drawn by others', async () => {
+    const { image, key } = await provider(fal, [fal.done])
+    await image.run(pictureRequest([jpeg, png]), callWith(key))
+    const [sent] = fake.seen
+    expect(sent!.path).toBe('/fal-ai/nano-banana/edit')
+    expect(sent!.headers['x-fal-no-retry']).toBe('1')
+    expect(sent!.json['image_urls']).toEqual([
+      expect.stringMatching(/^data:image\/jpeg;base64,/),
+      expect.stringMatching(/^data:image\/jpeg;base64,/),
+    ])
+  })
+
+  it.each([
+    [422, { detail: [{ msg: 'flagged', type: 'content_policy_violation', loc: [] }] }, 'moderation_input'],
+    [500, { detail: 'worker died' }, 'server_error'],
+  ])('tells with the result that the job failed: %i', async (status, json, kind) => {
+    fake = await fakeProvider((request) => {
+      if (request.method === 'POST') return fal.accepted(fake.url)
+      return isResult(request) ? { status, json } : fal.done(fake.url)
+    })
+    const { image, key } = await modelsAt(fal.env, fake, { image: fal.model })
+    expect(failureOf(await image.run(pictureRequest(), callWith(key))).class).toBe(kind)
+    expect(sends()).toBe(1)
+  })
+
+  it('may find its own picture unsafe', async () => {
+    fake = await fakeProvider((request) => {
+      if (request.method === 'POST') return fal.accepted(fake.url)
+      const json = { images: [{ url: `${fake.url}/files/1.png` }], has_nsfw_concepts: [true] }
+      return isResult(request) ? { json } : fal.done(fake.url)
+    })
+    const { image, key } = await modelsAt(fal.env, fake, { image: fal.model })
+    expect(failureOf(await image.run(pictureRequest(), callWith(key)))).toMatchObject({
+      class: 'moderation_output',
+      charge: 'yes',
+    })
+  })
+})
+
+describe('a job', () => {
+  const bfl = houses['black forest labs']!
+
+  it('that could not be kept is polled all the same', async () => {
+    const { image, key } = await provider(bfl, [bfl.done])
+    const saveJob = () => Promise.reject(new Error('the database is away'))
+    expect((await image.run(pictureRequest(), callWith(key, { saveJob }))).ok).toBe(true)
+  })
+
+  it('is asked for at the provider’s own address if it names a foreign one: the key stays there', async () => {
+    const { image, key } = await provider(bfl, [bfl.done])
+    const job = { id: 'j1', url: 'http://127.0.0.2:9/v1/get_result?id=j1' }
+    expect((await image.run(pictureRequest(), callWith(key, { job }))).ok).toBe(true)
+    expect(fake.seen[0]!.path).toBe('/v1/get_result?id=j1')
+  })
+
+  it('whose submission was cut may be under way', async () => {
+    fake = await fakeProvider(() => ({ cut: 'before' }))
+    const { image, key } = await modelsAt(bfl.env, fake, { image: bfl.model })
+    expect(failureOf(await image.run(pictureRequest(), callWith(key)))).toMatchObject({
+      class: 'cut',
+      sent: 'unknown',
+      charge: 'possible',
+    })
+    expect(sends()).toBe(1)
+  })
+
+  it('shows its references without the head of a data URL', async () => {
+    const { image, key } = await provider(bfl, [bfl.done])
+    await image.run(pictureRequest([jpeg, png]), callWith(key))
+    const { input_image, input_image_2 } = fake.seen[0]!.json
+    for (const shown of [input_image, input_image_2]) expect(shown).toMatch(/^\/9j\//)
+  })
+})
