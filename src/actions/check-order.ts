@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Order } from '../book/order.ts'
-import { findUnsafe } from '../book/safety.ts'
+import { findUnsafe, typedTexts } from '../book/safety.ts'
 import { languageScript, unsupportedLetters } from '../book/script.ts'
 import { Problem, type FieldError } from '../errors.ts'
 
@@ -30,16 +30,9 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   })
 }
 
-/** What a person typed, by field. */
-const textsOf = (order: Order): [field: string, text: string][] => {
-  const { idea, theme, hero, dedication } = order
-  const fields = { idea, theme, 'hero.name': hero?.name, 'hero.look': hero?.look, dedication }
-  return Object.entries(fields).flatMap(([field, text]) => (text === undefined ? [] : [[field, text]]))
-}
-
 /** The fonts of the book cover Latin and Cyrillic: what would be printed must be in them. */
 function scriptErrors(order: Order): FieldError[] {
-  const errors = textsOf(order).flatMap(([field, text]) => {
+  const errors = typedTexts(order).flatMap(({ field, text }) => {
     const letters = unsupportedLetters(text)
     return letters ? [{ field, message: `has letters the fonts do not cover: ${letters}` }] : []
   })
@@ -50,7 +43,7 @@ function scriptErrors(order: Order): FieldError[] {
 
 /** What no model should be asked; the moderator, where one is set, reads it once more before the plan is written. */
 function safetyErrors(order: Order): FieldError[] {
-  return textsOf(order).flatMap(([field, text]) =>
+  return typedTexts(order).flatMap(({ field, text }) =>
     findUnsafe(text, order.age_group, order.language).map(({ says }) => ({ field, message: says })),
   )
 }

@@ -1,4 +1,4 @@
-import type { AgeGroup } from './order.ts'
+import type { AgeGroup, Order } from './order.ts'
 import { personalData } from './safety-personal.ts'
 import { harmless, minors, rules, type Rule } from './safety-rules.ts'
 
@@ -15,6 +15,12 @@ const pattern = (words: readonly string[]): RegExp =>
 const compiled = rules.map((rule) => ({ ...rule, found: pattern(rule.words) }))
 const harmlessWords = pattern(harmless)
 const minorWords = pattern(minors)
+
+/** What a person typed, by field. */
+export const typedTexts = ({ idea, theme, hero, dedication }: Order): { field: string; text: string }[] =>
+  Object.entries({ idea, theme, 'hero.name': hero?.name, 'hero.look': hero?.look, dedication }).flatMap(
+    ([field, text]) => (text === undefined ? [] : [{ field, text }]),
+  )
 
 /**
  * What must not be in a book for children of this age, by words alone: the first of several gates, and the only one that
