@@ -5,12 +5,10 @@ import { harmless, minors, rules, type Rule } from './safety-rules.ts'
 /** Why a text is not taken. `says` is the end of a sentence that begins with the field. */
 export type Unsafe = { category: string; says: string }
 
-// In the rules a word is whole, and `*` after a letter stands for any ending.
+// In the rules a word is whole, and `*` after a letter stands for any ending. Plain spaces for bounds: this is run on every
+// order, and classes of letters are slow.
 const pattern = (words: readonly string[]): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words.join('|').replace(/(?<=\p{L})\*/gu, '\\p{L}*')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  )
+  new RegExp(`(?<= )(?:${words.join('|').replace(/(?<=\p{L})\*/gu, '[^ ]*')})(?= )`, 'g')
 
 const compiled = rules.map((rule) => ({ ...rule, found: pattern(rule.words) }))
 const harmlessWords = pattern(harmless)
@@ -55,7 +53,7 @@ function readingsOf(text: string): string[] {
   const plain = bare(text)
   const spelt = bare(text.replace(/(?<=\p{L})[013457!@$](?=\p{L})|[013457@$](?=\p{L}{2})/gu, lettersFor))
   const all = [plain, spelt].flatMap((one) => [one, one.replace(/(\p{L})\1{2,}/gu, '$1')])
-  return [...new Set(all.flatMap((one) => [one, joined(one)]))]
+  return [...new Set(all.flatMap((one) => [one, joined(one)]))].map((one) => ` ${one} `)
 }
 
 const figures: Record<string, string> = {

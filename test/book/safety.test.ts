@@ -236,6 +236,13 @@ describe('the rules of the door', () => {
       'kill all the '.repeat(150),
       'A'.repeat(2000),
       '$1@'.repeat(660),
+      `via ${'A'.repeat(1990)}`,
+      `12 ${'Aa '.repeat(660)}`,
+      'a@'.repeat(1000),
+      '0 '.repeat(1000),
+      'rue de la '.repeat(200),
+      'x.'.repeat(1000),
+      'make a real '.repeat(160),
     ]
     const started = performance.now()
     for (const text of worst) findUnsafe(text, '0-3', 'en')

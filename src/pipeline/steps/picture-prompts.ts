@@ -9,11 +9,6 @@ const styleOf = (id: string) => styles.find((style) => style.id === id)?.prompt 
 const describe = ({ name, species, look, clothing, marks, colours }: Character) =>
   `- ${name}: a ${species}; ${look}; wears ${clothing}; always with ${marks.join(', ')}; body ${colours.body}, belly ${colours.belly}, accent ${colours.accent}.`
 
-const characters = (plan: Plan) => [
-  'The characters, alike in every picture of the book and as on the character sheet if one is attached:',
-  ...plan.characters.map(describe),
-]
-
 const drawn =
   'Everybody is a drawn picture-book character, never a photograph or a real person. No text, letters, numbers, signs, logos, frames or watermarks.'
 
@@ -36,7 +31,8 @@ function figures(plan: Plan, scene: Scene): string[] {
 export function picturePrompt(order: SeededOrder, plan: Plan, scene: Scene): string {
   return [
     `Picture-book illustration, square: ${styleOf(order.style)}. The same hand, line and light in the whole book. Palette ${plan.palette.join(' ')}.`,
-    ...characters(plan),
+    'The characters, alike in every picture of the book, and as on the character sheet if one is attached:',
+    ...plan.characters.map(describe),
     `This picture: ${scene.place}; ${scene.time}, ${scene.weather}; ${cameras[scene.camera]}.`,
     ...figures(plan, scene),
     ...(scene.props.length > 0 ? [`Must be seen: ${scene.props.join(', ')}.`] : []),
@@ -49,7 +45,8 @@ export function picturePrompt(order: SeededOrder, plan: Plan, scene: Scene): str
 export function sheetPrompt(order: SeededOrder, plan: Plan): string {
   return [
     `Character sheet of a picture book: ${styleOf(order.style)}. Plain paper ground.`,
-    ...characters(plan),
+    'The characters:',
+    ...plan.characters.map(describe),
     'Each from the front, three-quarter and from the side, standing, whole figure, same size and light.',
     drawn,
   ].join('\n')

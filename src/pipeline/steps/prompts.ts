@@ -34,7 +34,7 @@ const gentle: Record<AgeGroup, string> = {
 const arc = (pages: number): string =>
   pages < 8
     ? 'The beats in this order, as many as there is room for: opening, problem, try, turn, resolution, cosy close.'
-    : 'The beats in this order: opening, wish, problem, try (two or three, each bigger), low point, turn, climax, resolution, cosy close; a beat may take several pages.'
+    : 'The beats in this order: opening, wish, problem, try (two or three, each bigger), low point, turn, climax, resolution, cosy close; a short book leaves some of the middle out, a long one gives some several pages.'
 
 export function planPrompt(order: SeededOrder): string {
   const { pages, age_group, language, idea, hero, theme } = order
