@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Order } from '../book/order.ts'
+import { findUnsafe, typedTexts } from '../book/safety.ts'
 import { languageScript, unsupportedLetters } from '../book/script.ts'
 import { Problem, type FieldError } from '../errors.ts'
 
@@ -15,6 +16,8 @@ export function checkOrder(body: unknown, languages: readonly string[] | null): 
     const message = `the story model writes only: ${languages.join(', ')}`
     throw new Problem('language_unsupported', { errors: [{ field: 'language', message }] })
   }
+  const unsafe = safetyErrors(order)
+  if (unsafe.length > 0) throw new Problem('content_not_allowed', { errors: unsafe })
   return order
 }
 
@@ -29,18 +32,18 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
 
 /** The fonts of the book cover Latin and Cyrillic: what would be printed must be in them. */
 function scriptErrors(order: Order): FieldError[] {
-  const fields: [string, string | undefined][] = [
-    ['idea', order.idea],
-    ['theme', order.theme],
-    ['hero.name', order.hero?.name],
-    ['hero.look', order.hero?.look],
-    ['dedication', order.dedication],
-  ]
-  const errors = fields.flatMap(([field, text]) => {
-    const letters = text === undefined ? null : unsupportedLetters(text)
+  const errors = typedTexts(order).flatMap(({ field, text }) => {
+    const letters = unsupportedLetters(text)
     return letters ? [{ field, message: `has letters the fonts do not cover: ${letters}` }] : []
   })
   if (languageScript(order.language) === 'other')
     errors.push({ field: 'language', message: 'is written in letters the fonts do not cover' })
   return errors
+}
+
+/** What no model should be asked; the moderator, where one is set, reads it once more before the plan is written. */
+function safetyErrors(order: Order): FieldError[] {
+  return typedTexts(order).flatMap(({ field, text }) =>
+    findUnsafe(text, order.age_group, order.language).map(({ says }) => ({ field, message: says })),
+  )
 }

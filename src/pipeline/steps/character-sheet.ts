@@ -1,7 +1,7 @@
 import type { Step } from '../contract.ts'
 import { draw, Drawn } from './draw.ts'
 import { planOf } from './inputs.ts'
-import { sheetPrompt } from './prompts.ts'
+import { sheetPrompt } from './picture-prompts.ts'
 
 /** What the characters look like from all sides: the reference of every picture, never the picture before. */
 export const characterSheet: Step = {

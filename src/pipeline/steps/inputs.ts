@@ -1,4 +1,4 @@
-import { PageText, Plan, type PlanPage } from '../../book/plan.ts'
+import { PageText, Plan, type PlanPage, type Scene } from '../../book/plan.ts'
 import type { StepInput } from '../contract.ts'
 
 /** The plan of the book. Throws if it is not there: then the graph is wrong, not the world. */
@@ -19,3 +19,10 @@ export function textOf(input: StepInput, page: number): string {
 /** Key of the bytes of a finished step, or null if it was given up. */
 export const blobOf = (input: StepInput, kind: string, page = 0): string | null =>
   input.done.find((one) => one.kind === kind && one.page === page)?.blob ?? null
+
+/** A text, and what people call it. */
+export type Named = { name: string; text: string }
+
+/** The names of those in a scene, in its order. */
+export const cast = (plan: Plan, scene: Scene): string[] =>
+  scene.cast.map((role) => plan.characters.find((one) => one.id === role.character)?.name ?? role.character)

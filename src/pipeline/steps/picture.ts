@@ -1,7 +1,7 @@
 import type { Step } from '../contract.ts'
 import { draw, Drawn } from './draw.ts'
 import { blobOf, pageOf, planOf } from './inputs.ts'
-import { picturePrompt } from './prompts.ts'
+import { picturePrompt } from './picture-prompts.ts'
 
 export const picture: Step = {
   output: Drawn,
