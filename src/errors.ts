@@ -13,6 +13,7 @@ export const catalogue = {
   invalid_idempotency_key: [400, 'The idempotency key must be 1–255 printable characters'],
   script_unsupported: [422, 'The fonts of the books cover Latin and Cyrillic letters only'],
   language_unsupported: [422, 'The story model does not write this language'],
+  credits_short: [402, 'There are not enough credits left for this'],
   state_conflict: [409, 'The book is in a state that does not allow this'],
   bad_request: [400, 'The request is not right'],
   busy: [503, 'The service is busy'],
