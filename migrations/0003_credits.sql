@@ -31,7 +31,7 @@ create table storymill.credit_grants (
   user_id text not null references storymill.users (id),
   credits int not null,
   -- What the user had used and held without a limit when this grant set one, less earlier grants: counted as given.
-  opening int not null default 0,
+  opening bigint not null default 0,
   -- The grant took the limit away.
   unlimited boolean not null default false,
   granted_by text not null,
