@@ -4,8 +4,8 @@ import type { Query } from './database.ts'
 export type Spending = { user_id: string; day: string; today: boolean; usd: number }
 
 /**
- * Of every user or of one, by the the call was settled on. Counts every call that was paid or may have been, whether its answer was used
- * or not. Calls go with their book: what a deleted book cost is not here.
+ * Of every user or of one, by the day the call was settled on. Counts every call that was paid or may have been, whether
+ * its answer was used or not. Calls go with their book: what a deleted book cost is not here.
  */
 export async function spending(query: Query, user_id: string | null = null): Promise<Spending[]> {
   return await query<Spending>(
