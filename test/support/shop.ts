@@ -1,3 +1,4 @@
+import { addUser } from '../../src/actions/add-user.ts'
 import { cancelBook } from '../../src/actions/cancel-book.ts'
 import { deleteBook } from '../../src/actions/delete-book.ts'
 import { orderBook, type OrderBook, type Ordered } from '../../src/actions/order-book.ts'
@@ -8,8 +9,10 @@ import { Order } from '../../src/book/order.ts'
 import type { Claim, Ending } from '../../src/book/step.ts'
 import type { Book } from '../../src/book/view.ts'
 import { commit } from '../../src/db/commit.ts'
-import type { Database } from '../../src/db/database.ts'
+import type { Database, Row } from '../../src/db/database.ts'
 import { failBook } from '../../src/db/fail-book.ts'
+import { Problem } from '../../src/errors.ts'
+import { creditChecks } from '../../src/ops/audit-credits.ts'
 import { graph, rows } from '../../src/pipeline/graph.ts'
 import { prices } from './engine.ts'
 import { smallPipeline } from './small-pipeline.ts'
@@ -29,6 +32,40 @@ export class Shop {
     this.db = db
     const parts = { db, pipeline, deadline_ms, prices: given, newId, random: Math.random, ring: () => {} }
     this.place = orderBook(parts)
+  }
+
+  /** A new user; null: without a limit. */
+  async user(credits: number | null): Promise<string> {
+    const name = `user-${newId()}`
+    await addUser(this.db, { name, tier: 'free', credits, by: 'test' })
+    return name
+  }
+
+  async purse(name: string): Promise<Row | undefined> {
+    const [row] = await this.db.query(
+      `select credits, (select coalesce(sum(credits_held), 0)::int from storymill.books where user_id = $1) as held,
+         (select coalesce(sum(credits), 0)::int from storymill.credit_charges where user_id = $1) as charged
+       from storymill.users where id = $1`,
+      [name],
+    )
+    return row
+  }
+
+  /** What a book was charged for: keys with their revision. */
+  async charged(id: string): Promise<string[]> {
+    const rows = await this.db.query<{ key: string }>(
+      `select key || '@' || revision as key from storymill.credit_charges where book_id = $1 order by 1`,
+      [id],
+    )
+    return rows.map((row) => row.key)
+  }
+
+  /** What the audit of credits finds: nothing, whatever a test did. */
+  async findings(): Promise<string[]> {
+    const all = await Promise.all(
+      creditChecks.map(async ({ check, sql }) => (await this.db.query(sql)).map(() => check)),
+    )
+    return all.flat()
   }
 
   async order(user: string, key = newId()): Promise<Ordered> {
@@ -91,6 +128,16 @@ export class Shop {
     return row ?? null
   }
 }
+
+/** How work was refused: null if it was not. */
+export const refusal = async (work: Promise<unknown>): Promise<unknown[] | null> =>
+  await work.then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Problem) return [error.status, error.code, error.detail]
+      throw error
+    },
+  )
 
 const partOf = (kind: string) => pipeline.kinds[kind]?.part ?? 'none'
 
