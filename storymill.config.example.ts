@@ -9,4 +9,6 @@ export default defineConfig({
   drain_ms: 10_000,
   // Steps a worker has in hand at once, per queue; without a number the worker chooses by its cores.
   concurrency: { text: 32, images: 8, generation: 2 },
+  // Credits a user pays for each asset, by the kind of step that makes it; a book keeps the prices it was ordered at.
+  credits: { page_text: 1, picture: 5, cover: 5, plan: 0, character_sheet: 0, pdf: 0 },
 })

@@ -116,6 +116,7 @@ async function startEngine(db: Database, home: string, pipeline: Pipeline, slots
     db,
     pipeline,
     deadline_ms: 3_600_000,
+    prices: { text: 1, picture: 5 },
     newId,
     random: Math.random,
     ring: () => worker.wake(),

@@ -216,7 +216,7 @@ async function openDoor(parts: Parts): Promise<string> {
   }
   const server = await buildServer({
     checkOrder: (body) => checkOrder(body, demoLanguages),
-    orderBook: orderBook({ db, pipeline, random: Math.random, ...times }),
+    orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
     cancelBook: (user, id) => tell(cancelBook(db, user, id)),

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { Problem } from './errors.ts'
 
+const Credits = z.int().min(0).max(100_000)
+
 const Port = z.coerce.number().int().min(0).max(65_535)
 
 /** What `storymill.config.ts` may hold, beside what the environment says. The environment wins. */
@@ -23,6 +25,17 @@ const FileConfig = z.strictObject({
       generation: z.int().min(1).optional(),
     })
     .default({}),
+  /** Credits a user pays for each asset of a book, by the kind of step that makes it. */
+  credits: z
+    .strictObject({
+      plan: Credits.default(0),
+      character_sheet: Credits.default(0),
+      page_text: Credits.default(1),
+      picture: Credits.default(5),
+      cover: Credits.default(5),
+      pdf: Credits.default(0),
+    })
+    .prefault({}),
 })
 export type FileConfig = z.input<typeof FileConfig>
 

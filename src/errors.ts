@@ -14,6 +14,7 @@ export const catalogue = {
   script_unsupported: [422, 'The fonts of the books cover Latin and Cyrillic letters only'],
   language_unsupported: [422, 'The story model does not write this language'],
   content_not_allowed: [422, 'This cannot be in a book for children'],
+  credits_short: [402, 'There are not enough credits left for this'],
   state_conflict: [409, 'The book is in a state that does not allow this'],
   bad_request: [400, 'The request is not right'],
   busy: [503, 'The service is busy'],

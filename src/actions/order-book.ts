@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto'
+import { charging, creditsShort, priceOfAll, type Prices } from '../book/credits.ts'
 import type { NewId } from '../book/ids.ts'
 import type { Order } from '../book/order.ts'
 import { freshView, type Book } from '../book/view.ts'
-import { accept, findKey, freeKey, type Acceptance, type Accepted, type Keyed } from '../db/accept.ts'
+import {
+  accept,
+  findKey,
+  freeKey,
+  type Acceptance,
+  type Accepted,
+  type Keyed,
+  type Short,
+} from '../db/accept.ts'
 import { Batcher } from '../db/batcher.ts'
 import { sqlstate, type Database } from '../db/database.ts'
 import { Problem } from '../errors.ts'
@@ -15,6 +24,7 @@ export type OrderBookParts = {
   db: Database
   pipeline: Pipeline
   deadline_ms: number
+  prices: Prices
   newId: NewId
   random(): number
   ring(queue: string): void
@@ -33,15 +43,11 @@ const inFlight = '55P03'
  * With a key of the caller's: same key and order → always the first answer; another order → 422. Without one the order
  * itself is the key: while its book lives, or stands complete or partial, that book is the answer; after it failed or was
  * cancelled the key moves to a new book.
+ *
+ * Who cannot pay is refused and nothing is stored; but a key that has its answer is answered, and costs nothing.
  */
 export function orderBook(parts: OrderBookParts): OrderBook {
-  const batcher = new Batcher(async (asks: Acceptance[]) => {
-    await failpoint('accept.before')
-    const accepted = await parts.db.transaction((query) => accept(query, asks))
-    await failpoint('accept.after')
-    const byId = new Map(accepted.map((one) => [one.book_id, one]))
-    return asks.map((ask) => byId.get(ask.book_id) ?? null)
-  })
+  const take = takeOrders(parts.db)
   const query = parts.db.query.bind(parts.db)
   return async (user_id, order, key) => {
     const fingerprint = fingerprintOf(order)
@@ -49,30 +55,48 @@ export function orderBook(parts: OrderBookParts): OrderBook {
     const ask = acceptance(parts, user_id, stored, fingerprint, order)
     // Each round either answers or frees a key that points to a dead book; two rounds suffice unless others race us.
     for (let round = 0; round < 10; round++) {
-      const accepted = await acceptOrFlight(batcher, ask)
-      if (accepted) return welcome(parts, ask, accepted)
+      const answer = await acceptOrFlight(take, ask)
+      if (answer?.body) return welcome(parts, ask, answer)
       const twin = await findKey(query, user_id, stored)
+      if (!twin && answer) throw new Problem('credits_short', { detail: creditsShort(ask.hold, answer.left) })
       if (!twin) continue
       if (twin.book_id === ask.book_id) return welcome(parts, ask, twin)
-      const answer = await answerTwin(parts.db, user_id, key === null, fingerprint, twin)
-      if (answer) return answer
+      const same = await answerTwin(parts.db, user_id, key === null, fingerprint, twin)
+      if (same) return same
       await freeKey(query, user_id, stored, twin.book_id)
     }
     throw new Problem('idempotency_in_flight', { retry_after_s: 1 })
   }
 }
 
-async function acceptOrFlight(
-  batcher: Batcher<Acceptance, Accepted | null>,
-  ask: Acceptance,
-): Promise<Accepted | null> {
+type Take = (ask: Acceptance) => Promise<Accepted | Short | null>
+
+/** Orders that come together are taken together; one that was short only beside others is tried once more, alone. */
+function takeOrders(db: Database): Take {
+  const run = async (asks: Acceptance[]) => {
+    await failpoint('accept.before')
+    const answers = await db.transaction((query) => accept(query, asks))
+    await failpoint('accept.after')
+    const byId = new Map(answers.map((one) => [one.book_id, one]))
+    return asks.map((ask) => byId.get(ask.book_id) ?? null)
+  }
+  const together = new Batcher(run)
+  const alone = new Batcher(run, { max: 1 })
+  return async (ask) => {
+    const answer = await together.call(ask)
+    const unsure = answer !== null && answer.body === null && !answer.certain
+    return unsure ? await alone.call(ask) : answer
+  }
+}
+
+async function acceptOrFlight(take: Take, ask: Acceptance): Promise<Accepted | Short | null> {
   try {
-    return await batcher.call(ask)
+    return await take(ask)
   } catch (error) {
     if (sqlstate(error) === inFlight)
       throw new Problem('idempotency_in_flight', { retry_after_s: 1, cause: error })
     // Without a state of the server's nobody knows whether it took effect: the key will tell.
-    if (sqlstate(error) === undefined) return await batcher.call(ask)
+    if (sqlstate(error) === undefined) return await take(ask)
     throw error
   }
 }
@@ -108,7 +132,7 @@ async function answerTwin(
 }
 
 function acceptance(
-  { newId, random, pipeline, deadline_ms }: OrderBookParts,
+  { newId, random, pipeline, deadline_ms, prices }: OrderBookParts,
   user_id: string,
   key: string,
   fingerprint: string,
@@ -140,6 +164,8 @@ function acceptance(
       unblocks: [],
     },
     body: freshView({ id: book_id, params, total_steps: nodes.length }),
+    prices: charging(prices),
+    hold: priceOfAll(prices, nodes),
   }
 }
 

@@ -1,8 +1,9 @@
+import { creditsShort, priceOfAll } from '../book/credits.ts'
 import type { NewId } from '../book/ids.ts'
 import { bookStates, reentry, type Part } from '../book/states.ts'
 import type { Book } from '../book/view.ts'
 import type { Database } from '../db/database.ts'
-import { lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
+import { holdCredits, lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
 import { Problem } from '../errors.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { dependents, graph, rows, type Node } from '../pipeline/graph.ts'
@@ -18,7 +19,7 @@ export type ResumeParts = {
 
 /**
  * Makes what is missing of a partial or failed book, and what depends on it: opens the next revision. Everything that
- * stands is kept and not paid again.
+ * stands is kept and not paid again; what stands and was never paid, because the book failed, is paid when it ends well.
  */
 export async function resumeBook(parts: ResumeParts, user_id: string, id: string): Promise<Book> {
   const queues = await parts.db.transaction(async (query) => {
@@ -31,6 +32,8 @@ export async function resumeBook(parts: ResumeParts, user_id: string, id: string
     if (!pipeline)
       throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
     const mend = remake(book, pipeline, parts)
+    const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
+    if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
     await openRevision(query, mend)
     return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
   })
@@ -57,6 +60,8 @@ function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: Re
   const standing = new Set<Part>(
     (['plan', 'text', 'picture', 'pdf'] as const).filter((part) => count(part) === 0),
   )
+  const unpaid = new Set(book.steps.filter((step) => step.unpaid).map((step) => step.key))
+  const held = nodes.filter((node) => make.has(node.key) || unpaid.has(node.key))
   // Without a plan only the plan is a row; its commit brings the rest.
   const first = make.has(pipeline.first) ? new Set([pipeline.first]) : make
   return {
@@ -67,5 +72,6 @@ function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: Re
     pictures: count('picture'),
     steps_completed: nodes.length - open.length,
     deadline_ms,
+    hold: priceOfAll(book.prices, held),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { priceOfAll, type Prices } from './credits.ts'
 import { ageGroups, type Order } from './order.ts'
 import { Plan } from './plan.ts'
 import { bookStatuses, currentStep, isFinal, type BookStatus } from './states.ts'
@@ -42,7 +43,12 @@ export const Book = z.strictObject({
   cover_url: z.string().nullable(),
   missing_pictures: z.array(z.int()),
   pdf_url: z.string().nullable(),
-  cost: z.strictObject({ credits: z.int(), provider_usd: z.number() }),
+  cost: z.strictObject({
+    credits: z
+      .int()
+      .describe('Charged for the book so far, once it is final; while it is made, the price of what stands.'),
+    provider_usd: z.number(),
+  }),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   duplicate: z.boolean().optional(),
   created_at: time,
@@ -84,10 +90,10 @@ export type BookRows = {
   waits: Record<string, { reason: WaitReason; until: string }> | null
   made: MadeRow[]
   usd: number
+  prices: Prices
+  /** Credits charged for assets of the book, in whatever revision. */
+  charged: number
 }
-
-/** Credits an asset costs, by step kind; everything else is free. */
-const credits: Record<string, number> = { page_text: 1, picture: 5, cover: 5 }
 
 const shown: Record<StepState, PartStatus> = {
   blocked: 'pending',
@@ -127,7 +133,7 @@ export function toView(rows: BookRows): Book {
     missing_pictures: pages.filter((page) => page.picture_status === 'missing').map((page) => page.number),
     pdf_url: made.has('pdf') ? `/v1/books/${rows.id}/book.pdf` : null,
     cost: {
-      credits: rows.made.reduce((sum, one) => sum + (credits[one.kind] ?? 0), 0),
+      credits: isFinal(status) ? rows.charged : priceOfAll(rows.prices, rows.made),
       provider_usd: rows.usd,
     },
     error: rows.error_code === null ? null : { code: rows.error_code, message: rows.error_message ?? '' },
@@ -164,6 +170,8 @@ export function freshView(
     waits: null,
     made: [],
     usd: 0,
+    prices: {},
+    charged: 0,
   })
   return view
 }

@@ -29,16 +29,19 @@ export type Command = {
 /** Words a person can act on, for anything wrong with what they typed or set. */
 export class BadInput extends Error {}
 
+// A negative number is no flag: while flags are looked for, it has a true minus sign.
+const negative = /^-(\d+)$/
+
 export function parse(command: Command, args: string[]): { values: Values; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({
-      args,
+      args: args.map((one) => one.replace(negative, '\u2212$1')),
       options: { ...command.options, help: { type: 'boolean' } },
       allowPositionals: true,
     })
     if (positionals.length > command.positionals)
       throw new BadInput(`unexpected "${positionals[command.positionals]}"`)
-    return { values: values, positionals }
+    return { values: values, positionals: positionals.map((one) => one.replace(/^\u2212(\d+)$/, '-$1')) }
   } catch (error) {
     if (error instanceof BadInput) throw error
     throw new BadInput((error as Error).message.split('. ')[0] ?? 'bad arguments')

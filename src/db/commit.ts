@@ -2,6 +2,7 @@ import { milestones, type Part } from '../book/states.ts'
 import type { Ending } from '../book/step.ts'
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
+import { settleCredits } from './settle-credits.ts'
 
 /** A plan or picture that was claimed: it may bring its book to `processing` or `images_processing`. */
 export type Begun = { book_id: string; part: Part }
@@ -129,7 +130,9 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
     ...endings.map((ending) => ending.claim.book_id),
     ...begun.map((one) => one.book_id),
   ])
-  // Both are sent before either is answered: on a pipelined session they share one round trip.
+  // Only a PDF can make a book complete or partial.
+  const closing = endings.filter((ending) => ending.part === 'pdf').map((ending) => ending.claim.book_id)
+  // All are sent before any is answered: on a pipelined session they share one round trip.
   const [, rows] = await Promise.all([
     books,
     query<{ ended: string[] | null; freed: Record<string, number> | null }>(
@@ -137,6 +140,7 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
       values(input),
       'commit',
     ),
+    closing.length > 0 ? settleCredits(query, closing) : null,
   ])
   return { ended: new Set(rows[0]?.ended ?? []), freed: new Map(Object.entries(rows[0]?.freed ?? {})) }
 }

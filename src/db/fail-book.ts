@@ -1,6 +1,7 @@
 import type { Ending } from '../book/step.ts'
 import type { Query } from './database.ts'
 import { lockBooks } from './lock-books.ts'
+import { settleCredits } from './settle-credits.ts'
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
@@ -54,5 +55,6 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.usd ?? null,
     ending.call.charge ?? null,
   ])
+  await settleCredits(query, [ending.claim.book_id])
   return rows.length > 0
 }

@@ -1,3 +1,4 @@
+import type { Prices } from '../book/credits.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
@@ -10,19 +11,27 @@ export type BookToMend = {
   pipeline: string
   pages: number
   revision: number
-  steps: { key: string; state: string }[]
+  prices: Prices
+  /** The newest row of each step. `unpaid`: what the step made last stands, and was never charged. */
+  steps: StepToMend[]
 }
+export type StepToMend = { key: string; state: string; unpaid: boolean }
 
 export async function lockForMending(query: Query, user_id: string, id: string): Promise<BookToMend | null> {
   await lockBooks(query, [id])
   const [book] = await query<Omit<BookToMend, 'steps'>>(
-    `select id, status, pipeline, revision, (params ->> 'pages')::int as pages
+    `select id, status, pipeline, revision, credit_prices as prices, (params ->> 'pages')::int as pages
      from storymill.books where id = $1 and user_id = $2`,
     [id, user_id],
   )
   if (!book) return null
-  const steps = await query<{ key: string; state: string }>(
-    `select distinct on (key) key, state from storymill.steps where book_id = $1 order by key, revision desc`,
+  const steps = await query<StepToMend>(
+    `select distinct on (s.key) s.key, s.state, made.revision is not null and c.key is null as unpaid
+     from storymill.steps s
+     left join lateral (select max(d.revision) as revision from storymill.steps d
+       where d.book_id = $1 and d.key = s.key and d.state = 'done') made on true
+     left join storymill.credit_charges c on c.book_id = $1 and c.key = s.key and c.revision = made.revision
+     where s.book_id = $1 order by s.key, s.revision desc`,
     [id],
   )
   return { ...book, steps }
@@ -37,6 +46,8 @@ export type Mend = {
   pictures: number
   steps_completed: number
   deadline_ms: number
+  /** What the book will hold: nothing of its last revision is held any more. */
+  hold: number
 }
 
 const statement = `
@@ -44,7 +55,7 @@ with clock as materialized (select storymill.now() as t),
 opened as (
   update storymill.books b set revision = b.revision + 1, status = $2, failed_at = null, version = b.version + 1,
     texts_open = $3, pictures_open = $4, pictures_missing = 0, picture_started = false, steps_completed = $5,
-    error_code = null, error_message = null, completed_at = null, updated_at = clock.t,
+    error_code = null, error_message = null, completed_at = null, updated_at = clock.t, credits_held = $14,
     deadline_at = clock.t + $6 * interval '1 millisecond'
   from clock where b.id = $1
   returning b.id, b.version, b.revision, b.pipeline, b.rank, b.steps_completed, b.total_steps, b.status
@@ -78,5 +89,20 @@ export async function openRevision(query: Query, mend: Mend): Promise<void> {
     mend.steps.map((step) => step.queue),
     mend.steps.map((step) => step.waiting_on),
     mend.steps.map((step) => `{${step.unblocks.join()}}`),
+    mend.hold,
   ])
+}
+
+/** Takes credits off a user's for a mend of a locked book. Null if it is done, else how many there are: too few. */
+export async function holdCredits(query: Query, user_id: string, hold: number): Promise<number | null> {
+  const done = await query(
+    `update storymill.users set credits = credits - $2
+     where id = $1 and (credits is null or credits >= $2) returning id`,
+    [user_id, hold],
+  )
+  if (done.length > 0) return null
+  const [user] = await query<{ credits: number }>('select credits from storymill.users where id = $1', [
+    user_id,
+  ])
+  return user?.credits ?? 0
 }

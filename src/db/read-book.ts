@@ -17,7 +17,9 @@ coalesce((select jsonb_agg(to_jsonb(s)) from (
 (select jsonb_object_agg(queue, jsonb_build_object('reason', reason, 'until', until)) from storymill.queue_waits
   where until > (select storymill.now())) as waits,
 coalesce((select sum(c.usd) from storymill.steps s join storymill.step_calls c on c.step_id = s.id
-  where s.book_id = b.id), 0)::float8 as usd`
+  where s.book_id = b.id), 0)::float8 as usd,
+b.credit_prices as prices,
+coalesce((select sum(credits) from storymill.credit_charges where book_id = b.id), 0)::int as charged`
 
 /** A book with its steps, or null if this user has no such book. */
 export async function readBook(query: Query, user_id: string, id: string): Promise<BookRows | null> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import type { Files } from '../files/contract.ts'
+import { creditChecks } from './audit-credits.ts'
 
 /** A database, or one transaction of it. */
 export type Asked = Pick<Database, 'query'>
@@ -136,7 +137,7 @@ const checks: { check: string; says: string; sql: string }[] = [
 /** Every inconsistency there is, of rows and of bytes. Reads only. */
 export async function audit(db: Asked, files: Files): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { check, says, sql } of checks) {
+  for (const { check, says, sql } of [...checks, ...creditChecks]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))
   }

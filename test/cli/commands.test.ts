@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit']
+const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit', 'users']
 
 describe('storymill', () => {
   it('lists its commands', async () => {
@@ -44,6 +44,23 @@ describe('storymill', () => {
     ['a service that is not there', ['book', 'A fox', '--url', 'http://127.0.0.1:1'], /no Storymill at/],
     ['no concurrency', ['worker', '--concurrency', '0'], /--concurrency must be a whole number/],
     ['a word too many', ['audit', 'now'], /unexpected "now"/],
+    ['users alone', ['users'], /say list, add, credit after users/],
+    ['a verb that is not known', ['users', 'drop'], /say list, add, credit after users/],
+    ['a user without a name', ['users', 'add'], /needs a NAME/],
+    [
+      'a tier that is not known',
+      ['users', 'add', 'mia', '--tier', 'gold'],
+      /--tier must be one of free, paid, /,
+    ],
+    ['negative credits', ['users', 'add', 'mia', '--credits', '-1'], /--credits must be a whole number/],
+    ['no amount', ['users', 'credit', 'mia'], /either an AMOUNT or --unlimited/],
+    [
+      'an amount and no limit',
+      ['users', 'credit', 'mia', '5', '--unlimited'],
+      /either an AMOUNT or --unlimited/,
+    ],
+    ['half a credit', ['users', 'credit', 'mia', '0.5'], /AMOUNT must be a whole number/],
+    ['an amount of another verb', ['users', 'list', '--credits', '5'], /users list takes no --credits/],
   ])('answers %s with one line and exit code 2', async (_what, args, says) => {
     expect(await run(args)).toBe(2)
     expect(err).toHaveLength(1)

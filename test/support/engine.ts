@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { priceOfAll } from '../../src/book/credits.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import type { BookStatus } from '../../src/book/states.ts'
@@ -85,6 +86,9 @@ async function makeWorker(
   return await startWorker(parts, 'test', { slots, ...options })
 }
 
+/** What every test's books cost, so that each of them is settled. */
+export const prices = { page_text: 1, picture: 5, cover: 5 }
+
 async function order(
   db: Database,
   pipeline: Pipeline,
@@ -122,6 +126,8 @@ async function order(
           unblocks: [],
         },
         body: {},
+        prices,
+        hold: priceOfAll(prices, nodes),
       },
     ]),
   )

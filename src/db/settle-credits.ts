@@ -1,0 +1,47 @@
+import type { Query } from './database.ts'
+
+// Charged is the newest result of each step, whatever revision made it, if it was not charged before; of a failed book
+// nothing. What is not charged of the hold goes back. The user is locked even if they have no limit: one may be set at
+// this moment (db/grant-credits.ts), and what is read under the lock is the newest. Locks are taken in the order books,
+// users by id, keys, here and everywhere, so nobody waits in a circle.
+const statement = `
+with due as materialized (
+  select id, user_id, status, credit_prices, credits_held from storymill.books
+  where id = any ($1::uuid[]) and completed_at is not null and credits_held > 0
+),
+made as (
+  select distinct on (s.book_id, s.key) s.book_id, s.key, s.revision, due.user_id,
+    coalesce((due.credit_prices ->> s.kind)::int, 0) as credits
+  from due join storymill.steps s on s.book_id = due.id
+  where s.state = 'done' and due.status <> 'failed'
+  order by s.book_id, s.key, s.revision desc
+),
+charged as (
+  insert into storymill.credit_charges (book_id, key, revision, user_id, credits)
+  select book_id, key, revision, user_id, credits from made where credits > 0
+  on conflict do nothing
+  returning book_id, credits
+),
+released as (
+  update storymill.books b set credits_held = 0 from due where b.id = due.id
+),
+back as (
+  select due.user_id, sum(due.credits_held - coalesce(c.credits, 0))::int as credits
+  from due left join (select book_id, sum(credits) as credits from charged group by book_id) c on c.book_id = due.id
+  group by due.user_id
+),
+purse as materialized (
+  select id, credits from storymill.users where id in (select user_id from due) order by id for no key update
+)
+update storymill.users u set credits = u.credits + back.credits
+from purse join back on back.user_id = purse.id
+where u.id = purse.id and purse.credits is not null and back.credits <> 0`
+
+/**
+ * Settles what final books hold: charges every asset that stands, once, and gives the rest back. Must run in the
+ * transaction that made them final, as a statement of its own after the one that did, with the books locked. Books that
+ * are not final or hold nothing are left alone, so calling it again does nothing.
+ */
+export async function settleCredits(query: Query, books: string[]): Promise<void> {
+  await query(statement, [books], 'settle-credits')
+}
