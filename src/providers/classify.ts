@@ -87,7 +87,7 @@ function bodyOf({ body, trace, error }: Seen): unknown {
 function fateOf(seen: Seen, facts: Facts, rules: readonly Rule[]): Fate {
   const { trace, error, aborted, timed_out } = seen
   if ((trace.status ?? 0) >= 300) return ruled(findRule(rules, facts), seen, facts)
-  const useless = seen.body !== undefined || thrown.uselessCode(error) !== null
+  const useless = seen.body !== undefined || seen.usage !== undefined || thrown.uselessCode(error) !== null
   const stopped = (aborted || timed_out) && !(trace.phase === 'done' && useless)
   if (aborted && stopped) return { ...unanswered(facts, 'cancelled', 'cancelled'), detail: '' }
   const ofPhase = rules.filter(({ when }) => when.phase !== undefined)
@@ -133,9 +133,8 @@ function badAnswer(seen: Seen, facts: Facts, rules: readonly Rule[]): Fate {
   const rule = findRule(rules, facts)
   if (rule) return ruled(rule, seen, facts)
   if (saysError(bodyOf(seen))) return ruled(undefined, seen, facts)
-  const named =
-    thrown.uselessCode(error) ?? (ownCode([thrown.ownErrorCode(error)], seen.secrets) || 'bad_answer')
-  const code = trace.body === '' ? 'empty_answer' : named
+  const named = thrown.uselessCode(error) ?? ownCode([thrown.ownErrorCode(error)], seen.secrets)
+  const code = trace.body === '' ? 'empty_answer' : named || 'bad_answer'
   return { ...paid, charge: 'yes', class: 'bad_output', code, detail: thrown.outermostWords(error) }
 }
 
