@@ -159,7 +159,8 @@ export async function settleCalls(query: Query, settled: Settled[]): Promise<voi
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::float8[], $6::text[], $7::text[], $8::text[],
          $9::text[], $10::text[], $11::text[], $12::text[])
        as o (step_id, token, purpose, state, usd, charge, class, code, because, units, request_id, answer)
-     where c.step_id = o.step_id and c.claim_token = o.token and c.purpose = o.purpose and c.state in ('intent', 'unknown')`,
+     where c.step_id = o.step_id and c.claim_token = o.token and c.purpose = o.purpose
+       and (c.state in ('intent', 'unknown') or (c.state = 'failed' and c.job is not null))`,
     [
       settled.map((one) => one.step_id),
       settled.map((one) => one.token),
@@ -209,7 +210,7 @@ export async function earlierCalls(query: Query, step_id: string, token: string)
   return await query<EarlierCall>(
     `select claim_token as token, purpose, state, class, code, model, key_ref, request_hash, answer, job
      from storymill.step_calls where step_id = $1 and claim_token <> $2
-       and (state in ('ok', 'unknown', 'orphaned') or class = 'moderation_input') order by attempt desc limit 50`,
+       and (state in ('ok', 'unknown', 'orphaned') or class = 'moderation_input' or job is not null) order by attempt desc limit 50`,
     [step_id, token],
     'earlier-calls',
   )
@@ -223,7 +224,7 @@ export async function adopt(
   await query(
     `update storymill.step_calls c set state = 'ok', usd = $4, charge = 'yes', settled_at = storymill.now(),
        because = 'its answer was found and used by a later attempt'
-     where step_id = $1 and claim_token = $2 and purpose = $3 and state in ('unknown', 'orphaned')
+     where step_id = $1 and claim_token = $2 and purpose = $3 and (state in ('unknown', 'orphaned') or (state = 'failed' and job is not null))
        and not exists (select from storymill.step_calls x where x.step_id = $1 and x.purpose = $3 and x.state = 'ok')`,
     [call.step_id, call.token, call.purpose, call.usd],
   )

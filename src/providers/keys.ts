@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { keyRef } from '../limits/key-ref.ts'
 import type { ApiKey } from './contract.ts'
 
 export const providerNames = [
@@ -92,10 +92,6 @@ const given = (env: Environment, name: string): string | undefined => env[name]?
 const firstOf = (env: Environment, names: readonly string[] = []): string | undefined =>
   names.map((name) => given(env, name)).find((value) => value !== undefined)
 
-/** How rows and logs name a key: enough to tell two apart, nothing to open a door with. */
-const refOf = (provider: string, secret: string): string =>
-  `${provider}:${createHash('sha256').update(secret).digest('hex').slice(0, 8)}`
-
 /** All keys of the environment, each once. An endpoint that may be used without a key has one with an empty secret. */
 export function readKeys(env: Environment): ApiKey[] {
   return providerNames.flatMap((provider) => {
@@ -103,7 +99,7 @@ export function readKeys(env: Environment): ApiKey[] {
     const secrets = keys.flatMap((name) => (env[name] ?? '').split(',').map((secret) => secret.trim()))
     const own = [...new Set(secrets.filter((secret) => secret !== ''))]
     if (own.length === 0 && keyless && given(env, base_url)) own.push('')
-    return own.map((secret) => ({ provider, ref: refOf(provider, secret), secret }))
+    return own.map((secret) => ({ provider, ref: keyRef(provider, secret), secret }))
   })
 }
 

@@ -159,7 +159,7 @@ export class Calls {
         one.request_hash === hash &&
         one.job !== null &&
         one.model === model.id &&
-        one.state !== 'failed' &&
+        !isOver(one.class, one.code) &&
         till.key(one.key_ref ?? ''),
     )
     return from ? { job: from.job as Job, from } : null
@@ -255,7 +255,7 @@ export class Calls {
   async #settleJob(from: EarlierCall, purpose: Purpose, answer: Answer<unknown>, till: Till): Promise<void> {
     const call = { step_id: this.#claim.id, token: from.token, purpose }
     if (answer.ok) await till.adopt(call, answer.usage)
-    else if (answer.failure.sent === 'yes')
+    else if (isOver(answer.failure.class, answer.failure.code))
       await till.settle({
         ...this.#settled(purpose, settlementOf(answer, false, from.model ?? '')),
         token: from.token,
@@ -290,6 +290,11 @@ export class Calls {
     }
   }
 }
+
+/** Whether a job has come to its end without a result; any other failure was one of asking for it. */
+const isOver = (kind: string | null, code: string | null): boolean =>
+  code === 'job_lost' || lost.includes(kind ?? '')
+const lost = ['moderation_input', 'moderation_output', 'invalid_request', 'bad_output', 'model_gone', 'unknown']
 
 const Flags = z.array(z.strictObject({ index: z.int(), categories: z.array(z.string()), hard: z.boolean() }))
 

@@ -24,6 +24,8 @@ const verbs: Record<FailureClass, string> = {
   cancelled: 'was not waited for, because its worker stopped',
   internal: 'could not be asked',
   unknown: 'answered an error that no rule knows',
+  budget: 'was not asked, because the budget is used up',
+  unserved: 'was not asked, because no key can serve',
 }
 
 /** One clear sentence, e.g. `openai refused the key: Incorrect API key provided.` Without secrets, at most 500 characters. */

@@ -1,0 +1,139 @@
+import { access } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { Problem } from './errors.ts'
+import { providerNames } from './providers/keys.ts'
+import { RuleConfig } from './providers/rules.ts'
+
+const Credits = z.int().min(0).max(100_000)
+const Milliseconds = z.int().min(0)
+const Usd = z.number().positive().max(1_000_000)
+const Most = z.int().min(1).max(10_000_000).optional()
+
+/** Limits of a model in one limit group; what is not said is not limited. */
+const Limits = z.strictObject({
+  requests_per_minute: Most,
+  tokens_per_minute: Most,
+  images_per_minute: Most,
+  requests_per_day: Most,
+  /** Calls at once. */
+  concurrency: Most,
+})
+const LimitsByModel = z.record(z.string().min(1), Limits)
+
+/** Sent again although an earlier call may have been paid: always, never (a person decides), or so many times. */
+const OnUnknown = z.union([z.enum(['retry', 'hold']), z.int().min(0).max(100)])
+
+const Price = z.strictObject({
+  input: z.number().min(0),
+  output: z.number().min(0),
+  image: z.number().min(0).optional(),
+  image_tokens: z.int().min(0).optional(),
+  reference_tokens: z.int().min(0).optional(),
+})
+
+/** What `storymill.config.ts` may hold, beside what the environment says. The environment wins. */
+export const FileConfig = z.strictObject({
+  /** A book that is not made by then is failed; milliseconds. */
+  book_deadline_ms: z
+    .int()
+    .min(60_000)
+    .default(24 * 3_600_000),
+  /** How long a stopping worker lets its steps finish before it gives them back; milliseconds. */
+  drain_ms: Milliseconds.default(10_000),
+  /** Steps a worker has in hand at once, per queue. */
+  concurrency: z
+    .strictObject({
+      text: z.int().min(1).optional(),
+      images: z.int().min(1).optional(),
+      generation: z.int().min(1).optional(),
+    })
+    .default({}),
+  /** How long one attempt of a step may take with a hosted model; milliseconds. */
+  timeouts: z
+    .strictObject({
+      plan: z.int().min(1_000).default(120_000),
+      text: z.int().min(1_000).default(60_000),
+      picture: z.int().min(1_000).default(300_000),
+      pdf: z.int().min(1_000).default(180_000),
+    })
+    .prefault({}),
+  /** Credits a user pays for each asset of a book, by the kind of step that makes it. */
+  credits: z
+    .strictObject({
+      plan: Credits.default(0),
+      character_sheet: Credits.default(0),
+      page_text: Credits.default(1),
+      picture: Credits.default(5),
+      cover: Credits.default(5),
+      pdf: Credits.default(0),
+    })
+    .prefault({}),
+  /** Who judges wishes, plans, texts and briefs: `auto`, `none`, or `PROVIDER:MODEL`. Local rules hold in any case. */
+  moderation: z.string().min(1).default('auto'),
+  /** The most that may be spent, US dollars, counting what is held for calls under way. A day is one of UTC. */
+  budgets: z.strictObject({ book_usd: Usd.optional(), day_usd: Usd.optional() }).prefault({}),
+  /** What to do when a call may have been paid and its answer is lost. */
+  on_unknown: z
+    .strictObject({ text: OnUnknown.default('retry'), picture: OnUnknown.default(1) })
+    .prefault({}),
+  /** How long a step waits for a key that can serve before its book fails; milliseconds. */
+  provider_wait_ms: Milliseconds.default(15 * 60_000),
+  /** Limits of the keys in the environment, which are one group per provider, by `PROVIDER:MODEL`. */
+  limits: LimitsByModel.default({}),
+  /** Keys that share limits, because they belong to one organisation or project; `limits` by model, `*` for the others. */
+  limit_groups: z
+    .array(
+      z.strictObject({
+        provider: z.enum(providerNames),
+        name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'must be letters, digits and hyphens'),
+        keys: z.array(z.string().min(1)).min(1),
+        limits: LimitsByModel.default({}),
+      }),
+    )
+    .default([]),
+  /** How long a minute of a limit is; only for trials against a simulator that is faster than the world. */
+  limit_minute_ms: z.int().min(100).max(600_000).default(60_000),
+  /** How long a key in quarantine is left alone before one call tries it again; milliseconds. */
+  probe_ms: z
+    .strictObject({
+      exhausted: z.int().min(1_000).default(15 * 60_000),
+      revoked: z.int().min(1_000).default(6 * 3_600_000),
+    })
+    .prefault({}),
+  /** Rules of your own for what a provider's errors mean; asked before ours. */
+  rules: z.array(RuleConfig).default([]),
+  /** Prices of your own by `PROVIDER:MODEL`: US dollars a million tokens, or a picture. */
+  prices: z.record(z.string().min(1), Price).default({}),
+})
+export type FileConfig = z.input<typeof FileConfig>
+
+/** For `storymill.config.ts`: `export default defineConfig({ … })`. */
+export const defineConfig = (config: FileConfig): FileConfig => config
+
+/** Reads `storymill.config.ts` in a folder, or the defaults. */
+export async function readFileConfig(folder: string): Promise<z.infer<typeof FileConfig>> {
+  const path = resolve(folder, 'storymill.config.ts')
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  )
+  if (!there) return FileConfig.parse({})
+  const loaded = (await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Problem('configuration', {
+      detail: `storymill.config.ts cannot be read: ${String(error)}`,
+      cause: error,
+    })
+  })) as { default?: unknown }
+  const parsed = FileConfig.safeParse(loaded.default ?? {})
+  if (!parsed.success) throw wrong(parsed.error, 'storymill.config.ts: ')
+  return parsed.data
+}
+
+/** One sentence for the first thing that is wrong. */
+export function wrong(error: z.ZodError, where: string): Problem {
+  const [issue] = error.issues
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.')
+  return new Problem('configuration', { detail: `${where}${name}: ${issue?.message}.`, cause: error })
+}
