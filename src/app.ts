@@ -4,7 +4,9 @@ import { cancelBook } from './actions/cancel-book.ts'
 import { checkOrder } from './actions/check-order.ts'
 import { deleteBook } from './actions/delete-book.ts'
 import { orderBook } from './actions/order-book.ts'
+import { quoteBook } from './actions/quote-book.ts'
 import { resumeBook } from './actions/resume-book.ts'
+import { showLimits } from './actions/show-limits.ts'
 import { showBook } from './actions/show-book.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
@@ -12,6 +14,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { Listening } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
+import { releaseLimits } from './db/limits.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
 import { oldestEvent } from './db/read-events.ts'
@@ -24,11 +27,10 @@ import { ownHome } from './home.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { openOwnDatabase } from './open-database.ts'
+import { kindsOf, limitSettings, openModels, type OpenModels } from './open-models.ts'
+import { quoteParts } from './quote-parts.ts'
 import { queues, type Pipeline } from './pipeline/contract.ts'
-import { demoTimeouts, storybook } from './pipeline/pipeline.ts'
-import { parseDemo, type DemoBehaviour } from './providers/demo/behaviour.ts'
-import { demoImage, drawSample } from './providers/demo/demo-image.ts'
-import { demoLanguages, demoText } from './providers/demo/demo-text.ts'
+import { drawSample } from './providers/demo/demo-image.ts'
 import type { Queue } from './queue/contract.ts'
 import { postgresQueue } from './queue/drivers/postgres.ts'
 import { Merger } from './queue/merger.ts'
@@ -44,6 +46,8 @@ export type Roles = {
   max_steps?: number | undefined
   /** 0: any free port. */
   port?: number | undefined
+  /** Nobody else uses the database: what was learnt of keys by an earlier run is tried afresh. */
+  alone?: boolean
 }
 
 export type App = {
@@ -58,8 +62,6 @@ export type App = {
 /** What has been started, to be stopped in the opposite order. */
 type Stack = (() => Promise<void>)[]
 
-const pipeline = storybook(demoTimeouts)
-
 /** Wires every part by hand: reading this is reading the system. */
 export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
   const stack: Stack = []
@@ -73,12 +75,13 @@ export async function startApp(config: Config, roles: Roles, log: Logger): Promi
 
 async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Promise<App> {
   armFromText(config.failpoints)
-  const demo = demoBehaviour(config)
+  const opened = await openModels(config)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
   const { db, embedded_url, gone, close } = await openOwnDatabase(config, log)
   stack.push(close)
   log.info({ added: await migrate(db) }, 'the schema is up to date')
+  if (roles.alone) await releaseLimits(db.query.bind(db), null)
   const files = diskFiles(config.files)
   const listening = new Listening(db.urls.direct ?? db.urls.url)
   stack.push(() => listening.close())
@@ -89,7 +92,6 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   const reconciler = new Reconciler(db, ring, trouble)
   await reconciler.start()
   stack.push(() => reconciler.stop())
-  const pipelines = new Map([[pipeline.id, pipeline]])
   const parts: Parts = {
     config,
     roles,
@@ -100,9 +102,8 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     queue,
     ring,
     trouble,
-    pipeline,
-    pipelines,
-    demo,
+    ...opened,
+    pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
   }
   const retired = Promise.withResolvers<void>()
@@ -112,7 +113,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   return { url, retired: retired.promise, broken: gone, stop: async () => await unwind(stack, log) }
 }
 
-type Parts = {
+type Parts = OpenModels & {
   config: Config
   roles: Roles
   log: Logger
@@ -122,21 +123,8 @@ type Parts = {
   queue: Queue
   ring(queue: string): void
   trouble(error: unknown): void
-  pipeline: Pipeline
   pipelines: ReadonlyMap<string, Pipeline>
-  demo: DemoBehaviour
   stack: Stack
-}
-
-function demoBehaviour(config: Config): DemoBehaviour {
-  try {
-    return parseDemo(config.demo)
-  } catch (error) {
-    throw new Problem('configuration', {
-      detail: (error as Error).message,
-      cause: error,
-    })
-  }
 }
 
 function doorbell(db: Database, listening: Listening): Queue {
@@ -151,16 +139,17 @@ function doorbell(db: Database, listening: Listening): Queue {
   )
 }
 
-// Drawing is work for this machine's cores; more at once would only wait inside its time limit.
+// The demo's drawing is work for this machine's cores, and more at once would only wait inside its time limit; a hosted model
+// is waited for, and how many calls there are at once is for its limits to say.
 const cores = availableParallelism()
-const demoSlots: Record<string, number> = {
-  text: 32,
-  images: cores + 1,
+const slotsOf = ({ text, image }: OpenModels['models']): Record<string, number> => ({
+  text: text.metered ? 100 : 32,
+  images: image.metered ? 100 : cores + 1,
   generation: Math.max(1, cores - 1),
-}
+})
 
 async function startHands(
-  { config, roles, log, db, files, queue, ring, trouble, pipelines, demo, stack }: Parts,
+  { config, roles, log, db, files, queue, ring, trouble, pipelines, models, paid, stack }: Parts,
   onRetire: () => void,
 ) {
   const names = roles.queues ?? [...queues]
@@ -172,18 +161,12 @@ async function startHands(
   const most = (name: string) =>
     roles.concurrency ??
     (config.concurrency as Record<string, number | undefined>)[name] ??
-    demoSlots[name] ??
+    slotsOf(models)[name] ??
     1
   const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
   stack.push(async () => live.close())
   const worker: Worker = await startWorker(
-    {
-      db,
-      files,
-      models: { text: demoText(demo), image: demoImage(demo), moderator: null },
-      pipelines,
-      paid: null,
-    },
+    { db, files, models, pipelines, paid },
     `${hostname()}:${process.pid}`,
     {
       slots: new Map(names.map((name) => [name, most(name)])),
@@ -215,7 +198,7 @@ async function openDoor(parts: Parts): Promise<string> {
     return result
   }
   const server = await buildServer({
-    checkOrder: (body) => checkOrder(body, demoLanguages),
+    checkOrder: (body) => checkOrder(body, parts.languages),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
@@ -226,6 +209,9 @@ async function openDoor(parts: Parts): Promise<string> {
     oldestEvent: (id) => oldestEvent(query, id),
     readBytes: bytesOf(db, files),
     styleSample: styleSamples(),
+    quote: (order) => quoteBook(quoteParts(config, db, parts), order),
+    showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
+    releaseLimits: (group) => releaseLimits(query, group),
     ready: async () =>
       await query('select 1').then(
         () => true,

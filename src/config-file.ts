@@ -98,8 +98,14 @@ export const FileConfig = z.strictObject({
   /** How long a key in quarantine is left alone before one call tries it again; milliseconds. */
   probe_ms: z
     .strictObject({
-      exhausted: z.int().min(1_000).default(15 * 60_000),
-      revoked: z.int().min(1_000).default(6 * 3_600_000),
+      exhausted: z
+        .int()
+        .min(1_000)
+        .default(15 * 60_000),
+      revoked: z
+        .int()
+        .min(1_000)
+        .default(6 * 3_600_000),
     })
     .prefault({}),
   /** Rules of your own for what a provider's errors mean; asked before ours. */

@@ -22,7 +22,7 @@ const may: Record<string, string[]> = {
 }
 const forEveryone = ['errors.ts', 'failpoint.ts']
 // The commands start the app and read its configuration.
-const forCommands = ['app.ts', 'config.ts', 'home.ts', 'open-database.ts']
+const forCommands = ['app.ts', 'config.ts', 'home.ts', 'open-database.ts', 'open-models.ts']
 
 type Import = { from: string; to: string }
 

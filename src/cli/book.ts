@@ -82,7 +82,10 @@ async function serviceFor(given: string | undefined): Promise<{ url: string; app
   const config = await readConfig(process.env)
   const running = config.database ? null : await runningIn(config.home)
   if (running?.url) return { url: running.url, app: null }
-  const app = await startApp(config, { api: true, worker: true, port: 0 }, logTo('error'))
+  // A person waits in front of it: what cannot be served now is said now, and a key is tried as if for the first time.
+  const own = { ...config, provider_wait_ms: 0 }
+  const alone = config.database === null
+  const app = await startApp(own, { api: true, worker: true, port: 0, alone }, logTo('error'))
   if (!app.url) throw new Error('the service has no address')
   return { url: app.url, app }
 }

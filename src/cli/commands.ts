@@ -2,6 +2,7 @@ import { auditCommand } from './audit.ts'
 import { bookCommand } from './book.ts'
 import { explain, exits, parse, BadInput, type Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
 import { usersCommand } from './users.ts'
@@ -15,6 +16,7 @@ const commands: Command[] = [
   doctorCommand,
   auditCommand,
   usersCommand,
+  limitsCommand,
 ]
 
 /** Runs one command and answers its exit code. */

@@ -3,11 +3,13 @@ import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
+import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
+import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
@@ -15,6 +17,7 @@ import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { quoteRoute } from './quote.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -37,6 +40,9 @@ export type HttpParts = {
     step: string,
   ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
   styleSample(id: string): Promise<Uint8Array | null>
+  quote(order: Order): Promise<Quote>
+  showLimits(): Promise<object[]>
+  releaseLimits(group: string): Promise<number>
   ready(): Promise<boolean>
   hub: Hub
   log: FastifyBaseLogger
@@ -80,6 +86,8 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   bookRoutes(server, parts)
   assetRoutes(server, parts)
   eventRoutes(server, parts)
+  quoteRoute(server, parts)
+  adminRoutes(server, parts)
   systemRoutes(server, parts)
   await pageRoutes(server)
   return server

@@ -16,19 +16,23 @@ const retry: RetryPolicy = {
 
 /** How long one call may take, by step kind, in milliseconds. */
 export type Timeouts = { plan: number; text: number; picture: number; pdf: number }
-export const modelTimeouts: Timeouts = { plan: 120_000, text: 60_000, picture: 300_000, pdf: 180_000 }
 export const demoTimeouts: Timeouts = { plan: 15_000, text: 15_000, picture: 15_000, pdf: 180_000 }
+
+/** How often a call whose outcome nobody knows may be sent again. */
+export type Unknowns = { text: number; picture: number }
 
 /**
  * The way of a picture book: which step follows which, what each reads, and what becomes of the book without it.
  * A change that books under way would notice needs a new version beside this one.
  */
-export function storybook(timeouts: Timeouts): Pipeline {
-  return { id: 'storybook@1', first: 'plan', kinds: storybookKinds(timeouts) }
+export function storybook(timeouts: Timeouts, unknown: Unknowns): Pipeline {
+  return { id: 'storybook@1', first: 'plan', kinds: storybookKinds(timeouts, unknown) }
 }
 
 // oxlint-disable-next-line max-lines-per-function -- a table
-function storybookKinds(timeouts: Timeouts): Record<string, StepKind> {
+function storybookKinds(timeouts: Timeouts, unknown: Unknowns): Record<string, StepKind> {
+  const written = { ...retry, unknown: unknown.text }
+  const drawn = { ...retry, unknown: unknown.picture }
   return {
     plan: {
       queue: 'text',
@@ -37,7 +41,7 @@ function storybookKinds(timeouts: Timeouts): Record<string, StepKind> {
       after: [],
       reads: [],
       timeout_ms: timeouts.plan,
-      retry,
+      retry: written,
       if_dead: 'fail the book',
       model: ({ text }) => text.id,
       step: plan,
@@ -49,7 +53,7 @@ function storybookKinds(timeouts: Timeouts): Record<string, StepKind> {
       after: [{ kind: 'plan' }],
       reads: [{ kind: 'plan' }],
       timeout_ms: timeouts.picture,
-      retry: { ...retry, tries: 4 },
+      retry: { ...drawn, tries: 4 },
       if_dead: 'go on without',
       model: ({ image }) => image.id,
       step: characterSheet,
@@ -61,7 +65,7 @@ function storybookKinds(timeouts: Timeouts): Record<string, StepKind> {
       after: [{ kind: 'plan' }],
       reads: [{ kind: 'plan' }],
       timeout_ms: timeouts.text,
-      retry,
+      retry: written,
       if_dead: 'fail the book',
       model: ({ text }) => text.id,
       step: pageText,
@@ -73,7 +77,7 @@ function storybookKinds(timeouts: Timeouts): Record<string, StepKind> {
       after: [{ kind: 'page_text', of: 'own page' }, { kind: 'character_sheet' }],
       reads: [{ kind: 'plan' }, { kind: 'page_text', of: 'own page' }, { kind: 'character_sheet' }],
       timeout_ms: timeouts.picture,
-      retry,
+      retry: drawn,
       if_dead: 'leave it out',
       model: ({ image }) => image.id,
       step: picture,
@@ -85,7 +89,7 @@ function storybookKinds(timeouts: Timeouts): Record<string, StepKind> {
       after: [{ kind: 'plan' }, { kind: 'character_sheet' }],
       reads: [{ kind: 'plan' }, { kind: 'character_sheet' }],
       timeout_ms: timeouts.picture,
-      retry,
+      retry: drawn,
       if_dead: 'leave it out',
       model: ({ image }) => image.id,
       step: cover,

@@ -294,7 +294,14 @@ export class Calls {
 /** Whether a job has come to its end without a result; any other failure was one of asking for it. */
 const isOver = (kind: string | null, code: string | null): boolean =>
   code === 'job_lost' || lost.includes(kind ?? '')
-const lost = ['moderation_input', 'moderation_output', 'invalid_request', 'bad_output', 'model_gone', 'unknown']
+const lost = [
+  'moderation_input',
+  'moderation_output',
+  'invalid_request',
+  'bad_output',
+  'model_gone',
+  'unknown',
+]
 
 const Flags = z.array(z.strictObject({ index: z.int(), categories: z.array(z.string()), hard: z.boolean() }))
 

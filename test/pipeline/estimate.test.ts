@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { estimateBook, type Price } from '../../src/pipeline/estimate.ts'
-import { modelTimeouts, storybook } from '../../src/pipeline/pipeline.ts'
+import { demoTimeouts, storybook } from '../../src/pipeline/pipeline.ts'
 
-const pipeline = storybook(modelTimeouts)
+const pipeline = storybook(demoTimeouts, { text: 6, picture: 1 })
 const free: Price = { usd: { low: 0, high: 0 }, tokens: { low: 0, high: 0 } }
 const prices = {
   text: { usd: { low: 0.01, high: 0.02 }, tokens: { low: 1_000, high: 3_000 } },

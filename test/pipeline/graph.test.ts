@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dependents, graph, readsOf, rows } from '../../src/pipeline/graph.ts'
 import { demoTimeouts, storybook } from '../../src/pipeline/pipeline.ts'
 
-const pipeline = storybook(demoTimeouts)
+const pipeline = storybook(demoTimeouts, { text: 6, picture: 1 })
 const nodes = graph(pipeline, 8)
 const counter = () => {
   let n = 0

@@ -1,0 +1,126 @@
+import { priceOfAll, type Prices } from '../book/credits.ts'
+import type { Order } from '../book/order.ts'
+import { backlog, callSeconds, type Backlog } from '../db/backlog.ts'
+import type { Database } from '../db/database.ts'
+import { limitStates } from '../db/read-limits.ts'
+import { limitsOf, windowsOf, type LimitSettings, type ModelKind } from '../limits/settings.ts'
+import type { Pipeline } from '../pipeline/contract.ts'
+import { estimateBook, type Callee, type Price, type Range } from '../pipeline/estimate.ts'
+import { graph } from '../pipeline/graph.ts'
+
+/** Before ordering: what a book takes. Low is a book that goes smoothly, high one with a rough day. */
+export type Quote = {
+  steps: number
+  credits: number
+  cost_usd: Range
+  time_s: Range
+  /** What is under way before it. */
+  backlog: Backlog
+  /** What the time mostly waits for. */
+  limited_by: 'text' | 'images' | null
+}
+
+/** A model as a quote looks at it. `seconds` a call takes where no call was measured yet; `per_minute` where nothing limits it. */
+export type QuotedModel = {
+  id: string
+  provider: string
+  model: string
+  metered: boolean
+  seconds: Range
+  per_minute: number
+}
+
+export type QuoteParts = {
+  db: Database
+  pipeline: Pipeline
+  credits: Prices
+  prices: Record<Callee, Price>
+  moderated: boolean
+  text: QuotedModel
+  image: QuotedModel
+  limits: LimitSettings
+}
+
+const pdf_s: Range = { low: 1, high: 5 }
+
+/** Steps, cost and time of a book, from its graph, the prices, the limits in force and what is under way. Holds nothing. */
+export async function quoteBook(parts: QuoteParts, order: Pick<Order, 'pages'>): Promise<Quote> {
+  const { db, pipeline, prices, moderated } = parts
+  const query = db.query.bind(db)
+  const estimate = estimateBook(pipeline, order.pages, prices, moderated)
+  const [open, text, image] = await Promise.all([
+    backlog(query),
+    speedOf(parts, parts.text, 'text'),
+    speedOf(parts, parts.image, 'image'),
+  ])
+  const own = { text: estimate.calls.text, image: estimate.calls.image }
+  // Plan, text, character sheet beside the text, picture, PDF: nothing of a book can be faster than this.
+  const path = (way: keyof Range) => 2 * text.seconds[way] + 2 * image.seconds[way] + pdf_s[way]
+  const waits = {
+    text: queueing(own.text, open.texts, text.per_minute),
+    images: queueing(own.image, open.pictures, image.per_minute),
+  }
+  const slower = waits.text.high > waits.images.high ? 'text' : 'images'
+  const wait = waits[slower]
+  return {
+    steps: estimate.steps,
+    credits: priceOfAll(parts.credits, graph(pipeline, order.pages)),
+    cost_usd: { low: cents(estimate.usd.low), high: cents(estimate.usd.high) },
+    time_s: { low: Math.ceil(path('low') + wait.low), high: Math.ceil(path('high') + wait.high) },
+    backlog: open,
+    limited_by: wait.high > path('high') ? slower : null,
+  }
+}
+
+const cents = (usd: number): number => Math.ceil(usd * 10_000) / 10_000
+
+/** Seconds that calls wait for their turn: at best others stand aside, at worst all that is under way goes first. */
+const queueing = (own: Range, before: number, per_minute: number): Range => ({
+  // Half of a limit may start at once.
+  low: (60 * Math.max(0, own.low - per_minute / 2)) / per_minute,
+  high: (60 * Math.max(0, own.high + before - per_minute / 2)) / per_minute,
+})
+
+type Speed = { seconds: Range; per_minute: number }
+
+async function speedOf(parts: QuoteParts, model: QuotedModel, kind: ModelKind): Promise<Speed> {
+  const { db, limits } = parts
+  if (!model.metered) return { seconds: model.seconds, per_minute: model.per_minute }
+  const query = db.query.bind(db)
+  const [took, known] = await Promise.all([
+    callSeconds(query, model.id),
+    limitStates(query, limits.minute_ms),
+  ])
+  const seconds = took ? { low: took.p50, high: took.p90 } : model.seconds
+  const dimension = kind === 'image' ? 'images' : 'requests'
+  const rates = limits.groups
+    .filter((group) => group.provider === model.provider)
+    .filter(
+      (group) =>
+        !known.keys.some((key) => key.limit_group === group.id) ||
+        known.keys.some((key) => key.limit_group === group.id && key.state === 'active'),
+    )
+    .map((group) => {
+      const learnt = known.limits.find((one) => one.limit_group === group.id && one.model === model.model)
+      const windows = windowsOf(
+        limitsOf(group, model.model),
+        kind,
+        learnt ?? { ceiling: {}, share: 1 },
+        limits.minute_ms,
+      )
+      const own = windows.filter(
+        (one) =>
+          one.window_ms === limits.minute_ms && (one.dimension === dimension || one.dimension === 'requests'),
+      )
+      return own.length === 0
+        ? model.per_minute
+        : Math.min(...own.map((one) => (one.limit * 60_000) / one.window_ms))
+    })
+  return {
+    seconds,
+    per_minute: Math.max(
+      1,
+      rates.reduce((sum, rate) => sum + rate, 0),
+    ),
+  }
+}

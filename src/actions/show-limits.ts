@@ -1,0 +1,74 @@
+import type { Database } from '../db/database.ts'
+import { limitStates } from '../db/read-limits.ts'
+import { limitsOf, windowsOf, type LimitSettings, type ModelKind } from '../limits/settings.ts'
+
+/** A limit group as an operator looks at it; times are ISO 8601. */
+export type GroupView = {
+  id: string
+  provider: string
+  keys: {
+    ref: string
+    state: string
+    code: string | null
+    message: string | null
+    since: string
+    probe_at: string | null
+  }[]
+  models: {
+    model: string
+    in_flight: number
+    limits: { dimension: string; limit: number; used: number; window_s: number }[]
+    share: number
+    paused_until: string | null
+    paused_because: string | null
+    gone: { code: string; message: string } | null
+  }[]
+}
+
+/** What is known of every limit and key. `kinds`: which model is what, for those whose limits nobody declared. */
+export async function showLimits(
+  db: Database,
+  settings: LimitSettings,
+  kinds: ReadonlyMap<string, ModelKind>,
+): Promise<GroupView[]> {
+  const { limits, keys } = await limitStates(db.query.bind(db), settings.minute_ms)
+  const ids = new Set([...limits.map((one) => one.limit_group), ...keys.map((one) => one.limit_group)])
+  return [...ids].map((id) => {
+    const group = settings.groups.find((one) => one.id === id)
+    return {
+      id,
+      provider: id.split('/')[0] ?? id,
+      keys: keys
+        .filter((key) => key.limit_group === id)
+        .map(({ ref, state, code, message, since, probe_at }) => ({
+          ref,
+          state,
+          code,
+          message,
+          since: since.toISOString(),
+          probe_at: probe_at?.toISOString() ?? null,
+        })),
+      models: limits
+        .filter((one) => one.limit_group === id)
+        .map((one) => ({
+          model: one.model,
+          in_flight: one.flying,
+          limits: windowsOf(
+            group ? limitsOf(group, one.model) : null,
+            kinds.get(one.model) ?? 'text',
+            one,
+            settings.minute_ms,
+          ).map(({ dimension, limit, window_ms }) => ({
+            dimension,
+            limit,
+            used: one[dimension],
+            window_s: window_ms / 1_000,
+          })),
+          share: one.share,
+          paused_until: one.paused_until?.toISOString() ?? null,
+          paused_because: one.paused_because,
+          gone: one.gone && { code: one.gone.code, message: one.gone.message },
+        })),
+    }
+  })
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { HttpParts } from './server.ts'
+
+const Groups = z.object({
+  items: z.array(
+    z.object({
+      id: z.string().describe('PROVIDER/NAME.'),
+      provider: z.string(),
+      keys: z.array(
+        z.object({
+          ref: z.string().describe('How rows and logs name the key; the key itself is shown nowhere.'),
+          state: z.enum(['active', 'exhausted', 'revoked']),
+          code: z.string().nullable(),
+          message: z.string().nullable(),
+          since: z.string(),
+          probe_at: z.string().nullable().describe('When one call may try a key in quarantine.'),
+        }),
+      ),
+      models: z.array(
+        z.object({
+          model: z.string(),
+          in_flight: z.int(),
+          limits: z.array(
+            z.object({ dimension: z.string(), limit: z.int(), used: z.int(), window_s: z.number() }),
+          ),
+          share: z.number().describe('Share of the limit in use; lowered by unexpected refusals.'),
+          paused_until: z.string().nullable(),
+          paused_because: z.string().nullable(),
+          gone: z.object({ code: z.string(), message: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  ),
+  next_cursor: z.null(),
+})
+
+/** What an operator looks at. */
+export function adminRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
+  server.get(
+    '/v1/admin/limits',
+    { schema: { summary: "Providers' limit groups and keys", response: { 200: Groups } } },
+    async () => {
+      const items = (await parts.showLimits()) as z.infer<typeof Groups>['items']
+      return { items, next_cursor: null }
+    },
+  )
+  server.post(
+    '/v1/admin/limits/:group/release',
+    {
+      schema: {
+        summary: 'End every quarantine, pause and learnt limit of a group (its id, URL-encoded)',
+        params: z.object({ group: z.string().min(1).max(100) }),
+        response: { 200: z.object({ released: z.int() }) },
+      },
+    },
+    async ({ params }) => ({ released: await parts.releaseLimits(params.group) }),
+  )
+}
