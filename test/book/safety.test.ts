@@ -77,6 +77,7 @@ const harmless = [
   'A boy who learns never to hate girls again',
   'A boy who hates girls, until Ida comes',
   'How to make love grow in a flower pot',
+  'A mole gropes about in the dark with a faggot of sticks',
   'Dedicated to F.K. and S.T.',
   'Kike and his little sister Lolita',
   'Der Stab des Zauberers tanzt',
