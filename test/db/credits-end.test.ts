@@ -51,6 +51,18 @@ describe('the end of a book', () => {
     expect((await shop.charged(id)).filter((key) => key.endsWith('@2'))).toEqual(['picture:2@2'])
   })
 
+  it('charges again what a mend makes again', async () => {
+    const name = await shop.user(100)
+    const bound = new Shop(engine.db, { picture: 5, pdf: 3 })
+    const id = await orderOf(name, newId(), bound)
+    await bound.finish(id, ['picture:2'])
+    await bound.resume(name, id)
+    expect(await shop.purse(name)).toEqual({ credits: 74, held: 8, charged: 18 })
+    await bound.finish(id)
+    expect((await shop.charged(id)).filter((key) => key.startsWith('pdf'))).toEqual(['pdf@1', 'pdf@2'])
+    expect(await shop.purse(name)).toEqual({ credits: 74, held: 0, charged: 26 })
+  })
+
   it('cancelled: what is finished is charged', async () => {
     const name = await shop.user(24)
     const id = await orderOf(name)

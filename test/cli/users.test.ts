@@ -1,0 +1,96 @@
+import { userInfo } from 'node:os'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { run } from '../../src/cli/commands.ts'
+import { startEngine, type Engine } from '../support/engine.ts'
+import { Shop } from '../support/shop.ts'
+
+let engine: Engine
+let out: string[]
+let err: string[]
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(async () => await engine.close())
+beforeEach(() => {
+  out = []
+  err = []
+  vi.stubEnv('DATABASE_URL', engine.url)
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+type Listed = { users: Record<string, unknown>[] }
+const json = async (...args: string[]) => {
+  out = []
+  expect(await run(['users', ...args, '--json'])).toBe(0)
+  expect(out).toHaveLength(1)
+  return (JSON.parse(out[0] ?? '') as Listed).users
+}
+
+describe('storymill users', () => {
+  it('adds users by tier, with credits or without a limit', async () => {
+    expect(await json('add', 'mia', '--tier', 'paid', '--credits', '50')).toMatchObject([
+      { name: 'mia', tier: 'paid', weight: 4, credits: 50, credits_held: 0, books_under_way: 0 },
+    ])
+    expect(await json('add', 'leo')).toMatchObject([{ tier: 'free', weight: 1, credits: null }])
+    expect((await json('list')).map((user) => user['name'])).toEqual(['leo', 'local', 'mia'])
+  })
+
+  it('gives credits, takes them, and takes the limit away, and writes down who did', async () => {
+    expect(await json('credit', 'mia', '10')).toMatchObject([{ credits: 60 }])
+    expect(await json('credit', 'mia', '-60')).toMatchObject([{ credits: 0 }])
+    expect(await json('credit', 'mia', '--unlimited')).toMatchObject([{ credits: null }])
+    expect(await json('credit', 'mia', '7')).toMatchObject([{ credits: 7 }])
+    const grants = await engine.db.query<{ granted_by: string }>(
+      `select granted_by from storymill.credit_grants where user_id = 'mia'`,
+    )
+    expect(grants).toHaveLength(5)
+    expect(grants.every((one) => one.granted_by.startsWith(userInfo().username))).toBe(true)
+  })
+
+  it.each([
+    ['a name that is taken', ['add', 'mia'], /there is a user "mia" already/],
+    ['a name that is none', ['add', 'a b'], /a user's name is .*not "a b"/],
+    ['an unknown user', ['credit', 'eve', '5'], /there is no user "eve"/],
+    ['more than there is', ['credit', 'mia', '-8'], /"mia" has 7 credits: 8 cannot be taken/],
+    ['taking from one without a limit', ['credit', 'leo', '-1'], /"leo" has no limit/],
+    ['more than anybody needs', ['credit', 'mia', '1000000000'], /cannot have more than 1000000000/],
+  ])('answers %s with one line and exit code 2', async (_what, args, says) => {
+    expect(await run(['users', ...args])).toBe(2)
+    expect(err).toHaveLength(1)
+    expect(err[0]).toMatch(says)
+    expect(out).toEqual([])
+  })
+
+  it('lists what each user holds, was charged and cost, in all and today', async () => {
+    const shop = new Shop(engine.db)
+    const { book } = await shop.order('leo')
+    await shop.advance(book.id, 4)
+    await shop.order('leo')
+    await shop.cancel('leo', book.id)
+    // Four calls of a quarter dollar, of which two were settled the day before, one before anything was sent.
+    const calls = `update storymill.step_calls c set usd = 0.25, settled_at = coalesce(settled_at, storymill.now())
+        - case when nr > 2 then interval '1 day' else '0' end, state = case when nr = 4 then 'not_sent' else state end
+      from (select step_id, row_number() over (order by step_id) as nr from storymill.step_calls) n
+      where n.step_id = c.step_id`
+    await engine.db.query(calls)
+    const leo = (await json('list')).find((user) => user['name'] === 'leo')
+    expect(leo).toMatchObject({
+      credits: null,
+      credits_held: 24,
+      books_under_way: 1,
+      usd_today: 0.5,
+      usd_total: 0.75,
+    })
+    expect(leo?.['credits_charged']).toBeGreaterThan(0)
+    out = []
+    expect(await run(['users', 'list'])).toBe(0)
+    expect(out).toHaveLength(4)
+    expect(out[0]).toMatch(/^user +tier +credits +held/)
+    expect(out.join('\n')).toMatch(/^leo +free +no limit +24 /m)
+  })
+})
