@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../src/providers/contract.ts'
+import { dialect as fal } from '../../src/providers/polled/fal.ts'
 import {
   callWith,
   failureOf,
@@ -133,7 +134,7 @@ describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
     expect(answer).toMatchObject({
       ok: true,
       value: { media_type: 'image/png', width: 64, height: 64 },
-      usage: { usd: house.usd, units: { images: 1 } },
+      usage: { usd: house.usd, units: { images: 1 }, request_id: 'j1' },
     })
     expect(kept).toEqual([[house.job(fake.url), 1]])
     expect(sends()).toBe(1)
@@ -202,10 +203,10 @@ describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
 })
 
 describe('the queue of fal', () => {
-  const fal = houses['fal']!
+  const queue = houses['fal']!
 
   it('does not send again by itself, and has its own place for pictures drawn by others', async () => {
-    const { image, key } = await provider(fal, [fal.done])
+    const { image, key } = await provider(queue, [queue.done])
     await image.run(pictureRequest([jpeg, png]), callWith(key))
     const [sent] = fake.seen
     expect(sent!.path).toBe('/fal-ai/nano-banana/edit')
@@ -221,26 +222,39 @@ describe('the queue of fal', () => {
     [500, { detail: 'worker died' }, 'server_error'],
   ])('tells with the result that the job failed: %i', async (status, json, kind) => {
     fake = await fakeProvider((request) => {
-      if (request.method === 'POST') return fal.accepted(fake.url)
-      return isResult(request) ? { status, json } : fal.done(fake.url)
+      if (request.method === 'POST') return queue.accepted(fake.url)
+      return isResult(request) ? { status, json } : queue.done(fake.url)
     })
-    const { image, key } = await modelsAt(fal.env, fake, { image: fal.model })
+    const { image, key } = await modelsAt(queue.env, fake, { image: queue.model })
     expect(failureOf(await image.run(pictureRequest(), callWith(key))).class).toBe(kind)
     expect(sends()).toBe(1)
   })
 
   it('may find its own picture unsafe', async () => {
     fake = await fakeProvider((request) => {
-      if (request.method === 'POST') return fal.accepted(fake.url)
+      if (request.method === 'POST') return queue.accepted(fake.url)
       const json = { images: [{ url: `${fake.url}/files/1.png` }], has_nsfw_concepts: [true] }
-      return isResult(request) ? { json } : fal.done(fake.url)
+      return isResult(request) ? { json } : queue.done(fake.url)
     })
-    const { image, key } = await modelsAt(fal.env, fake, { image: fal.model })
+    const { image, key } = await modelsAt(queue.env, fake, { image: queue.model })
     expect(failureOf(await image.run(pictureRequest(), callWith(key)))).toMatchObject({
       class: 'moderation_output',
       charge: 'yes',
     })
   })
+})
+
+it.each([
+  ['fal-ai/flux/dev', 0, '/fal-ai/flux/dev'],
+  ['fal-ai/flux-2-pro', 0, '/fal-ai/flux-2-pro'],
+  ['fal-ai/flux-2-pro/edit', 0, '/fal-ai/flux-2-pro'],
+  ['fal-ai/flux-2-pro/edit', 1, '/fal-ai/flux-2-pro/edit'],
+  ['fal-ai/flux-pro/kontext', 0, '/fal-ai/flux-pro/kontext/text-to-image'],
+  ['fal-ai/flux-pro/kontext', 1, '/fal-ai/flux-pro/kontext'],
+  ['fal-ai/bytedance/seedream/v4/text-to-image', 1, '/fal-ai/bytedance/seedream/v4/edit'],
+])('fal draws with %s by %i references at %s', (model, count, path) => {
+  const references = Array.from({ length: count }, () => 'data:image/jpeg;base64,/9j/')
+  expect(fal.submit('', model, 'A fox.', references).url).toBe(path)
 })
 
 describe('a job', () => {

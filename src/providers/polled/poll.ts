@@ -45,7 +45,8 @@ export function polledImage(setup: Setup, model: string, dialect: Dialect): Imag
       let job = call.job
       const run = async (wire: Wire) => {
         job ??= await submitted(setup, model, dialect, request, call, wire)
-        return { value: await polled(setup, model, dialect, job, wire), units: { images: 1 } }
+        const value = await polled(setup, model, dialect, job, wire)
+        return { value, units: { images: 1 }, request_id: job.id }
       }
       return await attempt(setup, call, price, run, (error) => job !== null && !isOver(error))
     },
