@@ -172,11 +172,12 @@ function isOf(url: string, base: string): boolean {
   return /[a-z]$/i.test(other.hostname) && domain(one.hostname) === domain(other.hostname)
 }
 
+/** Undefined: a good answer that says nothing. An error may be any text. */
 async function json(response: Response): Promise<unknown> {
   const text = await response.text()
   try {
     return JSON.parse(text) as unknown
   } catch {
-    return response.ok ? undefined : { message: text.slice(0, 2_000) }
+    return response.ok ? undefined : text
   }
 }
