@@ -127,6 +127,9 @@ export function maxOutputTokens(ask: TextRequest<unknown>['ask'], thinks = false
   return own + (thinks ? thinking : 0)
 }
 
+/** What providers wrap around a text that is asked for, in tokens. */
+const frame = 500
+
 // Bytes, not letters: a letter outside of Latin takes more bytes and more tokens.
 const tokensOf = (...texts: string[]): number =>
   Math.ceil(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 3)
@@ -138,7 +141,7 @@ export function worstText(
   request: TextRequest<unknown>,
   { schema = '', thinks = false, own = {} }: { schema?: string; thinks?: boolean; own?: Prices } = {},
 ): WorstCase {
-  const input_tokens = tokensOf(request.system, request.prompt, schema)
+  const input_tokens = frame + tokensOf(request.system, request.prompt, schema)
   const output_tokens = maxOutputTokens(request.ask, thinks)
   const usd = costOf(provider, model, { input_tokens, output_tokens }, own)
   return { usd, tokens: input_tokens + output_tokens }

@@ -165,6 +165,17 @@ describe('what is sent', () => {
     expect(schema.required).toEqual(['a', 'b', 'n'])
   })
 
+  it('is counted by its length when nobody counts its tokens', async () => {
+    const { usage: _, ...json } = chat(line).json as { usage: object }
+    const { text, key } = await openai({ json })
+    const answer = await text.run(request, callWith(key))
+    expect(answer).toMatchObject({
+      ok: true,
+      usage: { units: { output_tokens: Math.ceil(line.length / 3) } },
+    })
+    expect(answer.ok && answer.usage.units['input_tokens']).toBeGreaterThan(20)
+  })
+
   it('is what the worst case was held for', async () => {
     const { text, key } = await openai(chat(line))
     const worst = text.worstCase(request)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../src/providers/contract.ts'
+import { dialect as fal } from '../../src/providers/polled/fal.ts'
 import {
   callWith,
   failureOf,
@@ -13,89 +14,7 @@ import {
   type Reply,
   type Request,
 } from './fake-provider.ts'
-
-type House = {
-  env: [string, string, string]
-  model: string
-  auth: [string, string]
-  submit: string
-  /** What the provider answers a submission, what it says of the job meanwhile and when it is done. */
-  accepted(url: string): Reply
-  job(url: string): Job
-  pending: Reply
-  done(url: string): Reply
-  failed: [Reply, object][]
-  usd: number
-}
-
-const bflDone = { id: 'j1', status: 'Ready' }
-const houses: Record<string, House> = {
-  fal: {
-    env: ['FAL_KEY', 'FAL_BASE_URL', ''],
-    model: 'fal:fal-ai/nano-banana',
-    auth: ['authorization', `Key ${secret}`],
-    submit: '/fal-ai/nano-banana',
-    accepted: (url) => ({
-      json: {
-        status: 'IN_QUEUE',
-        request_id: 'j1',
-        status_url: `${url}/fal-ai/nano-banana/requests/j1/status`,
-        response_url: `${url}/fal-ai/nano-banana/requests/j1`,
-      },
-    }),
-    job: (url) => ({ id: 'j1', url: `${url}/fal-ai/nano-banana/requests/j1/status` }),
-    pending: { status: 202, json: { status: 'IN_PROGRESS' } },
-    done: (url) => ({
-      json: { status: 'COMPLETED', response_url: `${url}/fal-ai/nano-banana/requests/j1` },
-    }),
-    failed: [[{ json: { status: 'CANCELED' } }, { charge: 'possible' }]],
-    usd: 0.04,
-  },
-  replicate: {
-    env: ['REPLICATE_API_TOKEN', 'REPLICATE_BASE_URL', '/v1'],
-    model: 'replicate:google/nano-banana',
-    auth: ['authorization', `Bearer ${secret}`],
-    submit: '/v1/models/google/nano-banana/predictions',
-    accepted: (url) => ({
-      status: 201,
-      json: { id: 'j1', status: 'starting', urls: { get: `${url}/v1/predictions/j1` }, error: null },
-    }),
-    job: (url) => ({ id: 'j1', url: `${url}/v1/predictions/j1` }),
-    pending: { json: { id: 'j1', status: 'processing', output: null } },
-    done: (url) => ({ json: { id: 'j1', status: 'succeeded', output: [`${url}/files/1.png`] } }),
-    failed: [
-      [{ json: { id: 'j1', status: 'failed', error: 'CUDA out of memory' } }, { class: 'server_error' }],
-      [{ json: { id: 'j1', status: 'canceled', error: null } }, { charge: 'possible' }],
-      [
-        { json: { id: 'j1', status: 'failed', error: 'NSFW content detected.' } },
-        { class: 'moderation_output', charge: 'yes' },
-      ],
-      [{ json: { id: 'j1', status: 'succeeded', output: null } }, { class: 'bad_output', charge: 'yes' }],
-    ],
-    usd: 0.04,
-  },
-  'black forest labs': {
-    env: ['BFL_API_KEY', 'BFL_BASE_URL', '/v1'],
-    model: 'black-forest-labs:flux-2-pro',
-    auth: ['x-key', secret],
-    submit: '/v1/flux-2-pro',
-    accepted: (url) => ({ json: { id: 'j1', polling_url: `${url}/v1/get_result?id=j1` } }),
-    job: (url) => ({ id: 'j1', url: `${url}/v1/get_result?id=j1` }),
-    pending: { json: { id: 'j1', status: 'Pending', result: null } },
-    done: (url) => ({ json: { ...bflDone, result: { sample: `${url}/files/1.png` } } }),
-    failed: [
-      [{ json: { id: 'j1', status: 'Request Moderated' } }, { class: 'moderation_input', charge: 'no' }],
-      [{ json: { id: 'j1', status: 'Content Moderated' } }, { class: 'moderation_output', charge: 'yes' }],
-      [{ json: { id: 'j1', status: 'Error' } }, { class: 'server_error' }],
-      [{ json: { id: 'j1', status: 'Task not found' } }, { class: 'server_error', charge: 'possible' }],
-      [
-        { status: 404, json: { id: 'j1', status: 'Task not found' } },
-        { charge: 'possible', sent: 'yes' },
-      ],
-    ],
-    usd: 0.045,
-  },
-}
+import { houses, type House } from './polled-houses.ts'
 
 let fake: FakeProvider
 afterEach(async () => await fake.stop())
@@ -133,7 +52,7 @@ describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
     expect(answer).toMatchObject({
       ok: true,
       value: { media_type: 'image/png', width: 64, height: 64 },
-      usage: { usd: house.usd, units: { images: 1 } },
+      usage: { usd: house.usd, units: { images: 1 }, request_id: 'j1' },
     })
     expect(kept).toEqual([[house.job(fake.url), 1]])
     expect(sends()).toBe(1)
@@ -202,10 +121,10 @@ describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
 })
 
 describe('the queue of fal', () => {
-  const fal = houses['fal']!
+  const queue = houses['fal']!
 
   it('does not send again by itself, and has its own place for pictures drawn by others', async () => {
-    const { image, key } = await provider(fal, [fal.done])
+    const { image, key } = await provider(queue, [queue.done])
     await image.run(pictureRequest([jpeg, png]), callWith(key))
     const [sent] = fake.seen
     expect(sent!.path).toBe('/fal-ai/nano-banana/edit')
@@ -221,26 +140,39 @@ describe('the queue of fal', () => {
     [500, { detail: 'worker died' }, 'server_error'],
   ])('tells with the result that the job failed: %i', async (status, json, kind) => {
     fake = await fakeProvider((request) => {
-      if (request.method === 'POST') return fal.accepted(fake.url)
-      return isResult(request) ? { status, json } : fal.done(fake.url)
+      if (request.method === 'POST') return queue.accepted(fake.url)
+      return isResult(request) ? { status, json } : queue.done(fake.url)
     })
-    const { image, key } = await modelsAt(fal.env, fake, { image: fal.model })
+    const { image, key } = await modelsAt(queue.env, fake, { image: queue.model })
     expect(failureOf(await image.run(pictureRequest(), callWith(key))).class).toBe(kind)
     expect(sends()).toBe(1)
   })
 
   it('may find its own picture unsafe', async () => {
     fake = await fakeProvider((request) => {
-      if (request.method === 'POST') return fal.accepted(fake.url)
+      if (request.method === 'POST') return queue.accepted(fake.url)
       const json = { images: [{ url: `${fake.url}/files/1.png` }], has_nsfw_concepts: [true] }
-      return isResult(request) ? { json } : fal.done(fake.url)
+      return isResult(request) ? { json } : queue.done(fake.url)
     })
-    const { image, key } = await modelsAt(fal.env, fake, { image: fal.model })
+    const { image, key } = await modelsAt(queue.env, fake, { image: queue.model })
     expect(failureOf(await image.run(pictureRequest(), callWith(key)))).toMatchObject({
       class: 'moderation_output',
       charge: 'yes',
     })
   })
+})
+
+it.each([
+  ['fal-ai/flux/dev', 0, '/fal-ai/flux/dev'],
+  ['fal-ai/flux-2-pro', 0, '/fal-ai/flux-2-pro'],
+  ['fal-ai/flux-2-pro/edit', 0, '/fal-ai/flux-2-pro'],
+  ['fal-ai/flux-2-pro/edit', 1, '/fal-ai/flux-2-pro/edit'],
+  ['fal-ai/flux-pro/kontext', 0, '/fal-ai/flux-pro/kontext/text-to-image'],
+  ['fal-ai/flux-pro/kontext', 1, '/fal-ai/flux-pro/kontext'],
+  ['fal-ai/bytedance/seedream/v4/text-to-image', 1, '/fal-ai/bytedance/seedream/v4/edit'],
+])('fal draws with %s by %i references at %s', (model, count, path) => {
+  const references = Array.from({ length: count }, () => 'data:image/jpeg;base64,/9j/')
+  expect(fal.submit('', model, 'A fox.', references).url).toBe(path)
 })
 
 describe('a job', () => {
@@ -257,6 +189,15 @@ describe('a job', () => {
     const job = { id: 'j1', url: 'http://127.0.0.2:9/v1/get_result?id=j1' }
     expect((await image.run(pictureRequest(), callWith(key, { job }))).ok).toBe(true)
     expect(fake.seen[0]!.path).toBe('/v1/get_result?id=j1')
+  })
+
+  it('that could not be submitted through a broken gateway says so in plain words', async () => {
+    const text = '<html><head><title>502 Bad Gateway</title></head></html>'
+    fake = await fakeProvider(() => ({ status: 502, text }))
+    const { image, key } = await modelsAt(bfl.env, fake, { image: bfl.model })
+    const failure = failureOf(await image.run(pictureRequest(), callWith(key)))
+    expect(failure).toMatchObject({ class: 'server_error', charge: 'possible' })
+    expect(failure.message).toBe('black-forest-labs failed: 502 Bad Gateway.')
   })
 
   it('whose submission was cut may be under way', async () => {

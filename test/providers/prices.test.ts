@@ -60,8 +60,8 @@ describe('a cost', () => {
 describe('the worst case', () => {
   it('holds what is asked and the longest answer', () => {
     const { usd, tokens } = worstText('openai', 'gpt-5-mini', plan(8), { schema: 'x'.repeat(300) })
-    expect(tokens).toBe(200 + 6_200)
-    expect(usd).toBe(Number(((200 * 0.25 + 6_200 * 2) / 1e6).toFixed(8)))
+    expect(tokens).toBe(700 + 6_200)
+    expect(usd).toBe(Number(((700 * 0.25 + 6_200 * 2) / 1e6).toFixed(8)))
   })
 
   it('counts letters of other scripts as what they are', () => {

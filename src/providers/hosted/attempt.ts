@@ -54,7 +54,9 @@ export class SaidError extends Error {
   }
 }
 
-type Run<T> = (wire: Wire) => Promise<{ value: T; units: Usage['units'] }>
+/** What a call brought. `request_id`: what the provider knows it by, if its headers do not say. */
+export type Brought<T> = { value: T; units: Usage['units']; request_id?: string }
+type Run<T> = (wire: Wire) => Promise<Brought<T>>
 type Price = (units: Usage['units']) => number
 
 /**
@@ -71,10 +73,15 @@ export async function attempt<T>(
   const { fetch, trace } = trackedFetch()
   const secret = call.key?.secret ?? ''
   const headers = { 'Idempotency-Key': call.idempotency_key }
-  const usageOf = (units: Usage['units']): Usage => ({ usd: price(units), units, ...requestId(trace) })
+  const usageOf = ({ units, request_id = requestId(trace) }: Omit<Brought<T>, 'value'>): Usage => ({
+    usd: price(units),
+    units,
+    ...(request_id !== undefined && { request_id }),
+  })
   try {
-    const { value, units } = await run({ fetch, trace, secret, headers, signal: call.signal })
-    return { ok: true, value, usage: usageOf(units), ...withNews(limitNews(setup.provider, trace)) }
+    const brought = await run({ fetch, trace, secret, headers, signal: call.signal })
+    const news = withNews(limitNews(setup.provider, trace))
+    return { ok: true, value: brought.value, usage: usageOf(brought), ...news }
   } catch (error) {
     const timed_out = call.signal.aborted && isTimeout(call.signal.reason)
     const { failure, news } = classify(
@@ -87,7 +94,7 @@ export async function attempt<T>(
         secrets: secret ? [secret] : [],
         ...(error instanceof SaidError && { body: error.body }),
         ...(error instanceof SaidError && error.finish && { finish: error.finish }),
-        ...(error instanceof UselessAnswer && { usage: usageOf(error.used) }),
+        ...(error instanceof UselessAnswer && { usage: usageOf({ units: error.used }) }),
         ...(polling && { polling: polling(error) }),
       },
       setup.rules,
@@ -103,10 +110,11 @@ const withNews = (news: LimitNews | undefined): { news?: LimitNews } => (news ? 
 const idHeaders = ['x-request-id', 'request-id', 'apim-request-id', 'x-fal-request-id']
 
 /** What the provider calls the request, for asking it about one. */
-function requestId({ headers }: Trace): { request_id?: string } {
-  const id = idHeaders.map((name) => headers?.get(name)).find((value) => value)
-  return id ? { request_id: id.slice(0, 200) } : {}
-}
+const requestId = ({ headers }: Trace): string | undefined =>
+  idHeaders
+    .map((name) => headers?.get(name))
+    .find(Boolean)
+    ?.slice(0, 200)
 
 /**
  * A `fetch` that sends once: some SDKs go on by themselves (a long answer in parts, say), and only the ledger may pay again.

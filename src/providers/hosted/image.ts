@@ -1,7 +1,7 @@
 import { generateImage, NoImageGeneratedError } from 'ai'
 import type { ImageModel, ImageRequest, Picture, Usage } from '../contract.ts'
 import { costOf, worstImage } from '../prices.ts'
-import { attempt, sendingOnce, UselessAnswer, type Setup, type Wire } from './attempt.ts'
+import { attempt, sendingOnce, UselessAnswer, type Brought, type Setup, type Wire } from './attempt.ts'
 import { paidPicture } from './picture.ts'
 
 globalThis.AI_SDK_LOG_WARNINGS = false
@@ -44,7 +44,7 @@ async function draw(
   wire: Wire,
   model: string,
   vendor: ImageVendor,
-): Promise<{ value: Picture; units: Usage['units'] }> {
+): Promise<Brought<Picture>> {
   const { prompt, references } = request
   const images = vendor.takes_references(model) ? references : []
   try {

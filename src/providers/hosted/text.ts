@@ -2,7 +2,7 @@ import { generateText, jsonSchema, NoObjectGeneratedError, Output } from 'ai'
 import { z } from 'zod'
 import type { Answer, CallContext, TextModel, TextRequest, Usage, WorstCase } from '../contract.ts'
 import { costOf, maxOutputTokens, worstText } from '../prices.ts'
-import { attempt, sendingOnce, UselessAnswer, type Setup, type Wire } from './attempt.ts'
+import { attempt, sendingOnce, UselessAnswer, type Brought, type Setup, type Wire } from './attempt.ts'
 import { readAnswer, sentSchema } from './schema.ts'
 
 // Warnings are of options that a model does not have; the console is not where they belong.
@@ -51,7 +51,7 @@ async function write<T>(
   wire: Wire,
   model: string,
   vendor: TextVendor,
-): Promise<{ value: T; units: Usage['units'] }> {
+): Promise<Brought<T>> {
   const { schema, system, prompt } = request
   const thinks = vendor.thinks(model)
   const unitsOf = (usage: Usages | undefined, text: string) =>

@@ -31,7 +31,8 @@ export const dialect: Dialect = {
     const { status, result } = data
     if (status === 'Ready' && result) return { state: 'ready', picture: result.sample }
     if (/moderated/i.test(status)) return { state: 'refused', why: `The task is: ${status}.` }
-    if (/^(?:Error|Failed|Task not found|Ready)$/i.test(status))
+    if (status === 'Ready') return { state: 'failed', why: 'The task is ready, and holds no picture.' }
+    if (/^(?:Error|Failed|Task not found)$/i.test(status))
       return { state: 'failed', why: `The task is: ${status}.` }
     return { state: 'running' }
   },

@@ -15,17 +15,30 @@ type Family = {
 /** How the models of a family want to be asked; the last is for every other. */
 const families: readonly Family[] = [
   {
-    models: /\/flux-pro\/kontext(?:\/max)?$/,
+    models: /\/flux-pro\/kontext/,
     plain: '/text-to-image',
     reference: 'image_url',
     input: { aspect_ratio: '1:1' },
   },
   { models: /\/nano-banana/, edit: '/edit', reference: 'image_urls', input: { aspect_ratio: '1:1' } },
   {
-    models: /\/gpt-image-/,
-    edit: '/edit-image',
+    models: /\/gpt-image-1/,
+    edit: '/edit',
     reference: 'image_urls',
     input: { image_size: '1024x1024', quality: 'medium' },
+  },
+  {
+    models: /\/gpt-image-/,
+    edit: '/edit',
+    reference: 'image_urls',
+    input: { image_size: 'square_hd', quality: 'medium' },
+  },
+  {
+    models: /\/seedream\//,
+    plain: '/text-to-image',
+    edit: '/edit',
+    reference: 'image_urls',
+    input: { image_size: 'square_hd' },
   },
   { models: /\/flux-2/, edit: '/edit', reference: 'image_urls', input: { image_size: 'square_hd' } },
   { models: /./, input: { image_size: 'square_hd' } },
@@ -47,8 +60,10 @@ export const dialect: Dialect = {
   submit(base, model, prompt, references) {
     const { plain = '', edit = '', reference, input } = familyOf(model) ?? { input: {} }
     const shown = reference && references.length > 0
+    // Somebody may have named the model by one of its two places.
+    const own = [plain, edit].find((place) => place !== '' && model.endsWith(place)) ?? ''
     return {
-      url: `${base}/${model}${shown ? edit : plain}`,
+      url: `${base}/${model.slice(0, model.length - own.length)}${shown ? edit : plain}`,
       headers: { 'x-fal-no-retry': '1' },
       body: {
         prompt,

@@ -45,7 +45,8 @@ export function polledImage(setup: Setup, model: string, dialect: Dialect): Imag
       let job = call.job
       const run = async (wire: Wire) => {
         job ??= await submitted(setup, model, dialect, request, call, wire)
-        return { value: await polled(setup, model, dialect, job, wire), units: { images: 1 } }
+        const value = await polled(setup, model, dialect, job, wire)
+        return { value, units: { images: 1 }, request_id: job.id }
       }
       return await attempt(setup, call, price, run, (error) => job !== null && !isOver(error))
     },
@@ -171,11 +172,12 @@ function isOf(url: string, base: string): boolean {
   return /[a-z]$/i.test(other.hostname) && domain(one.hostname) === domain(other.hostname)
 }
 
+/** Undefined: a good answer that says nothing. An error may be any text. */
 async function json(response: Response): Promise<unknown> {
   const text = await response.text()
   try {
     return JSON.parse(text) as unknown
   } catch {
-    return response.ok ? undefined : { message: text.slice(0, 2_000) }
+    return response.ok ? undefined : text
   }
 }
