@@ -4,6 +4,7 @@ import { explain, exits, parse, BadInput, type Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { migrateCommand } from './migrate.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
+import { simulateProviderCommand } from './simulate-provider.ts'
 
 const commands: Command[] = [
   bookCommand,
@@ -13,6 +14,7 @@ const commands: Command[] = [
   migrateCommand,
   doctorCommand,
   auditCommand,
+  simulateProviderCommand,
 ]
 
 /** Runs one command and answers its exit code. */
