@@ -1,6 +1,6 @@
 import type { Fault } from './config.ts'
 import type { How, Reply, Work } from './contract.ts'
-import { isFree, isTwist, wireFault } from './fault-names.ts'
+import { isFree, isTwist, wireFault, type WireFault } from './fault-names.ts'
 import { latency } from './latency.ts'
 import type { Limiter } from './limits.ts'
 import { assetOf, dressed, note, type Visit } from './visit.ts'
@@ -14,25 +14,32 @@ export async function answer(
   limiter: Limiter | null,
 ): Promise<void> {
   const { world, route, out } = visit
-  const wait_ms = time(visit)
-  const ready_at = visit.t + wait_ms
+  const ready_at = visit.t + time(visit)
   const wire = fault ? wireFault(fault.what) : null
   const twist = fault && isTwist(fault.what) ? fault.what : null
   const charged_usd = charge(visit, work, fault)
   const how: How = { twist, ready_at, seq: visit.seq, project: visit.key?.project.name ?? '' }
-  // begun before the line is written: it names the job, and a second call with the same key must find it
   const making = Promise.resolve(work.answer(how))
-  keep(visit, making, ready_at, charged_usd, twist === null)
+  // before the line is written: a second call with the same key may come at any moment, and must find it
+  if (twist === null && charged_usd > 0) keep(visit, work, how, making)
   const words = await making
-  const status =
-    wire === 'html_502' ? 502 : wire === 'refuse' || wire === 'cut_after_charge' ? null : words.status
-  await note(visit, work, { outcome: fault?.what ?? 'answered', status, charged_usd })
+  const job_id = work.job_id?.(visit.seq)
+  const noted = { outcome: fault?.what ?? 'answered', status: statusOf(words, wire), charged_usd }
+  await note(visit, work, { ...noted, ...(job_id !== undefined && { job_id }) })
   const reply = dressed(visit, words, limiter ? route.voice.limitHeaders(limiter.states(visit.t)) : {})
   if (!work.submits) await world.pause(ready_at - world.now())
   await deliver(world, out, { ...reply, headers: { ...reply.headers, ...fault?.headers } }, wire)
   // what was submitted is worked on although its call is over
   if (work.submits && limiter) await world.pause(ready_at - world.now())
 }
+
+/** What the caller sees; null is nothing at all. */
+const statusOf = ({ status }: Reply, wire: WireFault | null): number | null =>
+  wire === 'html_502'
+    ? 502
+    : wire === 'refuse' || wire === 'cut_after_charge' || wire === 'hang'
+      ? null
+      : status
 
 function charge({ world, key }: Visit, work: Work, fault: Fault | null): number {
   const due = fault?.charge ?? !(fault && isFree(fault.what))
@@ -56,28 +63,24 @@ const replyKey = (visit: Visit) => {
     : null
 }
 
-/** Only a good answer is kept: nobody would want a broken one for ever. */
-function keep(
-  visit: Visit,
-  reply: Promise<Reply>,
-  ready_at: number,
-  charged_usd: number,
-  good: boolean,
-): void {
+/** Only a good answer is kept: nobody would want a broken one for ever. Made again rather than held: pictures are large. */
+function keep(visit: Visit, work: Work, how: How, first: Promise<Reply>): void {
   const name = replyKey(visit)
-  if (name && good && charged_usd > 0) visit.world.replies.set(name, { reply, ready_at })
+  if (name === null) return
+  const again = () => (work.submits ? first : Promise.resolve(work.answer(how)))
+  visit.world.replies.set(name, { again, ready_at: how.ready_at })
 }
 
 /** Answers a repeated idempotency key with the first answer, for nothing. False when there is none. */
 export async function replay(visit: Visit, work: Work): Promise<boolean> {
   const { world, out } = visit
   const name = replyKey(visit)
-  const kept = name ? world.replies.get(name) : undefined
+  const kept = name === null ? undefined : world.replies.get(name)
   if (!kept) return false
-  const reply = await kept.reply
+  const reply = await kept.again()
   await note(visit, work, { outcome: 'replayed', status: reply.status })
   if (!work.submits) await world.pause(kept.ready_at - world.now())
-  const words = dressed(visit, { ...reply, headers: { ...reply.headers, 'idempotent-replayed': 'true' } })
-  await deliver(world, out, words, null)
+  const headers = { ...reply.headers, 'idempotent-replayed': 'true' }
+  await deliver(world, out, dressed(visit, { ...reply, headers }), null)
   return true
 }

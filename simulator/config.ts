@@ -52,19 +52,32 @@ const latencies = {
   moderation: Latency.default('none'),
 }
 
+/** What exists; the rest is a 404. */
 const models = [
   'gpt-5-mini',
   'gpt-5',
+  'gpt-4.1-mini',
   'gpt-image-2',
+  'gpt-image-2.5-sunburst',
+  'gpt-image-2.5-flare',
+  'gpt-image-2.6-sunburst',
+  'gpt-image-2.6-flare',
+  'gpt-image-1.5',
   'gpt-image-1-mini',
   'omni-moderation-latest',
   'claude-sonnet-4-5',
+  'claude-sonnet-4-6',
   'claude-haiku-4-5',
   'gemini-3-flash',
+  'gemini-2.5-flash',
   'gemini-3-pro-image',
+  'gemini-2.5-flash-image',
   'flux-2-pro',
+  'flux-kontext-pro',
   'fal-ai/flux/dev',
+  'fal-ai/flux-2-pro',
   'black-forest-labs/flux-schnell',
+  'black-forest-labs/flux-2-pro',
 ]
 
 export const SimulatorConfig = z.strictObject({

@@ -61,8 +61,8 @@ export type Work = {
   answer(how: How): Promise<Reply> | Reply
   /** Answers at once and works on; the time it takes shows when it is polled. */
   submits?: boolean
-  /** Named in the ledger. */
-  job_id?: string
+  /** The job's name in the ledger. */
+  job_id?: (seq: number) => string
 }
 
 export type Route = {
@@ -99,5 +99,5 @@ export const freeWork = (answer: Work['answer'], job_id?: string): Work => ({
   least_usd: 0,
   usd: () => 0,
   answer,
-  ...(job_id && { job_id }),
+  ...(job_id !== undefined && { job_id: () => job_id }),
 })

@@ -41,6 +41,7 @@ export type Noted = {
   charged_usd?: number
   cause?: string
   wait_ms?: number
+  job_id?: string
 }
 
 /** Writes the line; only when it is on the disk may a byte of the answer leave. */
@@ -60,7 +61,6 @@ export async function note(visit: Visit, work: Work | null, noted: Noted): Promi
     charged_usd: 0,
     limited: noted.wait_ms !== undefined,
     ...noted,
-    ...(work?.job_id && { job_id: work.job_id }),
   })
 }
 

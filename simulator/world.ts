@@ -8,6 +8,9 @@ import type { Job } from './jobs.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { openProjects, type Projects } from './projects.ts'
 
+/** How to give an answer again, and when it was first due. */
+type Kept = { again: () => Promise<Reply>; ready_at: number }
+
 /** Everything that is true while the simulator runs. What `reset` renews is replaced here, so nobody keeps a copy. */
 export type World = {
   /** As it stands; the admin API changes it. */
@@ -19,7 +22,7 @@ export type World = {
   faults: Faults
   jobs: Map<string, Job>
   /** Answers by idempotency key. */
-  replies: Map<string, { reply: Promise<Reply>; ready_at: number }>
+  replies: Map<string, Kept>
   random: Random
   seq: number
   now(): number
@@ -33,7 +36,7 @@ const fresh = (config: SimulatorConfig) => ({
   projects: openProjects(config),
   faults: faultScript(config.faults, config.seed),
   jobs: new Map<string, Job>(),
-  replies: new Map<string, { reply: Promise<Reply>; ready_at: number }>(),
+  replies: new Map<string, Kept>(),
   random: seeded(config.seed, 'latency'),
   seq: 0,
 })

@@ -40,7 +40,8 @@ export function imageWork(world: World, call: ImageCall, show: (painted: Painted
 
 const shown = new Set(['truncated_png', 'nul', 'length'])
 
-async function paint(world: World, call: ImageCall, how: How): Promise<Painted['pictures']> {
+/** The pictures of one answer: none, when nothing may be shown; half of one, when it is to be broken. */
+export async function paint(world: World, call: ImageCall, how: How): Promise<Painted['pictures']> {
   if (how.twist !== null && !shown.has(how.twist)) return []
   const format = how.twist === 'truncated_png' ? 'png' : call.format
   const wanted = Array.from({ length: call.count }, (_, index) =>

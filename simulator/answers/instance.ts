@@ -1,4 +1,5 @@
 import { seeded, type Random } from '../../src/providers/demo/random.ts'
+import { heeded } from './heeded.ts'
 import { fitting } from './pattern.ts'
 
 export type Schema = { [keyword: string]: unknown }
@@ -22,7 +23,8 @@ export const instanceOf = (schema: Schema, seed: number | string): unknown =>
 
 type Around = { root: Schema; random: Random }
 
-function make(schema: Schema, around: Around): unknown {
+function make(given: Schema, around: Around): unknown {
+  const schema = heeded(given)
   if ('const' in schema) return schema['const']
   if (Array.isArray(schema['enum'])) return around.random.pick(schema['enum'])
   const other = alternative(schema, around.root)

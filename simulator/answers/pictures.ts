@@ -18,13 +18,10 @@ export type Studio = { paint(wanted: Wanted): Promise<{ bytes: Buffer; width: nu
 
 /** Real pictures from the demo's pen: few different ones, each drawn once, and no two answers with the same bytes. */
 export function openStudio({ distinct, size }: { distinct: number; size: number }): Studio {
-  const drawn = new Map<number, Promise<Buffer>>()
-  const framed = new Map<string, Promise<Buffer>>()
-
-  const original = (which: number) => once(drawn, which, () => drawing(which, size))
+  const original = (which: number) => once(`${which} ${size}`, () => drawing(which, size))
 
   const shaped = (which: number, format: Format, width: number, height: number) =>
-    once(framed, `${which} ${format} ${width}x${height}`, async () => {
+    once(`${which} ${size} ${format} ${width}x${height}`, async () => {
       const picture = await original(which)
       if (format === 'jpeg' && width === size && height === size) return picture
       return await sharp(picture).resize(width, height, { fit: 'cover' }).toFormat(format).toBuffer()
@@ -44,11 +41,14 @@ export function openStudio({ distinct, size }: { distinct: number; size: number 
   }
 }
 
-function once<K, V>(kept: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
-  const known = kept.get(key)
+// of the process, like the threads that draw: another simulator beside this one asks for the same pictures
+const kept = new Map<string, Promise<Buffer>>()
+
+function once(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const known = kept.get(name)
   if (known) return known
   const made = make()
-  kept.set(key, made)
+  kept.set(name, made)
   return made
 }
 

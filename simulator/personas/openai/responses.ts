@@ -132,7 +132,7 @@ const create = (world: World): Route => ({
         return openai.no({ status: 400, code: 'content_policy_violation', model, seq: how.seq })
       return stream ? streamed(id, made) : json(200, responseOf(id, made, endOf(said)))
     })
-    return background ? { ...work, submits: true } : work
+    return background ? { ...work, submits: true, job_id: (seq) => idOf('resp_', seq) } : work
   },
 })
 
