@@ -28,6 +28,7 @@ export async function answer(
   await note(visit, work, { ...noted, ...(job_id !== undefined && { job_id }) })
   const reply = dressed(visit, words, limiter ? route.voice.limitHeaders(limiter.states(visit.t)) : {})
   if (!work.submits) await world.pause(ready_at - world.now())
+  if (out.destroyed) await world.ledger.left(visit.seq)
   await deliver(world, out, { ...reply, headers: { ...reply.headers, ...fault?.headers } }, wire)
   // what was submitted is worked on although its call is over
   if (work.submits && limiter) await world.pause(ready_at - world.now())

@@ -70,6 +70,8 @@ export type Route = {
   path: RegExp
   kind: Kind
   voice: Voice
+  /** Tells two personas apart that have the same path. */
+  when?: (incoming: Incoming) => boolean
   /** Needs no key: a signed link. */
   open?: boolean
   /** Throws `BadRequest` for a body nobody can answer. */

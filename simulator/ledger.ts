@@ -21,11 +21,15 @@ export type Entry = {
   cause?: string
   wait_ms?: number
   job_id?: string
+  /** Nobody was there any more to take the answer; known later, and so a line of its own in the file. */
+  left?: boolean
 }
 
 /** Lines that are on the disk when `write` has resolved. Many that wait together share one sync. */
 export type Ledger = {
   write(entry: Entry): Promise<void>
+  /** The caller has gone before the answer came. */
+  left(seq: number): Promise<void>
   entries(): readonly Entry[]
   clear(): Promise<void>
   close(): Promise<void>
@@ -43,6 +47,10 @@ export async function openLedger(path: string | undefined): Promise<Ledger> {
       entries.push(entry)
       return append(JSON.stringify(entry))
     },
+    left(seq) {
+      leave(entries, seq)
+      return append(JSON.stringify({ seq, left: true }))
+    },
     entries: () => entries,
     clear() {
       entries = []
@@ -55,16 +63,26 @@ export async function openLedger(path: string | undefined): Promise<Ledger> {
   }
 }
 
+function leave(entries: Entry[], seq: number): void {
+  const entry = entries.findLast((one) => one.seq === seq)
+  if (entry) entry.left = true
+}
+
 function earlier(text: string): Entry[] {
   const lines = text.split('\n').filter(Boolean)
   const reset = lines.lastIndexOf('{"reset":true}')
-  return lines.slice(reset + 1).flatMap(parsed)
+  const entries: Entry[] = []
+  for (const line of lines.slice(reset + 1).flatMap(parsed)) {
+    if ('t' in line) entries.push(line)
+    else leave(entries, line.seq)
+  }
+  return entries
 }
 
 /** The last line may be half there, if the power went: it was never answered. */
-function parsed(line: string): Entry[] {
+function parsed(line: string): (Entry | { seq: number; left: true })[] {
   try {
-    return [JSON.parse(line) as Entry]
+    return [JSON.parse(line) as Entry | { seq: number; left: true }]
   } catch {
     return []
   }

@@ -102,6 +102,7 @@ export function report(world: World) {
     assets: new Set(paid.flatMap((one) => one.idempotency_key ?? [])).size,
     charges_without_asset: paid.filter((one) => one.idempotency_key === null).length,
     duplicates: duplicates(entries),
+    answers_not_taken: entries.filter((one) => one.left).length,
     replays: entries.filter((one) => one.outcome === 'replayed').length,
     sends_while_limited: sizes(entries, (one) => (one.status === 429 ? (one.cause ?? one.outcome) : null)),
     sends_before_retry_after: beforeTheirTime(entries),

@@ -9,13 +9,20 @@ import type { World } from './world.ts'
 /** Accepts what a picture request with references can be, and no more. */
 const mostBytes = 64_000_000
 
-export function serve(world: World, routes: Route[], restart: () => Promise<void>): Server {
+export function serve(
+  world: World,
+  routes: Route[],
+  restart: () => Promise<void>,
+): { server: Server; idle(): Promise<unknown> } {
+  const busy = new Set<Promise<void>>()
   const server = createServer((request, out) => {
     out.on('error', () => undefined)
-    answer(request, out).catch((error: unknown) => {
+    const visit = answer(request, out).catch((error: unknown) => {
       if (!request.errored) console.error('simulator:', error)
       out.destroy()
     })
+    busy.add(visit)
+    void visit.then(() => busy.delete(visit))
   })
   server.requestTimeout = 0
   async function answer(request: IncomingMessage, out: ServerResponse): Promise<void> {
@@ -33,7 +40,7 @@ export function serve(world: World, routes: Route[], restart: () => Promise<void
     if (await atTheDoor(world, found, unread, out)) return
     await attend(world, found, { ...unread, body: await bodyOf(request) }, out)
   }
-  return server
+  return { server, idle: () => Promise.all(busy) }
 }
 
 /** Some are turned away before a byte is read. */
@@ -59,9 +66,10 @@ function incomingOf(request: IncomingMessage): Incoming {
   }
 }
 
-function find(routes: Route[], { method, path }: Incoming): { route: Route; params: string[] } | null {
+function find(routes: Route[], incoming: Incoming): { route: Route; params: string[] } | null {
   for (const route of routes) {
-    const match = route.method === method && route.path.exec(path)
+    const match = route.method === incoming.method && route.path.exec(incoming.path)
+    if (route.when?.(incoming) === false) continue
     if (match) return { route, params: match.slice(1).map(decodeURIComponent) }
   }
   return null

@@ -22,7 +22,7 @@ export async function startSimulator(
   const config = SimulatorConfig.parse(options)
   const stopped = new AbortController()
   const world = await openWorld(config, ledger, stopped.signal)
-  const server = serve(world, routes(world), () => reset(world, config))
+  const { server, idle } = serve(world, routes(world), () => reset(world, config))
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
@@ -34,6 +34,7 @@ export async function startSimulator(
       server.close()
       server.closeAllConnections()
       await once(server, 'close')
+      await idle()
       await world.ledger.close()
     },
   }

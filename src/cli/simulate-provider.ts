@@ -21,6 +21,15 @@ async function read(file: string): Promise<SimulatorOptions> {
   }
 }
 
+async function started(options: SimulatorOptions, port: number, ledger: string | undefined) {
+  try {
+    return await startSimulator(options, { port, ledger })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new BadInput(`port ${port} is in use; choose another with --port`)
+  }
+}
+
 export const simulateProviderCommand: Command = {
   name: 'simulate-provider',
   usage: 'simulate-provider [--port N] [--config FILE.json] [--ledger FILE.jsonl] [--seed N] [--json]',
@@ -38,7 +47,7 @@ export const simulateProviderCommand: Command = {
     const port = wholeNumber(values, 'port', 0) ?? usualPort
     const options = await optionsFrom(text(values, 'config'), wholeNumber(values, 'seed', 0))
     const stop = interruption()
-    const simulator = await startSimulator(options, { port, ledger: text(values, 'ledger') })
+    const simulator = await started(options, port, text(values, 'ledger'))
     if (values['json'])
       console.log(JSON.stringify({ url: simulator.url, port: Number(new URL(simulator.url).port) }))
     console.error(`The provider simulator is ready: ${simulator.url}`)

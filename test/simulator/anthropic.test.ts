@@ -49,6 +49,12 @@ describe('the Anthropic SDK', () => {
     expect(called.content[0]).toMatchObject({ type: 'tool_use', name: 'json', input: { n: 4 } })
   })
 
+  it('lists the models', async () => {
+    const anthropic = await client()
+    const { data } = await anthropic.models.list()
+    expect(data.map((one) => one.id)).toContain('claude-haiku-4-5')
+  })
+
   it('streams', async () => {
     const anthropic = await client()
     expect(await anthropic.messages.stream(ask).finalText()).toContain('fox')

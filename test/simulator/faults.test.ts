@@ -110,6 +110,16 @@ describe('on the wire', () => {
     expect(report().charges).toBe(1)
   })
 
+  it('notes who did not wait for the answer', async () => {
+    const { url, report } = await simulator({ latency: { text: 'fixed:200' } })
+    const signal = AbortSignal.timeout(50)
+    const headers = { authorization: 'Bearer sk-sim-a' }
+    const ask = fetch(url + text, { method: 'POST', signal, headers, body: JSON.stringify(chat('x')) })
+    await expect(ask).rejects.toThrow(/timeout/)
+    await expect.poll(() => report().answers_not_taken).toBe(1)
+    expect(report().charges).toBe(1)
+  })
+
   it('drips, sends far too much, no JSON, and a page of HTML', async () => {
     expect((await answered('slow_drip', text, chat('x'), { speed: 200 })).said().choices).toHaveLength(1)
     expect((await answered('huge_body')).text.length).toBeGreaterThan(60_000_000)

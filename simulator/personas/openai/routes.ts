@@ -2,7 +2,6 @@ import type { Route } from '../../contract.ts'
 import type { World } from '../../world.ts'
 import { chat } from './chat.ts'
 import { images } from './images.ts'
-import { models } from './models.ts'
 import { moderations } from './moderations.ts'
 import { responses } from './responses.ts'
 
@@ -11,5 +10,4 @@ export const openaiRoutes = (world: World): Route[] => [
   ...responses(world),
   ...images(world),
   moderations,
-  ...models(world),
 ]
