@@ -6,6 +6,7 @@ import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
 import { usersCommand } from './users.ts'
+import { simulateProviderCommand } from './simulate-provider.ts'
 
 const commands: Command[] = [
   bookCommand,
@@ -17,6 +18,7 @@ const commands: Command[] = [
   auditCommand,
   usersCommand,
   limitsCommand,
+  simulateProviderCommand,
 ]
 
 /** Runs one command and answers its exit code. */

@@ -1,0 +1,51 @@
+import { Order } from '../../src/book/order.ts'
+import type { Plan } from '../../src/book/plan.ts'
+import { makeBook } from '../../src/providers/demo/story/book.ts'
+import { instanceOf, type Schema } from './instance.ts'
+import { orderIn, pageIn, rewriteIn } from './prompts-read.ts'
+
+/** What is written: for our own prompts the demo's stories, for any other schema a value that fits it. */
+export type Library = { write(prompt: string, schema: Schema | null): string }
+
+/** Books whose texts may still be asked for. */
+const most = 2000
+
+export function openLibrary(seed: number): Library {
+  const books = new Map<string, { plan: Plan; texts: string[] }[]>()
+
+  function plan(prompt: string): string | null {
+    const asked = orderIn(prompt)
+    const order = Order.safeParse(asked)
+    if (!order.success) return null
+    const book = makeBook({ ...order.data, seed: numberOf(prompt, seed) })
+    const same = books.get(book.plan.title) ?? []
+    books.set(book.plan.title, [...same.slice(-20), book])
+    if (books.size > most) books.delete(books.keys().next().value ?? '')
+    return JSON.stringify(book.plan)
+  }
+
+  function page(prompt: string): string | null {
+    const asked = pageIn(prompt)
+    if (!asked) return null
+    // titles repeat; the beats in the prompt tell which of the books it is
+    const book = books
+      .get(asked.title)
+      ?.findLast(({ plan }) => plan.pages.every(({ goal }) => prompt.includes(goal)))
+    return JSON.stringify({ text: book?.texts[asked.number - 1] ?? asked.instead })
+  }
+
+  return {
+    write(prompt, schema) {
+      if (!schema) return 'Once there was a small fox who could not sleep, so she went to ask the moon.'
+      const known = plan(prompt) ?? page(prompt) ?? rewriteIn(prompt, schema)
+      return known ?? JSON.stringify(instanceOf(schema, numberOf(prompt, seed)))
+    },
+  }
+}
+
+/** A number made of words: the same prompt, the same story. */
+function numberOf(words: string, seed: number): number {
+  let sum = seed
+  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum, 31) + words.charCodeAt(i)) | 0
+  return sum & 0x7fff_ffff
+}
