@@ -16,6 +16,8 @@ export type Ask = {
   life_ms: number
   /** Steps of this queue are what it is for: no more permits than are ready. Null: for a call that is at hand. */
   queue: string | null
+  /** A key whose group is to be asked again if any key of it can serve: only there an idempotency key is known. */
+  near?: string | undefined
   /** Workers alive: with others about, a worker asks for its share. */
   workers: number
 }
@@ -77,7 +79,8 @@ async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n:
     ask.model,
     longest ? 24 * 3_600_000 + 600_000 : parts.settings.minute_ms + 5_000,
   )
-  const states = usable.map((one) => stateOf(one, used, ask, parts.settings))
+  const near = usable.filter(({ group }) => group.key_refs.includes(ask.near ?? ''))
+  const states = (near.length > 0 ? near : usable).map((one) => stateOf(one, used, ask, parts.settings))
   const { grants, again_ms } = grant(states, ask.need, n)
   const permits = grants.map((one) => ({
     id: parts.newId(),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { cancelBook } from '../../src/db/cancel.ts'
-import { releaseLimits } from '../../src/db/limits.ts'
+import { quarantine, releaseLimits } from '../../src/db/limits.ts'
 import { reap } from '../../src/db/reap.ts'
 import { arm, disarm } from '../../src/failpoint.ts'
 import type { StepAnswer, Tools } from '../../src/pipeline/contract.ts'
@@ -235,6 +235,66 @@ describe('keys', () => {
     expect(states.filter((one) => one.state === 'active')).toHaveLength(1)
     const [tried] = await engine.db.query('select from storymill.steps where tries > 0')
     expect(tried).toBeUndefined()
+  })
+
+  it('that are lost between the permit and the call are not used', async () => {
+    const used: string[] = []
+    const lose = Promise.withResolvers<string>()
+    const lost = Promise.withResolvers<void>()
+    arm('call.before-leave', async () => {
+      lose.resolve('now')
+      await lost.promise
+    })
+    const id = await engine.order(pipeline)
+    await start(
+      (call) => {
+        used.push(call.context.key?.ref ?? '')
+        return works(call)
+      },
+      paidSettings({ keys: testKeys('a', 'b') }),
+    )
+    await lose.promise
+    const [permit] = await engine.db.query<{ key_ref: string }>('select key_ref from storymill.permits')
+    const ref = permit?.key_ref ?? ''
+    const why = { state: 'revoked', code: 'gone', message: 'gone', probe_in_ms: 900_000 } as const
+    await quarantine(engine.db.query.bind(engine.db), { ref }, why)
+    lost.resolve()
+    await engine.until(id, 'complete')
+    expect(used).toHaveLength(9)
+    expect(used).not.toContain(ref)
+  })
+
+  it('of the account that may have been paid already are asked again, as only it knows the idempotency key', async () => {
+    const asked: { ref: string; idempotency_key: string }[] = []
+    const keys = testKeys('a', 'b', 'c')
+    const group = (name: string, refs: string[]) => ({
+      id: `test/${name}`,
+      provider: 'test',
+      key_refs: refs,
+      limits: { '*': { requests_per_minute: 100_000 } },
+    })
+    const id = await engine.order(pipeline, { pages: 8 })
+    await start(
+      (call) => {
+        const { key, idempotency_key } = call.context
+        const first = !asked.some((one) => one.idempotency_key === idempotency_key)
+        asked.push({ ref: key?.ref ?? '', idempotency_key })
+        return first ? failed('cut', { sent: 'unknown', charge: 'possible' }) : works(call)
+      },
+      {
+        ...paidSettings({ keys }),
+        limits: {
+          groups: [group('one', ['test:a']), group('two', ['test:b', 'test:c'])],
+          minute_ms: 60_000,
+          probe_ms: { exhausted: 900_000, revoked: 3_600_000 },
+        },
+      },
+    )
+    await engine.until(id, 'complete')
+    const accounts = [...Map.groupBy(asked, (one) => one.idempotency_key).values()].map(
+      (calls) => new Set(calls.map(({ ref }) => (ref === 'test:a' ? 'one' : 'two'))).size,
+    )
+    expect(accounts).toEqual(Array.from({ length: 17 }, () => 1))
   })
 
   it('that can all serve no more make the book wait, then fail with the reason', async () => {
