@@ -216,7 +216,8 @@ async function within(
   return { ok: false, failure: { ...answer.failure, class: 'timeout', code: 'timeout', message } }
 }
 
-const timedOut = new Error('the step took too long')
+// Its name is how a transport tells a call that took too long from one that was called off.
+const timedOut = new DOMException('the step took too long', 'TimeoutError')
 const tooLate: StepAnswer = {
   ok: false,
   failure: {

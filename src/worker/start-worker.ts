@@ -10,7 +10,8 @@ import type { ApiKey, Models } from '../providers/contract.ts'
 import { processStart, thisHost } from './identity.ts'
 import { stepLoader } from './load-step.ts'
 import { Till, type Budgets } from './till.ts'
-import { Worker, type WorkerOptions } from './worker.ts'
+import type { WorkerOptions } from './options.ts'
+import { Worker } from './worker.ts'
 
 /** What it takes to pay: keys, limits, and how much may be spent. */
 export type PaidSettings = {

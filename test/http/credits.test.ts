@@ -15,7 +15,9 @@ afterAll(async () => await app.stop())
 
 it('every step kind of a storybook has a price in the configuration, and no other has', async () => {
   const { credits } = await readConfig({}, '/nowhere')
-  expect(Object.keys(credits).sort()).toEqual(Object.keys(storybook(demoTimeouts, { text: 6, picture: 1 }).kinds).sort())
+  expect(Object.keys(credits).sort()).toEqual(
+    Object.keys(storybook(demoTimeouts, { text: 6, picture: 1 }).kinds).sort(),
+  )
   expect(credits).toMatchObject({ page_text: 1, picture: 5, cover: 5, character_sheet: 0, plan: 0, pdf: 0 })
 })
 

@@ -34,9 +34,7 @@ describe('the openai SDK', () => {
     expect(plan.pages).toHaveLength(6)
     expect(plan.characters[0]?.name).toBe('Fern')
     const texts = await Promise.all(
-      plan.pages.map((page) =>
-        write(openai, pagePrompt(order, plan, page.number), z.object({ text: z.string() })),
-      ),
+      plan.pages.map((page) => write(openai, pagePrompt(order, plan, page), z.object({ text: z.string() }))),
     )
     expect(new Set(texts.map((one) => JSON.stringify(one))).size).toBe(6)
   })

@@ -13,7 +13,8 @@ import type {
   Picture,
 } from '../../src/providers/contract.ts'
 import { startWorker, type PaidSettings } from '../../src/worker/start-worker.ts'
-import type { Worker, WorkerOptions } from '../../src/worker/worker.ts'
+import type { WorkerOptions } from '../../src/worker/options.ts'
+import type { Worker } from '../../src/worker/worker.ts'
 
 /** What a model of a test does when it is called; every call is counted by what it was for. */
 export type Call = { kind: 'text' | 'image' | 'moderation'; prompt: string; context: CallContext }
