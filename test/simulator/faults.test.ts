@@ -143,6 +143,10 @@ describe('in the answer', () => {
       refusal: expect.any(String) as string,
     })
     expect((await choice('nul')).message.content).toContain('\u0000\ud83d')
+    const json_schema = { schema: { type: 'object', properties: { text: { type: 'string' } } } }
+    const asked = { ...chat('x'), response_format: { type: 'json_schema', json_schema } }
+    const nul: string = (await answered('nul', text, asked)).said().choices[0].message.content
+    expect((JSON.parse(nul) as { text: string }).text).toContain('\u0000\ud83d')
     expect((await choice('wrong_schema')).message.content).toContain('chapter_one')
     expect((await answered('empty_data')).said().choices).toEqual([])
   })

@@ -56,7 +56,7 @@ function verdict(model: string, input: string[], { twist, seq }: How): Reply {
 
 export const moderations: Route = {
   method: 'POST',
-  path: /^\/v1\/moderations$/,
+  path: /^(?:\/openai)?\/v1\/moderations$/,
   kind: 'moderation',
   voice: openai,
   read(incoming) {
