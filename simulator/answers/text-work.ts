@@ -26,7 +26,7 @@ export function textWork(world: World, call: TextCall, say: (said: Said, how: Ho
     prompt: call.prompt,
     tokens: input_tokens + call.max_tokens,
     images: 0,
-    least_usd: textPrice(call.model, input_tokens, 0),
+    paid: true,
     usd: () => textPrice(call.model, input_tokens, tokensOf(text())),
     answer: (how) => {
       const twisted = twist(text(), how.twist)

@@ -62,7 +62,7 @@ export const moderations: Route = {
   read(incoming) {
     const { model, input } = parsed(Body, incoming)
     const prompt = input.join('\n\n')
-    const free = { images: 0, least_usd: 0, usd: () => 0 }
+    const free = { images: 0, paid: false, usd: () => 0 }
     return { model, prompt, tokens: tokensOf(prompt), ...free, answer: (how) => verdict(model, input, how) }
   },
 }
