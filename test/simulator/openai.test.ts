@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { zodResponseFormat } from 'openai/helpers/zod'
 import { describe, expect, it } from 'vitest'
 import { Plan } from '../../src/book/plan.ts'
-import { pagePrompt, planPrompt } from '../../src/pipeline/steps/prompts.ts'
+import { planPrompt } from '../../src/pipeline/steps/prompts.ts'
 import { Order } from '../../src/book/order.ts'
 import { key, simulator, type Fault } from './simulator.ts'
 
@@ -28,11 +28,12 @@ const write = async (openai: OpenAI, prompt: string, schema: z.ZodType) => {
 }
 
 describe('the openai SDK', () => {
-  it('gets the plan and the texts of a story from our own prompts', async () => {
+  it('gets the plan of a story from our own prompt', async () => {
     const { openai } = await client()
     const plan = Plan.parse(await write(openai, planPrompt(order), Plan))
     expect(plan.pages).toHaveLength(6)
     expect(plan.characters[0]?.name).toBe('Fern')
+<<<<<<< HEAD
     const texts = await Promise.all(
       plan.pages.map((page) => write(openai, pagePrompt(order, plan, page), z.object({ text: z.string() }))),
     )
@@ -48,6 +49,8 @@ describe('the openai SDK', () => {
       on: z.union([z.literal('x'), z.number()]),
     })
     expect(schema.safeParse(await write(openai, 'Anything', schema)).success).toBe(true)
+=======
+>>>>>>> sim
   })
 
   it('streams', async () => {
