@@ -33,24 +33,6 @@ describe('the openai SDK', () => {
     const plan = Plan.parse(await write(openai, planPrompt(order), Plan))
     expect(plan.pages).toHaveLength(6)
     expect(plan.characters[0]?.name).toBe('Fern')
-<<<<<<< HEAD
-    const texts = await Promise.all(
-      plan.pages.map((page) => write(openai, pagePrompt(order, plan, page), z.object({ text: z.string() }))),
-    )
-    expect(new Set(texts.map((one) => JSON.stringify(one))).size).toBe(6)
-  })
-
-  it('gets a value that fits any other schema', async () => {
-    const { openai } = await client()
-    const schema = z.object({
-      code: z.string().regex(/^[A-Z]{3}-\d{2,4}(x|yz)?$/),
-      list: z.array(z.object({ n: z.int().min(3).max(5), maybe: z.string().nullable() })).min(2),
-      kind: z.enum(['a', 'b']),
-      on: z.union([z.literal('x'), z.number()]),
-    })
-    expect(schema.safeParse(await write(openai, 'Anything', schema)).success).toBe(true)
-=======
->>>>>>> sim
   })
 
   it('streams', async () => {
