@@ -2,12 +2,13 @@
 export const dimensions = ['requests', 'tokens', 'images'] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** Leave to make one call. `start_ms` and `until_ms` are on this process's monotonic clock. */
+/** Leave to make one call. Its times are on this process's monotonic clock; it was not given before `asked_ms`. */
 export type Permit = {
   id: string
   group: string
   model: string
   key_ref: string
+  asked_ms: number
   start_ms: number
   until_ms: number
 }

@@ -14,17 +14,19 @@ export type Send = {
   /** The model's name in its limit group. */
   limit_model: string
   key_ref: string
+  /** How long ago its permit was asked for: the key was well then, or is on probation. */
+  permit_age_ms: number
   /** The most it can cost; held until it is settled. */
   held_usd: number
   request_hash: string
 }
 
 /**
- * `lost`: the step is not ours any more, or our lease is over. `ms` until a pause or a day's budget ends; `soon`: the money
- * is only held for calls that are under way, and may come back.
+ * `lost`: the step is not ours any more, or our lease is over. `key lost`: the key went into quarantine after it was chosen.
+ * `ms` until a pause or a day's budget ends; `soon`: the money is only held for calls that are under way, and may come back.
  */
 export type Leave = {
-  leave: 'send' | 'lost' | 'paused' | 'book budget' | 'day budget'
+  leave: 'send' | 'lost' | 'key lost' | 'paused' | 'book budget' | 'day budget'
   ms: number
   soon: boolean
 }
@@ -39,9 +41,9 @@ const statement = `
 with clock as materialized (select storymill.now() as t),
 ask as (
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::float8[], $12::text[]) with ordinality
+    $9::text[], $10::text[], $11::float8[], $12::text[], $15::float8[]) with ordinality
     as a (step_id, token, purpose, book_id, worker_id, attempt, model, limit_group, limit_model, key_ref, held_usd,
-      request_hash, nr)
+      request_hash, permit_age_ms, nr)
 ),
 of_books as (
   select b.book_id, coalesce(of_all.usd, 0) as usd, coalesce(of_all.open, 0) as open
@@ -55,7 +57,9 @@ of_day as (
 ),
 judged as (
   select ask.*, case
-      when s.id is null or w.id is null or (s.model <> ask.model and s.model = any ($15::text[]) and ask.purpose = 'main') then 'lost'
+      when s.id is null or w.id is null then 'lost'
+      when ask.purpose = 'main' and s.model <> ask.model and s.model = any ($16::text[]) then 'lost'
+      when k.ref is not null then 'key lost'
       when l.paused_until > clock.t then 'paused'
       when of_books.usd + sum(ask.held_usd) over (partition by ask.book_id order by ask.nr) > $13 then 'book budget'
       when of_day.usd + sum(ask.held_usd) over (order by ask.nr) > $14 then 'day budget'
@@ -69,6 +73,8 @@ judged as (
   left join storymill.steps s on s.id = ask.step_id and s.claim_token = ask.token and s.state = 'running'
   left join storymill.workers w on w.id = ask.worker_id and w.lease_until > clock.t
   left join storymill.limits l on l.limit_group = ask.limit_group and l.model = ask.limit_model
+  left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active'
+    and k.since > clock.t - ask.permit_age_ms * interval '1 millisecond'
 ),
 opened as (
   insert into storymill.step_calls (step_id, claim_token, purpose, book_id, worker_id, attempt, state, metered, sent_at, model,
@@ -86,8 +92,8 @@ pinned as (
   from (select distinct on (j.book_id, own.queue) j.book_id, own.queue, j.model
     from judged j join storymill.steps own on own.id = j.step_id
     where j.leave = 'send' and j.purpose = 'main' order by j.book_id, own.queue, j.nr) j
-  where s.book_id = j.book_id and s.queue = j.queue and (s.model is null or s.model <> all ($15::text[]))
-    and s.state not in ('done', 'dead', 'cancelled') and cardinality($15::text[]) > 0
+  where s.book_id = j.book_id and s.queue = j.queue and (s.model is null or s.model <> all ($16::text[]))
+    and s.state not in ('done', 'dead', 'cancelled') and cardinality($16::text[]) > 0
 )
 select judged.nr::int, case when leave = 'send' and opened.step_id is null then 'lost' else leave end as leave, ms, soon
 from judged left join opened on opened.step_id = judged.step_id and opened.purpose = judged.purpose`
@@ -129,6 +135,7 @@ export async function leaveToSend(
       sends.map((send) => send.request_hash),
       budgets.book_usd,
       budgets.day_usd,
+      sends.map((send) => send.permit_age_ms),
       hands,
     ],
     'leave-to-send',

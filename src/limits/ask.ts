@@ -16,6 +16,8 @@ export type Ask = {
   life_ms: number
   /** The steps it is for: no more permits than are ready. Null: for a call that is at hand. */
   steps: rows.StepsOf | null
+  /** A key whose group is to be asked again if any key of it can serve: only there an idempotency key is known. */
+  near?: string | undefined
   /** Workers alive: with others about, a worker asks for its share. */
   workers: number
 }
@@ -49,6 +51,7 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
     group: one.limit_group,
     model: one.model,
     key_ref: one.key_ref,
+    asked_ms: asked_at,
     start_ms: received_at + one.start_ms,
     until_ms: asked_at + one.start_ms + lateness_ms,
   }))
@@ -72,7 +75,8 @@ async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n:
   })
   if (usable.length === 0) return { permits: [], again_ms: null, dark: whyDark(limits, keys) }
   const used = await rows.readUsed(query, ids, ask.model, longestWindow(usable, ask.model, parts.settings))
-  const states = usable.map((one) => stateOf(one, used, ask, parts.settings))
+  const near = usable.filter(({ group }) => group.key_refs.includes(ask.near ?? ''))
+  const states = (near.length > 0 ? near : usable).map((one) => stateOf(one, used, ask, parts.settings))
   const { grants, again_ms } = grant(states, ask.need, n)
   const permits = grants.map((one) => permitRow(one, ask, parts))
   if (permits.length > 0) await rows.insertPermits(query, permits)

@@ -105,6 +105,12 @@ export class Desk {
     return dark ? { dark } : { wait_ms: again_ms ?? look_again_ms }
   }
 
+  /** Whether a permit is of the group that a key belongs to. */
+  isNear(permit: Permit, key_ref: string): boolean {
+    const group = this.#parts.settings.groups.find(({ id }) => id === permit.group)
+    return group?.key_refs.includes(key_ref) ?? false
+  }
+
   /** Nothing was sent with these: they count for nothing. */
   release(permits: Permit[]): void {
     if (permits.length === 0) return

@@ -34,6 +34,7 @@ const heldLook_ms = 1_000
 
 export function noLeave({ leave, ms, soon }: Leave): Failure {
   if (leave === 'paused') return waitForPermit(ms)
+  if (leave === 'key lost') return waitForPermit(0)
   if (leave === 'lost') return { ...stopped, message: 'The step was cancelled or taken over.' }
   const day = leave === 'day budget'
   return {

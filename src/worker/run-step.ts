@@ -22,6 +22,7 @@ import {
 } from './outcome.ts'
 import { judge } from './retry.ts'
 import { settlement } from './settlement.ts'
+import { modelsFor } from './models-for.ts'
 import type { Till } from './till.ts'
 import { delay } from './timers.ts'
 
@@ -93,13 +94,6 @@ async function makeSafely(job: Job, making: Making, wide: Surroundings): Promise
   } catch (error) {
     return giveBack(claim, `its earlier calls could not be read (${(error as Error).name})`, 5_000)
   }
-}
-
-/** The models a step is made with: of its own queue the one it was claimed for. */
-function modelsFor({ queue, model }: Claim, models: Models): Models {
-  const text = queue === 'text' ? models.fallbacks.text.find((one) => one.id === model) : undefined
-  const image = queue === 'images' ? models.fallbacks.image.find((one) => one.id === model) : undefined
-  return { ...models, text: text ?? models.text, image: image ?? models.image }
 }
 
 const refused = (failure: Failure) => ({ ok: false, failure }) as const
