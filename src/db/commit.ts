@@ -29,7 +29,7 @@ ended as (
     error_code = o.error_code, error_message = o.error_message, because = o.call_because, ended_at = clock.t
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
-  returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.unblocks, o.token, o.part, o.state, o.title
+  returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title
 ),
 settled as (
   update storymill.step_calls c set state = o.call_state, model = coalesce(o.call_model, c.model), charge = o.charge, class = o.call_class,
@@ -44,9 +44,11 @@ kept as (
   from ended e join outcome o on o.step_id = e.id where o.blob_key is not null
 ),
 planned as (
-  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks)
+  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks,
+    model)
   select n.id, e.book_id, n.key, e.revision, n.kind, n.page, n.queue, e.pipeline, e.rank,
-    case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[]
+    case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[],
+    case when n.queue = e.queue then e.model end
   from unnest($22::uuid[], $23::uuid[], $24::text[], $25::text[], $26::int[], $27::text[], $28::int[], $29::text[])
     as n (after, id, key, kind, page, queue, waiting_on, unblocks)
   join ended e on e.id = n.after

@@ -14,8 +14,8 @@ export type Ask = {
   need: Need
   n: number
   life_ms: number
-  /** Steps of this queue are what it is for: no more permits than are ready. Null: for a call that is at hand. */
-  queue: string | null
+  /** The steps it is for: no more permits than are ready. Null: for a call that is at hand. */
+  steps: rows.StepsOf | null
   /** Workers alive: with others about, a worker asks for its share. */
   workers: number
 }
@@ -36,7 +36,7 @@ export type AskParts = {
 /** Asks for permits, all dimensions together, on the database's clock. */
 export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
   const query = parts.db.query.bind(parts.db)
-  const ready = ask.queue === null ? ask.n : await rows.readySteps(query, ask.queue, ask.n * ask.workers)
+  const ready = ask.steps === null ? ask.n : await rows.readySteps(query, ask.steps, ask.n * ask.workers)
   const n = Math.min(ask.n, Math.ceil(ready / ask.workers))
   if (n === 0) return { permits: [], again_ms: null, ready: 0, dark: null }
   const groups = parts.settings.groups.filter((group) => group.provider === ask.provider)

@@ -156,7 +156,7 @@ export class Calls {
       need: needOf(call.kind, call.worst),
       n: 1,
       life_ms: this.#timeout_ms + grace_ms,
-      queue: null,
+      steps: null,
       workers: 1,
     }
     const answer = await till.desk.permit(ask)

@@ -1,5 +1,6 @@
 import type { Claim } from '../book/step.ts'
 import { claimUnserved } from '../db/claim.ts'
+import type { StepsOf } from '../db/permits.ts'
 import type { Database } from '../db/database.ts'
 import { failBook } from '../db/fail-book.ts'
 import type { Dark } from '../limits/ask.ts'
@@ -7,7 +8,7 @@ import type { Pipeline } from '../pipeline/contract.ts'
 import { nobodyServes } from './outcome.ts'
 import { persistently } from './turns.ts'
 
-export type Unserved = { queue: string; dark: Dark; wait_ms: number }
+export type GivenUp = { steps: StepsOf; dark: Dark; wait_ms: number }
 
 /**
  * Fails the books whose steps have waited long enough for somebody who can serve them, with the reason that was first.
@@ -17,13 +18,13 @@ export async function giveUp(
   db: Database,
   worker_id: string,
   pipelines: ReadonlyMap<string, Pipeline>,
-  { queue, dark, wait_ms }: Unserved,
+  { steps, dark, wait_ms }: GivenUp,
 ): Promise<string[]> {
   if (dark.since_ms < wait_ms) return []
   const ask = {
     worker_id,
     token: crypto.randomUUID(),
-    queue,
+    steps,
     dark_ms: dark.since_ms,
     wait_ms,
     pipelines: [...pipelines.keys()],

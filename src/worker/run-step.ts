@@ -79,8 +79,9 @@ async function live(job: Job, around: Surroundings): Promise<Outcome> {
 /** What is known of a step when it is made. */
 type Making = { pipeline: Pipeline; kind: StepKind; loaded: LoadedStep }
 
-async function makeSafely(job: Job, making: Making, around: Surroundings): Promise<Outcome> {
+async function makeSafely(job: Job, making: Making, wide: Surroundings): Promise<Outcome> {
   const { claim } = job
+  const around = { ...wide, models: modelsFor(claim, wide.models) }
   try {
     await failpoint('step.claimed', claim.key)
     const earlier = claim.attempt > 1 ? await around.earlier(claim) : []
@@ -92,6 +93,13 @@ async function makeSafely(job: Job, making: Making, around: Surroundings): Promi
   } catch (error) {
     return giveBack(claim, `its earlier calls could not be read (${(error as Error).name})`, 5_000)
   }
+}
+
+/** The models a step is made with: of its own queue the one it was claimed for. */
+function modelsFor({ queue, model }: Claim, models: Models): Models {
+  const text = queue === 'text' ? models.fallbacks.text.find((one) => one.id === model) : undefined
+  const image = queue === 'images' ? models.fallbacks.image.find((one) => one.id === model) : undefined
+  return { ...models, text: text ?? models.text, image: image ?? models.image }
 }
 
 const refused = (failure: Failure) => ({ ok: false, failure }) as const

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { failBook } from '../db/fail-book.ts'
 import { putBack } from '../db/put-back.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
-import { giveUp, type Unserved } from './give-up.ts'
+import { giveUp, type GivenUp } from './give-up.ts'
 import { unstorable } from './outcome.ts'
 import { persistently } from './turns.ts'
 
@@ -57,7 +57,7 @@ export class Setbacks {
   }
 
   /** Books that have waited long enough for somebody who can serve them fail. */
-  async giveUp(unserved: Unserved): Promise<void> {
+  async giveUp(unserved: GivenUp): Promise<void> {
     const books = await giveUp(this.#db, this.#worker_id, this.#pipelines, unserved).catch(
       (error: unknown) => {
         this.#onTrouble(error)

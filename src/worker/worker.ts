@@ -1,15 +1,15 @@
 import type { Claim, Ending, PutBack } from '../book/step.ts'
-import { unclaim, type ClaimAsk } from '../db/claim.ts'
+import { unclaim, type ClaimAsk, type Free } from '../db/claim.ts'
 import type { Database } from '../db/database.ts'
 import type { Permit } from '../book/limit.ts'
 import { promote } from '../db/reap.ts'
 import { signOff, signOn, type WorkerRow } from '../db/workers.ts'
 import { Heart } from './heart.ts'
 import { knownKinds } from './known-kinds.ts'
-import { meteredQueues } from './metered.ts'
+import { meteredLanes } from './metered.ts'
 import type { WorkerOptions } from './options.ts'
 import type { Outcome } from './outcome.ts'
-import { PermitKeeper } from './permit-keeper.ts'
+import { freeFor, permitFor, PermitKeeper, type Taken } from './permit-keeper.ts'
 import { runStep, type Surroundings } from './run-step.ts'
 import { Setbacks } from './setbacks.ts'
 import { Slots } from './slots.ts'
@@ -38,7 +38,7 @@ export class Worker {
   readonly #turns: Turns
   readonly #heart: Heart
   readonly #slots: Slots
-  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered'>
+  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered' | 'models'>
   readonly #permits: PermitKeeper | null
   readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
   readonly #setbacks: Setbacks
@@ -67,9 +67,13 @@ export class Worker {
     this.#beats = new Timers((error) => options.onTrouble?.(error))
     this.#slots = new Slots(options.slots)
     this.#heart = this.#newHeart()
-    const queues = around.till ? meteredQueues(around.models) : new Map()
-    this.#known = { ...knownKinds([...around.pipelines.values()]), metered: [...queues.keys()] }
-    this.#permits = around.till && this.#keeper(around.till, queues)
+    this.#permits = around.till && this.#keeper(around.till)
+    const lanes = [...(this.#permits?.lanes ?? [])]
+    this.#known = {
+      ...knownKinds([...around.pipelines.values()]),
+      metered: lanes.map(([queue]) => queue),
+      models: lanes.flatMap(([, of_queue]) => of_queue.map((lane) => lane.model)),
+    }
     this.#setbacks = new Setbacks(db, row.id, around.pipelines, {
       onBooks: (books) => options.onCommit?.({ books, freed: new Map(), alone: true }),
       onTrouble: (error) => options.onTrouble?.(error),
@@ -150,17 +154,17 @@ export class Worker {
     return taken
   }
 
-  #keeper(till: Till, queues: PermitKeeper['queues']): PermitKeeper {
+  #keeper(till: Till): PermitKeeper {
     return new PermitKeeper({
-      queues,
+      lanes: meteredLanes(this.#around.models),
       desk: till.desk,
       later: (ms, work) => this.#timers.later(ms, work),
       onPermits: () => {
         this.#hungry = true
         this.#pump()
       },
-      onDark: (queue, dark) =>
-        this.#also(this.#setbacks.giveUp({ queue, dark, wait_ms: till.provider_wait_ms })),
+      onDark: (unserved) =>
+        this.#also(this.#setbacks.giveUp({ ...unserved, wait_ms: till.provider_wait_ms })),
       onTrouble: (error) => this.#options.onTrouble?.(error),
     })
   }
@@ -182,15 +186,14 @@ export class Worker {
   async #turn(work: Work, free: Map<string, number> | null): Promise<void> {
     const { endings, begun } = work
     const asked_at = performance.now()
-    const ask = free && this.#ask(free)
-    const permits = (free && this.#permits?.take(free)) || new Map<string, Permit[]>()
+    const taken: Taken = (free && this.#permits?.take(free)) || []
+    const ask = free && this.#ask(freeFor(free, taken, this.#known.metered))
     let leaving: Claim[] = []
     let undone = false
     try {
       const backlog = this.#backlog
       const turned = await this.#turns.run({ endings, begun, ask, backlog }, (claims) => {
-        if (!this.#draining)
-          for (const claim of claims) this.#begin(claim, asked_at, permits.get(claim.queue)?.shift() ?? null)
+        if (!this.#draining) for (const claim of claims) this.#begin(claim, asked_at, permitFor(taken, claim))
         else leaving = claims
       })
       await this.#sendBack(leaving)
@@ -199,8 +202,8 @@ export class Worker {
       this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
       for (const queue of turned.freed.keys()) this.#permits?.want(queue)
       if (free) {
-        const taken = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
-        this.#backlog = [...free].some(([queue, n]) => n <= taken(queue))
+        const claimed = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
+        this.#backlog = [...free].some(([queue, n]) => n <= claimed(queue))
         this.#hungry ||= this.#backlog
       }
       if (turned.undone !== null) throw turned.undone
@@ -212,13 +215,13 @@ export class Worker {
       this.#hungry = true
     } finally {
       if (ask) this.#asking.delete(ask.token)
-      this.#permits?.release(permits)
+      this.#permits?.release(taken)
       this.#outbox.release(work, undone)
       if (free) this.#slots.giveBack(free)
     }
   }
 
-  #ask(free: Map<string, number>): ClaimAsk {
+  #ask(free: Free[]): ClaimAsk {
     const busy =
       [...this.#running.values()].some(({ claim }) => claim.suspect) || [...this.#asking.values()].includes(1)
     const suspects = busy ? 0 : 1

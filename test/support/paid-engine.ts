@@ -48,7 +48,7 @@ export type CallRow = {
 
 /** An engine whose models are paid. */
 export type PaidEngine = Engine & {
-  start(behave: Behave, settings?: PaidSettings, pipeline?: Pipeline): Promise<Worker>
+  start(behave: Behave, settings?: PaidSettings, pipeline?: Pipeline, fallback?: string): Promise<Worker>
   callsOf(book: string): Promise<CallRow[]>
   /** Permits whose call has not ended. */
   flying(): Promise<number | undefined>
@@ -62,8 +62,14 @@ export async function startPaidEngine(): Promise<PaidEngine> {
   const rows = engine.db.query.bind(engine.db)
   return {
     ...engine,
-    start: async (behave, settings = paidSettings(), pipeline = paidPipeline) => {
-      const started = await paidWorker(engine.url, folder, pipeline, meteredModels(behave), settings)
+    start: async (behave, settings = paidSettings(), pipeline = paidPipeline, fallback = '') => {
+      const started = await paidWorker(
+        engine.url,
+        folder,
+        pipeline,
+        meteredModels(behave, { fallback }),
+        settings,
+      )
       stops.push(started.stop)
       return started.worker
     },

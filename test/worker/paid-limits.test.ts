@@ -82,6 +82,58 @@ describe('keys', () => {
   })
 })
 
+describe('a fallback', () => {
+  const handsOf = async (id: string) =>
+    (
+      await engine.db.query<{ model: string }>(
+        `select distinct c.model from storymill.step_calls c join storymill.steps s on s.id = c.step_id
+       where s.book_id = $1 and s.kind = 'picture' and c.state = 'ok'`,
+        [id],
+      )
+    ).map((row) => row.model)
+
+  it('begins books while no key of the first can serve, and finishes what it began when it can again', async () => {
+    const gone = failed('model_gone', { scope: 'model', code: 'model_not_found' })
+    let well = false
+    const behave: Behave = async (call) => {
+      if (call.model === 'sketches') await new Promise((resolve) => setTimeout(resolve, 300))
+      return call.model === 'pictures' && !well ? gone : works(call)
+    }
+    const first = await engine.order(pipeline, { pages: 8 })
+    await engine.start(
+      behave,
+      paidSettings({ limits_of: { sketches: { concurrency: 2 }, '*': { requests_per_minute: 10_000 } } }),
+      pipeline,
+      'sketches',
+    )
+    await eventually(async () => (await handsOf(first)).length > 0)
+    well = true
+    await releaseLimits(engine.db.query.bind(engine.db), null)
+    const second = await engine.order(pipeline, { pages: 8 })
+    await engine.until(first, 'complete')
+    await engine.until(second, 'complete')
+    expect(await handsOf(first)).toEqual(['test:sketches'])
+    expect(await handsOf(second)).toEqual(['test:pictures'])
+  })
+
+  it('takes over no book that another model has begun', async () => {
+    let drawn = 0
+    const id = await engine.order(pipeline, { pages: 8 })
+    const behave: Behave = (call) => {
+      if (call.model === 'pictures' && ++drawn > 3)
+        return failed('model_gone', { scope: 'model', code: 'model_not_found' })
+      return works(call)
+    }
+    const limits_of = { pictures: { concurrency: 1 }, '*': { requests_per_minute: 10_000 } }
+    await engine.start(behave, paidSettings({ provider_wait_ms: 1_000, limits_of }), pipeline, 'sketches')
+    await engine.until(id, 'failed')
+    expect(await handsOf(id)).toEqual(['test:pictures'])
+    const other = await engine.order(pipeline)
+    await engine.until(other, 'complete')
+    expect(await handsOf(other)).toEqual(['test:sketches'])
+  })
+})
+
 describe('limits', () => {
   it('hold no slot, spend no try, and are never exceeded', async () => {
     const at: number[] = []
