@@ -50,7 +50,8 @@ export default defineConfig({
   limit_minute_ms: 60_000,
 
   // Who judges wishes, plans, texts and briefs beside the rules of our own: 'auto', 'none', or PROVIDER:MODEL.
-  moderation: 'auto', // Models that begin books while no key of the one set can serve; what they begin they finish. PROVIDER:MODEL.
+  moderation: 'auto',
+  // Models that begin books while no key of the one set can serve; what they begin they finish. PROVIDER:MODEL.
   fallbacks: { text: [], image: [] },
   // What a provider's error means, where ours does not know; asked before ours (docs/errors-of-providers.md).
   rules: [
