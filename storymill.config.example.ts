@@ -1,14 +1,65 @@
 // Copy to `storymill.config.ts` in the folder you start Storymill from. The environment wins over it; every key is optional,
 // and a key that is not known is an error. In a checkout of Storymill itself run `npm run build` once first.
+// Models and keys are said in the environment (docs/models.md); every process of a deployment needs the same of both.
 import { defineConfig } from 'storymill'
+
+// Secrets belong into the environment: this file only says which of them share limits.
+const teamB = process.env['OPENAI_TEAM_B_KEYS']?.split(',')
 
 export default defineConfig({
   // A book that is not made by then fails; milliseconds. Every wait counts.
   book_deadline_ms: 24 * 3_600_000,
   // How long a worker that is told to stop lets its steps finish before it gives them back; milliseconds.
   drain_ms: 10_000,
-  // Steps a worker has in hand at once, per queue; without a number the worker chooses by its cores.
-  concurrency: { text: 32, images: 8, generation: 2 },
+  // Steps a worker has in hand at once, per queue (text, images, generation); what is not said: 100 for texts and pictures of
+  // hosted models, else by the cores.
+  concurrency: {},
+  // How long one attempt of a step may take with a hosted model, all its calls together; milliseconds.
+  timeouts: { plan: 120_000, text: 60_000, picture: 300_000, pdf: 180_000 },
+
+  // The most that may be spent, US dollars, counting what is held for calls under way. A day is one of UTC.
+  budgets: { book_usd: 3, day_usd: 50 },
+  // When a call may have been paid and its answer is lost: send it again ('retry'), so many times, or never ('hold').
+  on_unknown: { text: 'retry', picture: 1 },
+  // Prices of your own, by PROVIDER:MODEL, PROVIDER:* or *: US dollars for a million tokens, or for a picture (`image`).
+  prices: { 'openai-compatible:llama3.3:70b': { input: 0, output: 0 } },
   // Credits a user pays for each asset, by the kind of step that makes it; a book keeps the prices it was ordered at.
   credits: { page_text: 1, picture: 5, cover: 5, plan: 0, character_sheet: 0, pdf: 0 },
+
+  // Limits of the keys in the environment, which are one group per provider, by PROVIDER:MODEL (`openai:*` for all others).
+  limits: {
+    'openai:gpt-5-mini': { requests_per_minute: 500, tokens_per_minute: 500_000 },
+    'openai:gpt-image-2': { images_per_minute: 20, concurrency: 20 },
+  },
+  // Keys of another organisation or project have limits of their own; by MODEL, `*` for all others.
+  limit_groups: teamB
+    ? [
+        {
+          provider: 'openai',
+          name: 'team-b',
+          keys: teamB,
+          limits: { 'gpt-image-2': { images_per_minute: 50, requests_per_day: 10_000 } },
+        },
+      ]
+    : [],
+  // How long a step waits for a key that can serve before its book fails; milliseconds.
+  provider_wait_ms: 15 * 60_000,
+  // How long a key without money, or a refused one, is left alone before one call tries it again; milliseconds.
+  probe_ms: { exhausted: 15 * 60_000, revoked: 6 * 3_600_000 },
+  // How long a minute of a limit is; only for trials against a simulator that is faster than the world.
+  limit_minute_ms: 60_000,
+
+  // Who judges wishes, plans, texts and briefs beside the rules of our own: 'auto', 'none', or PROVIDER:MODEL.
+  moderation: 'auto',
+  // Models that begin books while no key of the one set can serve; what they begin they finish. PROVIDER:MODEL.
+  fallbacks: { text: [], image: [] },
+  // What a provider's error means, where ours does not know; asked before ours (docs/errors-of-providers.md).
+  rules: [
+    {
+      name: 'our gateway is full',
+      provider: 'openai-compatible',
+      when: { status: 500, message: 'no free (slot|worker)' },
+      is: { class: 'overloaded', scope: 'model', charge: 'no' },
+    },
+  ],
 })

@@ -100,7 +100,12 @@ async function runW1(db: Database, home: string): Promise<number> {
 
 async function startEngine(db: Database, home: string, pipeline: Pipeline, slots: Record<string, number>) {
   const demo = parseDemo('latency=0-0')
-  const models = { text: demoText(demo), image: demoImage(demo), moderator: null }
+  const models = {
+    text: demoText(demo),
+    image: demoImage(demo),
+    moderator: null,
+    fallbacks: { text: [], image: [] },
+  }
   const parts = {
     db,
     files: diskFiles(home),

@@ -13,6 +13,10 @@ alter table storymill.step_calls
   add column answer jsonb,
   add column job jsonb;
 
+-- The model that makes this step, once something of its book was made with it: a book in two hands is worth nothing. Null:
+-- any that serves.
+alter table storymill.steps add column model text;
+
 -- What was spent on a day: only calls that hold money are in it.
 create index step_calls_money on storymill.step_calls (sent_at) include (state, usd, held_usd) where held_usd is not null;
 

@@ -19,28 +19,34 @@ export async function answer(
   const twist = fault && isTwist(fault.what) ? fault.what : null
   const charged_usd = charge(visit, work, fault)
   const how: How = { twist, ready_at, seq: visit.seq, project: visit.key?.project.name ?? '' }
-  const making = Promise.resolve(work.answer(how))
+  const make = maker(work, how)
   // before the line is written: a second call with the same key may come at any moment, and must find it
-  if (twist === null && charged_usd > 0) keep(visit, work, how, making)
-  const words = await making
+  if (twist === null && charged_usd > 0) keep(visit, make, ready_at)
+  const { status } = await make()
   const job_id = work.job_id?.(visit.seq)
-  const noted = { outcome: fault?.what ?? 'answered', status: statusOf(words, wire), charged_usd }
+  const noted = { outcome: fault?.what ?? 'answered', status: seen(status, wire), charged_usd }
   await note(visit, work, { ...noted, ...(job_id !== undefined && { job_id }) })
-  const reply = dressed(visit, words, limiter ? route.voice.limitHeaders(limiter.states(visit.t)) : {})
   if (!work.submits) await world.pause(ready_at - world.now())
   if (out.destroyed) await world.ledger.left(visit.seq)
+  const limits = limiter ? route.voice.limitHeaders(limiter.states(visit.t)) : {}
+  const reply = dressed(visit, await make(), limits)
   await deliver(world, out, { ...reply, headers: { ...reply.headers, ...fault?.headers } }, wire)
   // what was submitted is worked on although its call is over
   if (work.submits && limiter) await world.pause(ready_at - world.now())
 }
 
+/** Answers are made again rather than held, because pictures are large; a job is made once, and a poll sees one moment. */
+function maker(work: Work, how: How): () => Promise<Reply> {
+  if (work.model && !work.submits) return async () => await work.answer(how)
+  const first = Promise.resolve(work.answer(how))
+  return () => first
+}
+
 /** What the caller sees; null is nothing at all. */
-const statusOf = ({ status }: Reply, wire: WireFault | null): number | null =>
-  wire === 'html_502'
-    ? 502
-    : wire === 'refuse' || wire === 'cut_after_charge' || wire === 'hang'
-      ? null
-      : status
+function seen(status: number, wire: WireFault | null): number | null {
+  if (wire === 'html_502') return 502
+  return wire === 'refuse' || wire === 'cut_after_charge' || wire === 'hang' ? null : status
+}
 
 function charge({ world, key }: Visit, work: Work, fault: Fault | null): number {
   const due = fault?.charge ?? !(fault && isFree(fault.what))
@@ -64,12 +70,10 @@ const replyKey = (visit: Visit) => {
     : null
 }
 
-/** Only a good answer is kept: nobody would want a broken one for ever. Made again rather than held: pictures are large. */
-function keep(visit: Visit, work: Work, how: How, first: Promise<Reply>): void {
+/** Only a good answer is kept: nobody would want a broken one for ever. */
+function keep(visit: Visit, again: () => Promise<Reply>, ready_at: number): void {
   const name = replyKey(visit)
-  if (name === null) return
-  const again = () => (work.submits ? first : Promise.resolve(work.answer(how)))
-  visit.world.replies.set(name, { again, ready_at: how.ready_at })
+  if (name !== null) visit.world.replies.set(name, { again, ready_at })
 }
 
 /** Answers a repeated idempotency key with the first answer, for nothing. False when there is none. */

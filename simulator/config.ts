@@ -78,6 +78,8 @@ const models = [
   'fal-ai/flux-2-pro',
   'black-forest-labs/flux-schnell',
   'black-forest-labs/flux-2-pro',
+  'fal-ai/nano-banana',
+  'google/nano-banana',
 ]
 
 export const SimulatorConfig = z.strictObject({

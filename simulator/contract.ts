@@ -55,8 +55,8 @@ export type Work = {
   prompt: string
   tokens: number
   images: number
-  /** Dollars it will cost at least; known before anything is made. */
-  least_usd: number
+  /** Whether it costs anything; what it costs, only the answer knows. */
+  paid: boolean
   usd(): number
   answer(how: How): Promise<Reply> | Reply
   /** Answers at once and works on; the time it takes shows when it is polled. */
@@ -98,7 +98,7 @@ export const freeWork = (answer: Work['answer'], job_id?: string): Work => ({
   prompt: '',
   tokens: 0,
   images: 0,
-  least_usd: 0,
+  paid: false,
   usd: () => 0,
   answer,
   ...(job_id !== undefined && { job_id: () => job_id }),

@@ -36,7 +36,7 @@ type Objection = { cause: Cause; reached?: Reached }
 /** Limits come last, because to ask them is to count. */
 function objectionTo({ world, t }: Visit, work: Work, project: Project, limiter: Limiter): Objection | null {
   if (!world.config.models.includes(work.model)) return { cause: 'model' }
-  const money = broke(project, work.least_usd)
+  const money = work.paid && broke(project)
   if (money) return { cause: money }
   const reached = limiter.admit(t, work)
   return reached && { cause: reached.dimension, reached }

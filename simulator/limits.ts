@@ -55,11 +55,13 @@ export function limiter(first: Limits, minute_ms: number, countRefused: boolean)
   let limits = first
   let inside = 0
   const windows = windowsOf(minute_ms)
+  // nobody knows when somebody leaves; a second is what they say
+  const second_ms = minute_ms / 60
   const most: Record<Dimension, number> = { requests: 0, tokens: 0, images: 0, day: 0, concurrency: 0 }
   const crowded = (): Reached | null => {
     const limit = limits.concurrency
     if (limit === undefined || inside < limit) return null
-    return { dimension: 'concurrency', limit, used: inside, asked: 1, reset_ms: 0, wait_ms: 0 }
+    return { dimension: 'concurrency', limit, used: inside, asked: 1, reset_ms: 0, wait_ms: second_ms }
   }
   const count = (now: number, need: Need) => {
     for (const dimension of counted) {

@@ -60,10 +60,8 @@ export function openProjects(config: SimulatorConfig) {
   }
 }
 
-/** Whether the money is gone; a call that would cost more than what is left is not begun. */
-export function broke(project: Project, least_usd: number): 'money' | 'cap' | null {
-  if (least_usd <= 0) return null
-  if (project.balance_usd !== null && project.balance_usd < least_usd) return 'money'
-  if (project.spend_cap_usd !== null && project.spent_usd + least_usd > project.spend_cap_usd) return 'cap'
-  return null
+/** Whether the money is gone. The last call may cost more than what was left, as everywhere. */
+export function broke({ balance_usd, spend_cap_usd, spent_usd }: Project): 'money' | 'cap' | null {
+  if (balance_usd !== null && balance_usd <= 0) return 'money'
+  return spend_cap_usd !== null && spent_usd >= spend_cap_usd ? 'cap' : null
 }

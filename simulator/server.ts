@@ -24,7 +24,9 @@ export function serve(
     busy.add(visit)
     void visit.then(() => busy.delete(visit))
   })
+  // a connection only ever breaks because a fault says so
   server.requestTimeout = 0
+  server.keepAliveTimeout = 0
   async function answer(request: IncomingMessage, out: ServerResponse): Promise<void> {
     const unread = incomingOf(request)
     if (unread.path.startsWith('/__sim/'))

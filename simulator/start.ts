@@ -23,7 +23,7 @@ export async function startSimulator(
   const stopped = new AbortController()
   const world = await openWorld(config, ledger, stopped.signal)
   const { server, idle } = serve(world, routes(world), () => reset(world, config))
-  server.listen(port, '127.0.0.1')
+  server.listen({ port, host: '127.0.0.1', backlog: 4096 })
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -72,6 +72,10 @@ export const FileConfig = z.strictObject({
     .prefault({}),
   /** Who judges wishes, plans, texts and briefs: `auto`, `none`, or `PROVIDER:MODEL`. Local rules hold in any case. */
   moderation: z.string().min(1).default('auto'),
+  /** Models that begin books while no key of the one set can serve; what they begin they finish. `PROVIDER:MODEL`. */
+  fallbacks: z
+    .strictObject({ text: z.array(z.string()).default([]), image: z.array(z.string()).default([]) })
+    .prefault({}),
   /** The most that may be spent, US dollars, counting what is held for calls under way. A day is one of UTC. */
   budgets: z.strictObject({ book_usd: Usd.optional(), day_usd: Usd.optional() }).prefault({}),
   /** What to do when a call may have been paid and its answer is lost. */

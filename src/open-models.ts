@@ -40,6 +40,7 @@ async function opened(config: Config): Promise<Models> {
       text: config.text,
       image: config.image,
       moderation: config.moderation,
+      fallbacks: config.fallbacks,
       demo: parseDemo(config.demo),
       keys: config.keys,
       endpoints: config.endpoints,

@@ -49,7 +49,7 @@ const quoted = (
   model,
   metered,
   seconds: metered ? slow : fast,
-  per_minute: metered ? 600 : per_minute,
+  per_minute: metered ? Number.POSITIVE_INFINITY : per_minute,
 })
 
 type QuotedModelBase = Pick<QuotedModel, 'id' | 'provider' | 'model' | 'metered'>

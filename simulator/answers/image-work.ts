@@ -28,7 +28,7 @@ export function imageWork(world: World, call: ImageCall, show: (painted: Painted
     prompt: call.prompt,
     tokens: input_tokens,
     images: call.count,
-    least_usd: usd,
+    paid: true,
     usd: () => usd,
     async answer(how) {
       if (how.twist === 'wrong_schema') return json(200, { chapter_one: 'this is not what was asked for' })

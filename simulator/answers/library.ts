@@ -2,7 +2,7 @@ import { Order } from '../../src/book/order.ts'
 import type { Plan } from '../../src/book/plan.ts'
 import { makeBook } from '../../src/providers/demo/story/book.ts'
 import { instanceOf, type Schema } from './instance.ts'
-import { orderIn, pageIn, rewriteIn } from './prompts-read.ts'
+import { orderIn, pageIn, propertiesOf, rewriteIn } from './prompts-read.ts'
 
 /** What is written: for our own prompts the demo's stories, for any other schema a value that fits it. */
 export type Library = { write(prompt: string, schema: Schema | null): string }
@@ -15,9 +15,10 @@ export function openLibrary(seed: number): Library {
 
   function plan(prompt: string): string | null {
     const asked = orderIn(prompt)
-    const order = Order.safeParse(asked)
-    if (!order.success) return null
+    const order = Order.safeParse(asked?.order)
+    if (!asked || !order.success) return null
     const book = makeBook({ ...order.data, seed: numberOf(prompt, seed) })
+    carry(book.plan, asked.marks)
     const same = books.get(book.plan.title) ?? []
     books.set(book.plan.title, [...same.slice(-20), book])
     if (books.size > most) books.delete(books.keys().next().value ?? '')
@@ -30,17 +31,26 @@ export function openLibrary(seed: number): Library {
     // titles repeat; the beats in the prompt tell which of the books it is
     const book = books
       .get(asked.title)
-      ?.findLast(({ plan }) => plan.pages.every(({ goal }) => prompt.includes(goal)))
+      ?.findLast(({ plan }) =>
+        plan.pages.every(({ goal }) => prompt.includes(JSON.stringify(goal).slice(1, -1))),
+      )
     return JSON.stringify({ text: book?.texts[asked.number - 1] ?? asked.instead })
   }
 
   return {
     write(prompt, schema) {
       if (!schema) return 'Once there was a small fox who could not sleep, so she went to ask the moon.'
-      const known = plan(prompt) ?? page(prompt) ?? rewriteIn(prompt, schema)
-      return known ?? JSON.stringify(instanceOf(schema, numberOf(prompt, seed)))
+      const fields = propertiesOf(schema)
+      const ours = (fields['pages'] ? plan(prompt) : null) ?? (fields['text'] ? page(prompt) : null)
+      return ours ?? rewriteIn(prompt, schema) ?? JSON.stringify(instanceOf(schema, numberOf(prompt, seed)))
     },
   }
+}
+
+/** Marks go where the scene is, and so into the prompt of every picture: a rule about a mark can strike there, too. */
+function carry(plan: Plan, marks: string): void {
+  for (const scene of [plan.cover, ...plan.pages.map((page) => page.scene)])
+    if (marks) scene.place = `${scene.place.slice(0, Math.max(0, 200 - marks.length))}${marks}`.slice(0, 200)
 }
 
 /** A number made of words: the same prompt, the same story. */

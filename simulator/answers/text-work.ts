@@ -26,7 +26,7 @@ export function textWork(world: World, call: TextCall, say: (said: Said, how: Ho
     prompt: call.prompt,
     tokens: input_tokens + call.max_tokens,
     images: 0,
-    least_usd: textPrice(call.model, input_tokens, 0),
+    paid: true,
     usd: () => textPrice(call.model, input_tokens, tokensOf(text())),
     answer: (how) => {
       const twisted = twist(text(), how.twist)
@@ -58,14 +58,19 @@ function twist(text: string, twist: Twist | null): Pick<Said, 'text' | 'finish'>
 
 /** NUL and half a surrogate pair in the middle of the longest text: valid JSON that no database takes. */
 function withNul(text: string): string {
-  const spoil = (words: string) => {
-    const middle = Math.floor(words.length / 2)
-    return `${words.slice(0, middle)}\u0000\ud83d${words.slice(middle)}`
-  }
-  const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"(?!\s*:)/g)].map(([one]) => one)
-  const longest = strings.sort((a, b) => b.length - a.length)[0]
-  if (!text.startsWith('{') || longest === undefined) return spoil(text)
-  return text.replace(longest, () => JSON.stringify(spoil(String(JSON.parse(longest)))))
+  if (!text.startsWith('{')) return spoiled(text)
+  const answer: unknown = JSON.parse(text)
+  let longest = ''
+  JSON.stringify(answer, (_key, value: unknown) => {
+    if (typeof value === 'string' && value.length > longest.length) longest = value
+    return value
+  })
+  return JSON.stringify(answer, (_key, value: unknown) => (value === longest ? spoiled(longest) : value))
+}
+
+function spoiled(words: string): string {
+  const middle = Math.floor(words.length / 2)
+  return `${words.slice(0, middle)}\u0000\ud83d${words.slice(middle)}`
 }
 
 /** Server-sent events, `data:` lines with or without a name. */

@@ -2,8 +2,15 @@ import { priceOfAll, type Prices } from '../book/credits.ts'
 import type { Order } from '../book/order.ts'
 import { backlog, callSeconds, type Backlog } from '../db/backlog.ts'
 import type { Database } from '../db/database.ts'
-import { limitStates } from '../db/read-limits.ts'
-import { limitsOf, windowsOf, type LimitSettings, type ModelKind } from '../limits/settings.ts'
+import { limitStates, type KeyState } from '../db/read-limits.ts'
+import {
+  limitsOf,
+  windowsOf,
+  type Group,
+  type Learnt,
+  type LimitSettings,
+  type ModelKind,
+} from '../limits/settings.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { estimateBook, type Callee, type Price, type Range } from '../pipeline/estimate.ts'
 import { graph } from '../pipeline/graph.ts'
@@ -84,43 +91,40 @@ const queueing = (own: Range, before: number, per_minute: number): Range => ({
 type Speed = { seconds: Range; per_minute: number }
 
 async function speedOf(parts: QuoteParts, model: QuotedModel, kind: ModelKind): Promise<Speed> {
-  const { db, limits } = parts
   if (!model.metered) return { seconds: model.seconds, per_minute: model.per_minute }
-  const query = db.query.bind(db)
+  const query = parts.db.query.bind(parts.db)
   const [took, known] = await Promise.all([
     callSeconds(query, model.id),
-    limitStates(query, limits.minute_ms),
+    limitStates(query, parts.limits.minute_ms),
   ])
   const seconds = took ? { low: took.p50, high: took.p90 } : model.seconds
-  const dimension = kind === 'image' ? 'images' : 'requests'
-  const rates = limits.groups
-    .filter((group) => group.provider === model.provider)
-    .filter(
-      (group) =>
-        !known.keys.some((key) => key.limit_group === group.id) ||
-        known.keys.some((key) => key.limit_group === group.id && key.state === 'active'),
-    )
+  const rates = parts.limits.groups
+    .filter((group) => group.provider === model.provider && mayServe(group.id, known.keys))
     .map((group) => {
       const learnt = known.limits.find((one) => one.limit_group === group.id && one.model === model.model)
-      const windows = windowsOf(
-        limitsOf(group, model.model),
-        kind,
-        learnt ?? { ceiling: {}, share: 1 },
-        limits.minute_ms,
-      )
-      const own = windows.filter(
-        (one) =>
-          one.window_ms === limits.minute_ms && (one.dimension === dimension || one.dimension === 'requests'),
-      )
-      return own.length === 0
-        ? model.per_minute
-        : Math.min(...own.map((one) => (one.limit * 60_000) / one.window_ms))
+      return rateOf(group, learnt ?? { ceiling: {}, share: 1 }, model, kind, parts.limits.minute_ms)
     })
-  return {
-    seconds,
-    per_minute: Math.max(
-      1,
-      rates.reduce((sum, rate) => sum + rate, 0),
-    ),
-  }
+  const per_minute = rates.reduce((sum, rate) => sum + rate, 0)
+  return { seconds, per_minute: Math.max(1, per_minute) }
+}
+
+/** A group nobody has used yet may serve, and one with a key that is well. */
+function mayServe(group: string, keys: KeyState[]): boolean {
+  const own = keys.filter((key) => key.limit_group === group)
+  return own.length === 0 || own.some((key) => key.state === 'active')
+}
+
+/** Calls a minute that a group's limits allow. */
+function rateOf(
+  group: Group,
+  learnt: Learnt,
+  { model, per_minute }: QuotedModel,
+  kind: ModelKind,
+  minute_ms: number,
+) {
+  const counted = kind === 'image' ? ['images', 'requests'] : ['requests']
+  const rates = windowsOf(limitsOf(group, model), kind, learnt, minute_ms)
+    .filter((one) => one.window_ms === minute_ms && counted.includes(one.dimension))
+    .map((one) => (one.limit * 60_000) / one.window_ms)
+  return Math.min(per_minute, ...rates)
 }

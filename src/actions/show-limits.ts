@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { limitStates } from '../db/read-limits.ts'
+import { limitStates, type KeyState, type LimitState } from '../db/read-limits.ts'
 import { limitsOf, windowsOf, type LimitSettings, type ModelKind } from '../limits/settings.ts'
 
 /** A limit group as an operator looks at it; times are ISO 8601. */
@@ -33,42 +33,39 @@ export async function showLimits(
 ): Promise<GroupView[]> {
   const { limits, keys } = await limitStates(db.query.bind(db), settings.minute_ms)
   const ids = new Set([...limits.map((one) => one.limit_group), ...keys.map((one) => one.limit_group)])
-  return [...ids].map((id) => {
-    const group = settings.groups.find((one) => one.id === id)
+  return [...ids].map((id) => ({
+    id,
+    provider: id.split('/')[0] ?? id,
+    keys: keys.filter((key) => key.limit_group === id).map(keyView),
+    models: limits.filter((one) => one.limit_group === id).map(modelView),
+  }))
+
+  function modelView(one: LimitState): GroupView['models'][number] {
+    const group = settings.groups.find(({ id }) => id === one.limit_group)
+    const declared = group ? limitsOf(group, one.model) : null
+    const windows = windowsOf(declared, kinds.get(one.model) ?? 'text', one, settings.minute_ms)
     return {
-      id,
-      provider: id.split('/')[0] ?? id,
-      keys: keys
-        .filter((key) => key.limit_group === id)
-        .map(({ ref, state, code, message, since, probe_at }) => ({
-          ref,
-          state,
-          code,
-          message,
-          since: since.toISOString(),
-          probe_at: probe_at?.toISOString() ?? null,
-        })),
-      models: limits
-        .filter((one) => one.limit_group === id)
-        .map((one) => ({
-          model: one.model,
-          in_flight: one.flying,
-          limits: windowsOf(
-            group ? limitsOf(group, one.model) : null,
-            kinds.get(one.model) ?? 'text',
-            one,
-            settings.minute_ms,
-          ).map(({ dimension, limit, window_ms }) => ({
-            dimension,
-            limit,
-            used: one[dimension],
-            window_s: window_ms / 1_000,
-          })),
-          share: one.share,
-          paused_until: one.paused_until?.toISOString() ?? null,
-          paused_because: one.paused_because,
-          gone: one.gone && { code: one.gone.code, message: one.gone.message },
-        })),
+      model: one.model,
+      in_flight: one.flying,
+      limits: windows.map(({ dimension, limit, window_ms }) => ({
+        dimension,
+        limit,
+        used: one[dimension],
+        window_s: window_ms / 1_000,
+      })),
+      share: one.share,
+      paused_until: one.paused_until?.toISOString() ?? null,
+      paused_because: one.paused_because,
+      gone: one.gone && { code: one.gone.code, message: one.gone.message },
     }
-  })
+  }
 }
+
+const keyView = ({ ref, state, code, message, since, probe_at }: KeyState): GroupView['keys'][number] => ({
+  ref,
+  state,
+  code,
+  message,
+  since: since.toISOString(),
+  probe_at: probe_at?.toISOString() ?? null,
+})

@@ -33,6 +33,8 @@ export type Claim = {
   tries: number
   crashes: number
   suspect: boolean
+  /** The model it is claimed for, or must be made with; null: the first of the configuration. */
+  model: string | null
   /** False if an earlier call of the step is still open in the ledger: then nothing may be sent. */
   intent: boolean
 }

@@ -43,7 +43,7 @@ export async function run(argv: string[]): Promise<number> {
 
 function unknown(name: string | undefined): number {
   const asked = name === undefined || name === '--help' || name === 'help' || name === '-h'
-  const list = commands.map((one) => `  ${one.name.padEnd(8)} ${one.does}`).join('\n')
+  const list = commands.map((one) => `  ${one.name.padEnd(17)} ${one.does}`).join('\n')
   const page = `storymill makes illustrated storybooks and always finishes what it accepted.\n\n${list}\n\nstorymill COMMAND --help tells more.`
   if (asked) console.log(page)
   else

@@ -22,8 +22,8 @@ export type Send = {
 }
 
 /**
- * `lost`: the step is not ours any more, or our lease is over. `key lost`: the key went into quarantine after it was chosen. `ms` until a pause or a day's budget ends; `soon`: the money
- * is only held for calls that are under way, and may come back.
+ * `lost`: the step is not ours any more, or our lease is over. `key lost`: the key went into quarantine after it was chosen.
+ * `ms` until a pause or a day's budget ends; `soon`: the money is only held for calls that are under way, and may come back.
  */
 export type Leave = {
   leave: 'send' | 'lost' | 'key lost' | 'paused' | 'book budget' | 'day budget'
@@ -58,6 +58,7 @@ of_day as (
 judged as (
   select ask.*, case
       when s.id is null or w.id is null then 'lost'
+      when ask.purpose = 'main' and s.model <> ask.model and s.model = any ($16::text[]) then 'lost'
       when k.ref is not null then 'key lost'
       when l.paused_until > clock.t then 'paused'
       when of_books.usd + sum(ask.held_usd) over (partition by ask.book_id order by ask.nr) > $13 then 'book budget'
@@ -84,6 +85,15 @@ opened as (
     key_ref = excluded.key_ref, held_usd = excluded.held_usd, request_hash = excluded.request_hash
   where storymill.step_calls.state = 'intent'
   returning step_id, purpose
+),
+-- A book has one hand: what is still to be made of it with a model of this kind is made with this one.
+pinned as (
+  update storymill.steps s set model = j.model
+  from (select distinct on (j.book_id, own.queue) j.book_id, own.queue, j.model
+    from judged j join storymill.steps own on own.id = j.step_id
+    where j.leave = 'send' and j.purpose = 'main' order by j.book_id, own.queue, j.nr) j
+  where s.book_id = j.book_id and s.queue = j.queue and (s.model is null or s.model <> all ($16::text[]))
+    and s.state not in ('done', 'dead', 'cancelled') and cardinality($16::text[]) > 0
 )
 select judged.nr::int, case when leave = 'send' and opened.step_id is null then 'lost' else leave end as leave, ms, soon
 from judged left join opened on opened.step_id = judged.step_id and opened.purpose = judged.purpose`
@@ -95,12 +105,13 @@ const dayLock = 'select pg_advisory_xact_lock(8317420156)'
  * Leave to send paid calls: the last look before money is spent. Ours still, with a lease; not in a pause that another
  * worker was told of; and within the budgets of its book and of the day, counting what is held. Writes the open row of the
  * ledger. The books are locked, so a cancel is either before this, and nothing is sent, or after it. Must run in a
- * transaction.
+ * transaction. `hands`: the models among which a book is bound to those that begin it; none if there is no choice.
  */
 export async function leaveToSend(
   query: Query,
   sends: Send[],
   budgets: { book_usd: number | null; day_usd: number | null },
+  hands: string[],
 ): Promise<Leave[]> {
   await lockBooks(
     query,
@@ -125,6 +136,7 @@ export async function leaveToSend(
       budgets.book_usd,
       budgets.day_usd,
       sends.map((send) => send.permit_age_ms),
+      hands,
     ],
     'leave-to-send',
   )

@@ -1,11 +1,15 @@
 import type { Claim } from '../book/step.ts'
 import type { Query } from './database.ts'
+import type { StepsOf } from './permits.ts'
+
+/** `model`: for steps that it may make, `own_only`: for those that it must make; null: for any. */
+export type Free = { queue: string; n: number; model: string | null; own_only: boolean }
 
 export type ClaimAsk = {
   worker_id: string
   token: string
-  /** Free slots by queue. */
-  free: Map<string, number>
+  /** Free slots by queue, of a metered one also by the model there are permits for. */
+  free: Free[]
   /** How many suspects (steps whose last worker died) may be taken: at most one at a time per worker. */
   suspects: 0 | 1
   /** Pipelines this binary knows, with the time a call of each kind may take. */
@@ -13,6 +17,8 @@ export type ClaimAsk = {
   timeouts_ms: Map<string, number>
   /** Queues whose steps call a model that costs: their calls get leave to be sent one by one. */
   metered: string[]
+  /** Every model that is configured. */
+  models: string[]
   /** Workers alive now: with others about, a claim takes its share of what is ready and not all of it. */
   workers: number
 }
@@ -29,11 +35,13 @@ const share = (workers: number) =>
 // and a claim meet on the step's row lock, so after a cancel commits no call starts.
 const statement = (workers: number) => `
 with clock as materialized (select storymill.now() as t),
-ask as (select * from unnest($1::text[], $2::int[]) as ask (queue, n)),
+ask as (select * from unnest($1::text[], $2::int[], $9::text[], $10::bool[]) as ask (queue, n, model, own_only)),
 picked as materialized (
-  select ready.id from ask, lateral (
-    select id from storymill.steps
+  select ready.id, ask.model from ask, lateral (
+    select id from storymill.steps s
     where queue = ask.queue and state = 'ready' and not suspect and pipeline = any ($3::text[])
+      and (ask.model is null or s.model = ask.model
+        or (not ask.own_only and (s.model is null or s.model <> all ($12::text[]))))
     order by rank, page, id limit ${share(workers)} for update skip locked) ready
 ),
 alone as materialized (
@@ -49,7 +57,7 @@ claimed as (
   from clock
   where s.id = any (array(select id from picked union all select id from alone))
   returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
-    s.suspect, s.rank
+    s.suspect, s.rank, case when $11 then coalesce((select model from picked where picked.id = s.id limit 1), s.model) end as model
 ),
 intents as (
   insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, metered)
@@ -65,14 +73,18 @@ export async function claim(query: Query, ask: ClaimAsk): Promise<Claim[]> {
   const rows = await query<Claim & { rank: number }>(
     statement(ask.workers),
     [
-      [...ask.free.keys()],
-      [...ask.free.values()],
+      ask.free.map((one) => one.queue),
+      ask.free.map((one) => one.n),
       ask.pipelines,
       ask.suspects,
       ask.token,
       ask.worker_id,
       JSON.stringify(Object.fromEntries(ask.timeouts_ms)),
       ask.metered,
+      ask.free.map((one) => one.model),
+      ask.free.map((one) => one.own_only),
+      ask.metered.length > 0,
+      ask.models,
     ],
     `claim-${ask.workers}`,
   )
@@ -118,7 +130,7 @@ export async function claimUnserved(
   ask: {
     worker_id: string
     token: string
-    queue: string
+    steps: StepsOf
     dark_ms: number
     wait_ms: number
     pipelines: string[]
@@ -129,14 +141,25 @@ export async function claimUnserved(
      overdue as (
        select s.id from storymill.steps s join storymill.books b on b.id = s.book_id, clock
        where s.queue = $3 and s.state = 'ready' and s.pipeline = any ($6::text[])
+         and (s.model = $7 or (not $8 and (s.model is null or s.model <> all ($9::text[]))))
          and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
        order by s.rank, s.page, s.id limit 50 for update of s skip locked)
      update storymill.steps s set state = 'running', claim_token = $1, claimed_by = $2, attempt = s.attempt + 1,
        started_at = clock.t, call_deadline_at = clock.t + interval '10 seconds'
      from overdue, clock where s.id = overdue.id
      returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
-       s.suspect, false as intent`,
-    [ask.token, ask.worker_id, ask.queue, ask.dark_ms, ask.wait_ms, ask.pipelines],
+       s.suspect, s.model, false as intent`,
+    [
+      ask.token,
+      ask.worker_id,
+      ask.steps.queue,
+      ask.dark_ms,
+      ask.wait_ms,
+      ask.pipelines,
+      ask.steps.model,
+      ask.steps.own_only,
+      ask.steps.models,
+    ],
   )
   return rows.map((row) => ({ ...row, token: ask.token }))
 }

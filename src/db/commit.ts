@@ -23,30 +23,34 @@ outcome as (
   as o (step_id, token, part, state, value, title, inputs_hash, error_code, error_message, call_state, call_model,
     call_class, call_code, call_because, usd, units, request_id, blob_key, sha256, size, media_type, charge)
 ),
+-- It returns all that the others need of an outcome: joined to it again, the planner may loop over both.
 ended as (
   update storymill.steps s set state = o.state, result = o.value::jsonb, inputs_hash = o.inputs_hash,
     done_token = s.claim_token, claim_token = null, claimed_by = null, suspect = false, crashes = 0,
     error_code = o.error_code, error_message = o.error_message, because = o.call_because, ended_at = clock.t
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
-  returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.unblocks, o.token, o.part, o.state, o.title
+  returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title,
+    o.call_state, o.call_model, o.call_class, o.call_code, o.call_because, o.usd, o.units, o.request_id, o.charge, o.blob_key,
+    o.sha256, o.size, o.media_type
 ),
 settled as (
-  update storymill.step_calls c set state = o.call_state, model = coalesce(o.call_model, c.model), charge = o.charge, class = o.call_class,
-    code = o.call_code, because = o.call_because, usd = o.usd, units = o.units::jsonb, request_id = o.request_id,
-    settled_at = clock.t
-  from ended e join outcome o on o.step_id = e.id, clock
+  update storymill.step_calls c set state = e.call_state, model = coalesce(e.call_model, c.model), class = e.call_class,
+    code = e.call_code, because = e.call_because, usd = e.usd, charge = e.charge, units = e.units::jsonb,
+    request_id = e.request_id, settled_at = clock.t
+  from ended e, clock
   where c.step_id = e.id and c.claim_token = e.token and c.purpose = 'main'
 ),
 kept as (
   insert into storymill.blobs (key, book_id, step_id, sha256, size, media_type)
-  select o.blob_key, e.book_id, e.id, o.sha256, o.size, o.media_type
-  from ended e join outcome o on o.step_id = e.id where o.blob_key is not null
+  select blob_key, book_id, id, sha256, size, media_type from ended where blob_key is not null
 ),
 planned as (
-  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks)
+  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks,
+    model)
   select n.id, e.book_id, n.key, e.revision, n.kind, n.page, n.queue, e.pipeline, e.rank,
-    case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[]
+    case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[],
+    case when n.queue = e.queue then e.model end
   from unnest($22::uuid[], $23::uuid[], $24::text[], $25::text[], $26::int[], $27::text[], $28::int[], $29::text[])
     as n (after, id, key, kind, page, queue, waiting_on, unblocks)
   join ended e on e.id = n.after

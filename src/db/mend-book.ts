@@ -61,9 +61,13 @@ opened as (
   returning b.id, b.version, b.revision, b.pipeline, b.rank, b.steps_completed, b.total_steps, b.status
 ),
 remade as (
-  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks)
+  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks,
+    model)
   select n.id, o.id, n.key, o.revision, n.kind, n.page, n.queue, o.pipeline, o.rank,
-    case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[]
+    case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[],
+    -- A book has one hand, also when it is mended.
+    (select s.model from storymill.steps s where s.book_id = o.id and s.queue = n.queue and s.model is not null
+      order by s.revision desc limit 1)
   from opened o, unnest($7::uuid[], $8::text[], $9::text[], $10::int[], $11::text[], $12::int[], $13::text[])
     as n (id, key, kind, page, queue, waiting_on, unblocks)
 )

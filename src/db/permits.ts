@@ -34,11 +34,22 @@ export type KeyRow = {
 
 const ms = (time: string) => `(extract(epoch from ${time} - (select storymill.now())) * 1000)::float8`
 
-/** How many steps of a queue are ready, but no more than it matters. Asked before anything is locked. */
-export async function readySteps(query: Query, queue: string, most: number): Promise<number> {
+/**
+ * Steps of a queue that a model may make: those that must have it, and unless `own_only`, those that may have any: nothing
+ * of their book was made yet, or by a model that is not among `models`, those that are configured.
+ */
+export type StepsOf = { queue: string; model: string; own_only: boolean; models: string[] }
+
+/** How many steps of a queue are ready for a model, but no more than matters. Asked before anything is locked. */
+export async function readySteps(
+  query: Query,
+  { queue, model, own_only, models }: StepsOf,
+  most: number,
+): Promise<number> {
   const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from (select 1 from storymill.steps where queue = $1 and state = 'ready' limit $2) of_all`,
-    [queue, most],
+    `select count(*)::int as n from (select 1 from storymill.steps where queue = $1 and state = 'ready'
+       and (model = $3 or (not $4 and (model is null or model <> all ($5::text[])))) limit $2) of_all`,
+    [queue, most, model, own_only, models],
     'ready-steps',
   )
   return row?.n ?? 0

@@ -13,7 +13,9 @@ rested as (
   update storymill.steps s set state = case when b.after_ms > 0 then 'sleeping' else 'ready' end,
     due_at = case when b.after_ms > 0 then clock.t + b.after_ms * interval '1 millisecond' end,
     claim_token = null, claimed_by = null, tries = s.tries + b.tried, wait_reason = b.wait_reason,
-    because = b.because, error_code = b.error_code
+    because = b.because, error_code = b.error_code,
+    model = case when b.wait_reason = 'provider' and not exists (select from storymill.steps x where x.book_id = s.book_id
+      and x.queue = s.queue and x.model = s.model and x.state in ('done', 'running') and x.id <> all ($1::uuid[])) then null else s.model end
   from back b, clock
   where s.id = b.step_id and s.claim_token = b.token and s.state = 'running'
   returning s.id, s.book_id, s.page, s.kind, s.state, s.wait_reason, s.due_at
@@ -24,6 +26,15 @@ settled as (
     units = coalesce(b.units::jsonb, c.units), settled_at = clock.t
   from back b, clock
   where c.step_id = b.step_id and c.claim_token = b.token and c.purpose = 'main' and c.state = 'intent'
+),
+-- A model that cannot serve lets go of a book of which it has made nothing, and makes nothing now: another may begin it.
+let_go as (
+  update storymill.steps s set model = null
+  from (select distinct r.book_id, own.queue, own.model from rested r join storymill.steps own on own.id = r.id
+    where r.wait_reason = 'provider' and own.model is not null) g
+  where s.book_id = g.book_id and s.queue = g.queue and s.model = g.model and s.id not in (select id from rested)
+    and not exists (select from storymill.steps x where x.book_id = g.book_id and x.queue = g.queue and x.model = g.model
+      and x.state in ('done', 'running') and x.id not in (select id from rested))
 ),
 -- What a step could not use is not its result, whichever attempt bought it: else it would be used for ever.
 spoiled as (

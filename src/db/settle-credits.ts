@@ -3,18 +3,19 @@ import type { Query } from './database.ts'
 // Charged is the newest result of each step, whatever revision made it, if it was not charged before; of a failed book
 // nothing. What is not charged of the hold goes back. The user is locked even if they have no limit: one may be set at
 // this moment (db/grant-credits.ts), and what is read under the lock is the newest. Locks are taken in the order books,
-// users by id, keys, here and everywhere, so nobody waits in a circle.
+// users by id, keys, here and everywhere, so nobody waits in a circle. Lateral: a join would read all steps there are
+// whenever the planner thinks that few are done.
 const statement = `
 with due as materialized (
   select id, user_id, status, credit_prices, credits_held from storymill.books
   where id = any ($1::uuid[]) and completed_at is not null and credits_held > 0
 ),
 made as (
-  select distinct on (s.book_id, s.key) s.book_id, s.key, s.revision, due.user_id,
-    coalesce((due.credit_prices ->> s.kind)::int, 0) as credits
-  from due join storymill.steps s on s.book_id = due.id
-  where s.state = 'done' and due.status <> 'failed'
-  order by s.book_id, s.key, s.revision desc
+  select due.id as book_id, s.key, s.revision, due.user_id, coalesce((due.credit_prices ->> s.kind)::int, 0) as credits
+  from due cross join lateral (
+    select distinct on (key) key, kind, revision from storymill.steps
+    where book_id = due.id and state = 'done' order by key, revision desc) s
+  where due.status <> 'failed'
 ),
 charged as (
   insert into storymill.credit_charges (book_id, key, revision, user_id, credits)

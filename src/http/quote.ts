@@ -28,9 +28,9 @@ export function quoteRoute(plain: FastifyInstance, parts: HttpParts): void {
       // Checked as an order is, with the same words.
       validatorCompiler: () => (value) => ({ value }),
     },
-    async (request) => {
-      if (request.body === undefined || request.body === null) throw new Problem('invalid_json')
-      return await parts.quote(parts.checkOrder(request.body))
+    async ({ body }) => {
+      if (body === undefined || body === null) throw new Problem('invalid_json')
+      return await parts.quote(parts.checkOrder(body))
     },
   )
 }

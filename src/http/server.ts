@@ -83,12 +83,8 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
   })
-  bookRoutes(server, parts)
-  assetRoutes(server, parts)
-  eventRoutes(server, parts)
-  quoteRoute(server, parts)
-  adminRoutes(server, parts)
-  systemRoutes(server, parts)
+  for (const routes of [bookRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes])
+    routes(server, parts)
   await pageRoutes(server)
   return server
 }

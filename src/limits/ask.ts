@@ -3,7 +3,7 @@ import type { Permit } from '../book/limit.ts'
 import type { Database, Query } from '../db/database.ts'
 import { postponeProbe } from '../db/limits.ts'
 import * as rows from '../db/permits.ts'
-import { grant, lateness_ms, type GroupState, type Need } from './grant.ts'
+import { grant, lateness_ms, type Grant, type GroupState, type Need } from './grant.ts'
 import { limitsOf, windowsOf, type Group, type LimitSettings, type ModelKind } from './settings.ts'
 
 /** Which model is to be called, what a call needs, and how long one may be in flight. */
@@ -14,8 +14,8 @@ export type Ask = {
   need: Need
   n: number
   life_ms: number
-  /** Steps of this queue are what it is for: no more permits than are ready. Null: for a call that is at hand. */
-  queue: string | null
+  /** The steps it is for: no more permits than are ready. Null: for a call that is at hand. */
+  steps: rows.StepsOf | null
   /** A key whose group is to be asked again if any key of it can serve: only there an idempotency key is known. */
   near?: string | undefined
   /** Workers alive: with others about, a worker asks for its share. */
@@ -38,7 +38,7 @@ export type AskParts = {
 /** Asks for permits, all dimensions together, on the database's clock. */
 export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
   const query = parts.db.query.bind(parts.db)
-  const ready = ask.queue === null ? ask.n : await rows.readySteps(query, ask.queue, ask.n * ask.workers)
+  const ready = ask.steps === null ? ask.n : await rows.readySteps(query, ask.steps, ask.n * ask.workers)
   const n = Math.min(ask.n, Math.ceil(ready / ask.workers))
   if (n === 0) return { permits: [], again_ms: null, ready: 0, dark: null }
   const groups = parts.settings.groups.filter((group) => group.provider === ask.provider)
@@ -59,6 +59,7 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
 }
 
 type Given = { permits: rows.NewPermit[]; again_ms: number | null; dark: Dark | null }
+type Usable = { group: Group; limit: rows.LimitRow; able: rows.KeyRow[] }
 
 async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n: number): Promise<Given> {
   const ids = groups.map((group) => group.id)
@@ -66,50 +67,46 @@ async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n:
   const refs = groups.flatMap((group) => group.key_refs).filter((ref) => parts.key_refs.has(ref))
   const limits = await rows.readLimits(query, ids, ask.model)
   const keys = await rows.readKeys(query, refs, ask.model)
-  const usable = groups.flatMap((group) => {
+  const usable = groups.flatMap((group): Usable[] => {
     const limit = limits.find((one) => one.limit_group === group.id)
     const able = keys.filter((key) => key.limit_group === group.id && canServe(key))
-    return limit && !isGone(limit) && able.length > 0 ? [{ group, limit, able }] : []
+    const gone = limit?.gone && limit.gone.since_ms > -parts.settings.probe_ms.revoked
+    return limit && !gone && able.length > 0 ? [{ group, limit, able }] : []
   })
   if (usable.length === 0) return { permits: [], again_ms: null, dark: whyDark(limits, keys) }
-  const longest = usable.some(({ group }) => limitsOf(group, ask.model)?.requests_per_day)
-  const used = await rows.readUsed(
-    query,
-    ids,
-    ask.model,
-    longest ? 24 * 3_600_000 + 600_000 : parts.settings.minute_ms + 5_000,
-  )
+  const used = await rows.readUsed(query, ids, ask.model, longestWindow(usable, ask.model, parts.settings))
   const near = usable.filter(({ group }) => group.key_refs.includes(ask.near ?? ''))
   const states = (near.length > 0 ? near : usable).map((one) => stateOf(one, used, ask, parts.settings))
   const { grants, again_ms } = grant(states, ask.need, n)
-  const permits = grants.map((one) => ({
-    id: parts.newId(),
-    limit_group: one.group,
-    model: ask.model,
-    key_ref: one.key,
-    worker_id: parts.worker_id,
-    start_ms: one.start_ms,
-    life_ms: ask.life_ms,
-    tokens: ask.need.tokens,
-    images: ask.need.images,
-  }))
+  const permits = grants.map((one) => permitRow(one, ask, parts))
   if (permits.length > 0) await rows.insertPermits(query, permits)
-  const probed = keys.filter(
-    (key) => key.state !== 'active' && permits.some((one) => one.key_ref === key.ref),
-  )
-  if (probed.length > 0)
-    await postponeProbe(
-      query,
-      probed.map((key) => key.ref),
-      parts.settings.probe_ms.exhausted,
-    )
+  const given = new Set(permits.map((one) => one.key_ref))
+  const probed = keys.filter((key) => key.state !== 'active' && given.has(key.ref)).map((key) => key.ref)
+  if (probed.length > 0) await postponeProbe(query, probed, parts.settings.probe_ms.exhausted)
   return { permits, again_ms, dark: null }
-
-  // As a key in quarantine, a model that was gone is tried again in the end.
-  function isGone({ gone }: rows.LimitRow): boolean {
-    return gone !== null && gone.since_ms > -parts.settings.probe_ms.revoked
-  }
 }
+
+const permitRow = (
+  { group, key, start_ms }: Grant,
+  ask: Ask,
+  { newId, worker_id }: AskParts,
+): rows.NewPermit => ({
+  id: newId(),
+  limit_group: group,
+  model: ask.model,
+  key_ref: key,
+  worker_id,
+  start_ms,
+  life_ms: ask.life_ms,
+  tokens: ask.need.tokens,
+  images: ask.need.images,
+})
+
+/** How far back it must be counted, with what the counting is too coarse by. */
+const longestWindow = (usable: Usable[], model: string, { minute_ms }: LimitSettings): number =>
+  usable.some(({ group }) => limitsOf(group, model)?.requests_per_day)
+    ? 24 * 3_600_000 + 600_000
+    : minute_ms + 5_000
 
 const canServe = (key: rows.KeyRow): boolean =>
   key.state === 'active' || (key.probe_ms !== null && key.probe_ms <= 0)
@@ -131,7 +128,7 @@ function whyDark(limits: rows.LimitRow[], keys: rows.KeyRow[]): Dark {
 }
 
 function stateOf(
-  { group, limit, able }: { group: Group; limit: rows.LimitRow; able: rows.KeyRow[] },
+  { group, limit, able }: Usable,
   used: rows.UsedRow[],
   ask: Ask,
   { minute_ms }: LimitSettings,

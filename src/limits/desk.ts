@@ -38,9 +38,9 @@ export class Desk {
     })
   }
 
-  /** Permits in hand for a queue that are still worth something; the rest is given back. */
-  held(queue: string): number {
-    const counter = this.#counter(queue)
+  /** Permits in hand of a lane (a queue and a model) that are still worth something; the rest is given back. */
+  held(lane: string): number {
+    const counter = this.#counter(lane)
     const now = performance.now()
     const stale = counter.held.filter((permit) => permit.until_ms - now < least_ms)
     if (stale.length > 0) {
@@ -50,29 +50,29 @@ export class Desk {
     return counter.held.length
   }
 
-  /** Takes up to n permits of a queue, those that start first. */
-  take(queue: string, n: number): Permit[] {
-    return this.#counter(queue).held.splice(0, n)
+  /** Takes up to n permits of a lane, those that start first. */
+  take(lane: string, n: number): Permit[] {
+    return this.#counter(lane).held.splice(0, n)
   }
 
   /** Puts back what was taken and not used. */
-  putBack(queue: string, permits: Permit[]): void {
-    const counter = this.#counter(queue)
+  putBack(lane: string, permits: Permit[]): void {
+    const counter = this.#counter(lane)
     counter.held = [...counter.held, ...permits].toSorted((a, b) => a.start_ms - b.start_ms)
   }
 
-  /** Asks for permits for a queue, unless an answer is on its way, or the last one said to wait. */
-  async want(queue: string, ask: Ask): Promise<Wanted> {
-    const counter = this.#counter(queue)
+  /** Asks for permits for a lane, unless an answer is on its way, or the last one said to wait. */
+  async want(lane: string, ask: Ask): Promise<Wanted> {
+    const counter = this.#counter(lane)
     if (counter.asking) return { got: 0, more: true, again_ms: 20, dark: null }
     const wait = counter.not_before - performance.now()
     if (wait > 0) return { got: 0, more: true, again_ms: wait, dark: counter.dark }
     counter.asking = true
     try {
       const asked = await this.#track(askPermits(this.#parts, ask))
-      this.putBack(queue, asked.permits)
+      this.putBack(lane, asked.permits)
       counter.dark = asked.dark
-      const again_ms = await this.#after(queue, counter, asked)
+      const again_ms = await this.#after(ask.steps?.queue ?? lane, counter, asked)
       const got = asked.permits.length
       return { got, more: asked.ready > got, again_ms, dark: asked.dark }
     } finally {
@@ -138,9 +138,9 @@ export class Desk {
     await Promise.allSettled(this.#working)
   }
 
-  #counter(queue: string): Counter {
-    const known = this.#counters.get(queue) ?? { held: [], asking: false, not_before: 0, dark: null }
-    this.#counters.set(queue, known)
+  #counter(lane: string): Counter {
+    const known = this.#counters.get(lane) ?? { held: [], asking: false, not_before: 0, dark: null }
+    this.#counters.set(lane, known)
     return known
   }
 

@@ -165,4 +165,10 @@ export interface Moderator extends Model {
 }
 
 /** Everybody who writes, draws and judges. */
-export type Models = { text: TextModel; image: ImageModel; moderator: Moderator | null }
+export type Models = {
+  text: TextModel
+  image: ImageModel
+  moderator: Moderator | null
+  /** Who begins a book while no key of those before can serve. What they begin they finish: a book has one hand. */
+  fallbacks: { text: TextModel[]; image: ImageModel[] }
+}

@@ -37,6 +37,8 @@ export type ModelSettings = {
   image: string
   /** `auto`: OpenAI's where there is a key for it and a model of OpenAI's is used; `none`; or `PROVIDER:MODEL`. */
   moderation: string
+  /** Who begins a book while no key of those before can serve, in order. */
+  fallbacks?: { text: readonly string[]; image: readonly string[] }
   demo: DemoBehaviour
   keys: readonly ApiKey[]
   endpoints: Endpoints
@@ -66,14 +68,21 @@ export function parseModel(text: string): { provider: ProviderName; model: strin
 export async function openModels(settings: ModelSettings): Promise<Models> {
   const { text, image, moderation, demo } = settings
   const judge = moderation === 'auto' ? standardIfOpenAi(settings) : moderation
-  // All three are checked before anything is loaded.
+  // All are checked before anything is loaded.
   const writer = text === 'demo' ? null : wanted('STORYMILL_TEXT', text, 'text', settings)
   const artist = image === 'demo' ? null : wanted('STORYMILL_IMAGE', image, 'image', settings)
   const reader = judge === 'none' ? null : wanted('STORYMILL_MODERATION', judge, 'moderator', settings)
+  const { fallbacks = { text: [], image: [] } } = settings
+  const writers = fallbacks.text.map((one) => wanted('fallbacks.text', one, 'text', settings))
+  const artists = fallbacks.image.map((one) => wanted('fallbacks.image', one, 'image', settings))
   return {
     text: writer ? await open('text', writer) : demoText(demo),
     image: artist ? await open('image', artist) : demoImage(demo),
     moderator: reader && (await open('moderator', reader)),
+    fallbacks: {
+      text: await Promise.all(writers.map((host) => open('text', host))),
+      image: await Promise.all(artists.map((host) => open('image', host))),
+    },
   }
 }
 

@@ -14,7 +14,6 @@ import type {
   Flag,
   ImageModel,
   ImageRequest,
-  Job,
   Models,
   Moderator,
   Picture,
@@ -23,8 +22,9 @@ import type {
   WorstCase,
 } from '../providers/contract.ts'
 import type { ModelKind } from '../limits/settings.ts'
+import { answered, isOver, jobOf, type Found } from './answered.ts'
 import { newsOf, tokensOf } from './call-news.ts'
-import { noLeave, refusedBefore, stopped, unserved, waitForPermit } from './refusals.ts'
+import { noLeave, stopped, unserved, waitForPermit } from './refusals.ts'
 import { settlementOf } from './settlement.ts'
 import type { Till } from './till.ts'
 import { delay } from './timers.ts'
@@ -126,9 +126,13 @@ export class Calls {
     const till = this.#till
     if (!call.model.metered || !till) return await call.run(this.#context(call.purpose, null))
     this.metered = true
-    const known = this.#known(call)
-    if (known) return known
-    const found = this.#jobOf(call, till)
+    const known = answered(this.#earlier, call)
+    if (known) {
+      if (known.ok && call.purpose === 'main')
+        this.main = { ...this.main, because: 'an earlier attempt had the answer' }
+      return known
+    }
+    const found = jobOf(this.#earlier, call, (ref) => till.key(ref) !== undefined)
     const permit = await this.#permitFor(call, till)
     if (!('id' in permit)) return { ok: false, failure: permit }
     const refusal = await this.#leave(call, permit, till)
@@ -137,32 +141,6 @@ export class Calls {
       return { ok: false, failure: refusal }
     }
     return await this.#send(call, permit, found, till)
-  }
-
-  /** An answer, or a refusal, that an earlier attempt got to the very same question. */
-  #known<T>({ purpose, hash, read }: Call<T>): Answer<T> | null {
-    for (const one of this.#earlier) {
-      if (one.purpose !== purpose || one.request_hash !== hash) continue
-      if (one.class === 'moderation_input') return { ok: false, failure: refusedBefore(one) }
-      const value = one.answer === null || !read ? null : read(one.answer)
-      if (value === null) continue
-      if (purpose === 'main') this.main = { ...this.main, because: 'an earlier attempt had the answer' }
-      return { ok: true, value, usage: { usd: 0, units: {} } }
-    }
-    return null
-  }
-
-  #jobOf<T>({ purpose, hash, model }: Call<T>, till: Till): { job: Job; from: EarlierCall } | null {
-    const from = this.#earlier.find(
-      (one) =>
-        one.purpose === purpose &&
-        one.request_hash === hash &&
-        one.job !== null &&
-        one.model === model.id &&
-        !isOver(one.class, one.code) &&
-        till.key(one.key_ref ?? ''),
-    )
-    return from ? { job: from.job as Job, from } : null
   }
 
   /** The key of an earlier call of which nobody knows: its account may answer the same question again for nothing. */
@@ -188,7 +166,7 @@ export class Calls {
       need: needOf(call.kind, call.worst),
       n: 1,
       life_ms: this.#timeout_ms + grace_ms,
-      queue: null,
+      steps: null,
       near,
       workers: 1,
     }
@@ -237,12 +215,7 @@ export class Calls {
     return this.#signal.aborted ? stopped : waitForPermit(0)
   }
 
-  async #send<T>(
-    call: Call<T>,
-    permit: Permit,
-    found: { job: Job; from: EarlierCall } | null,
-    till: Till,
-  ): Promise<Answer<T>> {
+  async #send<T>(call: Call<T>, permit: Permit, found: Found | null, till: Till): Promise<Answer<T>> {
     const { purpose } = call
     const key = till.key(found?.from.key_ref ?? permit.key_ref) ?? null
     const context: CallContext = {
@@ -302,18 +275,6 @@ export class Calls {
     }
   }
 }
-
-/** Whether a job has come to its end without a result; any other failure was one of asking for it. */
-const isOver = (kind: string | null, code: string | null): boolean =>
-  code === 'job_lost' || lost.includes(kind ?? '')
-const lost = [
-  'moderation_input',
-  'moderation_output',
-  'invalid_request',
-  'bad_output',
-  'model_gone',
-  'unknown',
-]
 
 const Flags = z.array(z.strictObject({ index: z.int(), categories: z.array(z.string()), hard: z.boolean() }))
 

@@ -46,52 +46,54 @@ function judgeClass(failure: Failure, history: History, policy: RetryPolicy, ran
       do: 'bury',
       because: `${history.unknowns} calls have an outcome that nobody knows; a person must say whether to pay again`,
     }
+  const barred = judgeBarred(failure, history, policy, random)
+  if (barred) return barred
   switch (failure.class) {
-    case 'cancelled':
-      return { do: 'give back', because: 'its worker stopped before it could finish' }
     case 'moderation_input':
       return { do: 'bury', because: 'the content was refused; the same prompt is not sent again' }
     case 'invalid_request':
       return { do: 'bury', because: 'the request itself is wrong; sending it again cannot help' }
-    case 'auth':
-    case 'permission':
-    case 'quota_exhausted':
-    case 'model_gone':
-      return {
-        do: 'wait',
-        reason: 'provider',
-        after_ms: 0,
-        because: `${failure.class} (${failure.code}); another key, or none, may serve`,
-      }
-    case 'rate_limit':
-    case 'slow_down':
-    case 'concurrency_limit':
-    case 'daily_quota':
-      return waitForLimit(failure, history, policy, random)
-    case 'budget':
-      return {
-        do: 'wait',
-        reason: 'budget',
-        after_ms: failure.retry_after_ms ?? 60_000,
-        because: failure.message,
-      }
-    case 'unserved':
-      if (failure.retry_after_ms === undefined) return { do: 'fail book', because: failure.message }
-      return { do: 'wait', reason: 'provider', after_ms: failure.retry_after_ms, because: failure.message }
     case 'moderation_output':
       return retryUpTo(2, failure, history, policy, random)
     case 'bad_output':
       return retryUpTo(Math.min(policy.bad_output + 1, policy.tries), failure, history, policy, random)
     case 'unknown':
       return retryUpTo(Math.min(3, policy.tries), failure, history, policy, random)
-    case 'overloaded':
-    case 'server_error':
-    case 'not_sent':
-    case 'timeout':
-    case 'cut':
-    case 'cut_after_200':
-    case 'internal':
+    default:
       return retryUpTo(policy.tries, failure, history, policy, random)
+  }
+}
+
+/** What costs no try: the way is barred for all, and the step waits until it is open. Null: something went wrong with it. */
+function judgeBarred(
+  failure: Failure,
+  history: History,
+  policy: RetryPolicy,
+  random: () => number,
+): Verdict | null {
+  const { class: kind, code, message: because, retry_after_ms } = failure
+  switch (kind) {
+    case 'cancelled':
+      return { do: 'give back', because: 'its worker stopped before it could finish' }
+    case 'auth':
+    case 'permission':
+    case 'quota_exhausted':
+    case 'model_gone': {
+      const reason = `${kind} (${code}); another key, or none, may serve`
+      return { do: 'wait', reason: 'provider', after_ms: 0, because: reason }
+    }
+    case 'rate_limit':
+    case 'slow_down':
+    case 'concurrency_limit':
+    case 'daily_quota':
+      return waitForLimit(failure, history, policy, random)
+    case 'budget':
+      return { do: 'wait', reason: 'budget', after_ms: retry_after_ms ?? 60_000, because }
+    case 'unserved':
+      if (retry_after_ms === undefined) return { do: 'fail book', because }
+      return { do: 'wait', reason: 'provider', after_ms: retry_after_ms, because }
+    default:
+      return null
   }
 }
 

@@ -22,6 +22,7 @@ import {
 } from './outcome.ts'
 import { judge } from './retry.ts'
 import { settlement } from './settlement.ts'
+import { modelsFor } from './models-for.ts'
 import type { Till } from './till.ts'
 import { delay } from './timers.ts'
 
@@ -79,8 +80,9 @@ async function live(job: Job, around: Surroundings): Promise<Outcome> {
 /** What is known of a step when it is made. */
 type Making = { pipeline: Pipeline; kind: StepKind; loaded: LoadedStep }
 
-async function makeSafely(job: Job, making: Making, around: Surroundings): Promise<Outcome> {
+async function makeSafely(job: Job, making: Making, wide: Surroundings): Promise<Outcome> {
   const { claim } = job
+  const around = { ...wide, models: modelsFor(claim, wide.models) }
   try {
     await failpoint('step.claimed', claim.key)
     const earlier = claim.attempt > 1 ? await around.earlier(claim) : []
@@ -216,7 +218,8 @@ async function within(
   return { ok: false, failure: { ...answer.failure, class: 'timeout', code: 'timeout', message } }
 }
 
-const timedOut = new Error('the step took too long')
+// Its name is how a transport tells a call that took too long from one that was called off.
+const timedOut = new DOMException('the step took too long', 'TimeoutError')
 const tooLate: StepAnswer = {
   ok: false,
   failure: {

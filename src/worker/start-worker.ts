@@ -10,7 +10,8 @@ import type { ApiKey, Models } from '../providers/contract.ts'
 import { processStart, thisHost } from './identity.ts'
 import { stepLoader } from './load-step.ts'
 import { Till, type Budgets } from './till.ts'
-import { Worker, type WorkerOptions } from './worker.ts'
+import type { WorkerOptions } from './options.ts'
+import { Worker } from './worker.ts'
 
 /** What it takes to pay: keys, limits, and how much may be spent. */
 export type PaidSettings = {
@@ -47,7 +48,7 @@ export async function startWorker(parts: WorkerParts, name: string, options: Wor
     load: stepLoader(db, parts.pipelines),
     earlier: async (claim: { id: string; token: string }) =>
       await earlierCalls(db.query.bind(db), claim.id, claim.token),
-    till: parts.paid && openTill(parts.paid, db, row.id, (error) => options.onTrouble?.(error)),
+    till: parts.paid && openTill(parts, parts.paid, row.id, (error) => options.onTrouble?.(error)),
     newId,
     random: Math.random,
   }
@@ -56,20 +57,28 @@ export async function startWorker(parts: WorkerParts, name: string, options: Wor
   return worker
 }
 
-function openTill(paid: PaidSettings, db: Database, worker_id: string, onTrouble: (error: unknown) => void) {
+function openTill(
+  { db, models }: WorkerParts,
+  paid: PaidSettings,
+  worker_id: string,
+  onTrouble: (error: unknown) => void,
+) {
+  const { text, image, fallbacks } = models
+  const choice = fallbacks.text.length + fallbacks.image.length > 0
+  const hands = choice ? [text, image, ...fallbacks.text, ...fallbacks.image].map((one) => one.id) : []
   const keys = new Map(paid.keys.map((key) => [key.ref, key]))
   const desk = new Desk(
     { db, settings: paid.limits, worker_id, key_refs: new Set(keys.keys()), newId },
     onTrouble,
   )
-  return new Till({ ...paid, db, desk, worker_id, keys })
+  return new Till({ ...paid, db, desk, worker_id, keys, hands })
 }
 
 /** Every limit and key this process may use has its row. */
 async function declare(db: Database, models: Models, paid: PaidSettings): Promise<void> {
-  const metered = [models.text, models.image, ...(models.moderator ? [models.moderator] : [])].filter(
-    (one) => one.metered,
-  )
+  const { text, image, moderator, fallbacks } = models
+  const all = [text, image, ...fallbacks.text, ...fallbacks.image, ...(moderator ? [moderator] : [])]
+  const metered = all.filter((one) => one.metered)
   const { groups } = paid.limits
   await declareLimits(
     db.query.bind(db),

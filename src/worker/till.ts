@@ -24,6 +24,8 @@ export class Till {
     keys: ReadonlyMap<string, ApiKey>
     budgets: Budgets
     provider_wait_ms: number
+    /** Models among which a book is bound to those that begin it; none if there is no choice. */
+    hands: string[]
   }) {
     this.#db = parts.db
     this.desk = parts.desk
@@ -31,7 +33,7 @@ export class Till {
     this.#keys = parts.keys
     this.provider_wait_ms = parts.provider_wait_ms
     this.#leaves = new Batcher((sends) =>
-      this.#db.transaction((query) => leaveToSend(query, sends, parts.budgets)),
+      this.#db.transaction((query) => leaveToSend(query, sends, parts.budgets, parts.hands)),
     )
     this.#settled = new Batcher(async (settled) => {
       await settleCalls(this.#query(), settled)

@@ -1,36 +1,22 @@
 import type { Claim, Ending, PutBack } from '../book/step.ts'
-import { Batcher } from '../db/batcher.ts'
-import { claimUnserved, unclaim, unclaimStrays, type ClaimAsk } from '../db/claim.ts'
-import type { Begun } from '../db/commit.ts'
+import { unclaim, type ClaimAsk, type Free } from '../db/claim.ts'
 import type { Database } from '../db/database.ts'
-import { failBook } from '../db/fail-book.ts'
-import type { Dark } from '../limits/ask.ts'
 import type { Permit } from '../book/limit.ts'
-import { putBack } from '../db/put-back.ts'
 import { promote } from '../db/reap.ts'
-import { heartbeat, signOff, signOn, type WorkerRow } from '../db/workers.ts'
+import { signOff, signOn, type WorkerRow } from '../db/workers.ts'
+import { Heart } from './heart.ts'
 import { knownKinds } from './known-kinds.ts'
-import { meteredQueues } from './metered.ts'
-import { nobodyServes, unstorable, type Outcome } from './outcome.ts'
-import { PermitKeeper } from './permit-keeper.ts'
+import { meteredLanes } from './metered.ts'
+import type { WorkerOptions } from './options.ts'
+import type { Outcome } from './outcome.ts'
+import { freeFor, permitFor, PermitKeeper, type Taken } from './permit-keeper.ts'
 import { runStep, type Surroundings } from './run-step.ts'
+import { Setbacks } from './setbacks.ts'
 import { Slots } from './slots.ts'
-import { Strays } from './strays.ts'
 import { delay, Timers } from './timers.ts'
-import { takeWork, type Work } from './work.ts'
+import { Outbox, type Work } from './outbox.ts'
 import type { Till } from './till.ts'
 import { persistently, Turns, type Turned } from './turns.ts'
-
-export type WorkerOptions = {
-  /** How many steps of each queue may run here at once. */
-  slots: Map<string, number>
-  /** Called once so many steps have ended here: time to drain and be replaced. */
-  max_steps?: number | undefined
-  onRetire?: () => void
-  /** After a commit: books that changed, and steps that became ready and may be for other workers. */
-  onCommit?: (news: { books: string[]; freed: Map<string, number>; alone: boolean }) => void
-  onTrouble?: (error: unknown) => void
-}
 
 // Two round trips on the way at once keep the database busy while we think; more only lengthens the queue.
 const turnsInFlight = 2
@@ -50,28 +36,25 @@ export class Worker {
   readonly #around: Surroundings
   readonly #options: WorkerOptions
   readonly #turns: Turns
+  readonly #heart: Heart
   readonly #slots: Slots
-  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered'>
+  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered' | 'models'>
   readonly #permits: PermitKeeper | null
   readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
-  readonly #backs: Batcher<PutBack, boolean>
+  readonly #setbacks: Setbacks
   readonly #timers: Timers
   readonly #beats: Timers
   readonly #flights = new Set<Promise<void>>()
-  #endings: Ending[] = []
-  #begun: Begun[] = []
-  readonly #committing = new Set<string>()
+  readonly #outbox = new Outbox()
   #hungry = false
   /** The last claim got all it asked for: there is more. */
   #backlog = false
   #draining = false
   #stopped = false
-  #alive = 1
   #ended = 0
   /** Steps whose ending is not committed yet, and tokens of claims that are under way. */
   readonly #settling = new Set<string>()
   readonly #asking = new Map<string, 0 | 1>()
-  readonly #strays = new Strays()
 
   constructor(db: Database, row: WorkerRow, around: Surroundings, options: WorkerOptions) {
     this.id = row.id
@@ -83,19 +66,24 @@ export class Worker {
     this.#timers = new Timers((error) => options.onTrouble?.(error))
     this.#beats = new Timers((error) => options.onTrouble?.(error))
     this.#slots = new Slots(options.slots)
-    const queues = around.till ? meteredQueues(around.models) : new Map()
-    this.#known = { ...knownKinds([...around.pipelines.values()]), metered: [...queues.keys()] }
-    this.#permits = around.till && this.#keeper(around.till, queues)
-    this.#backs = new Batcher(async (backs) => {
-      const rested = await persistently(() => db.transaction((query) => putBack(query, backs)))
-      return backs.map((back) => rested.has(back.claim.id))
+    this.#heart = this.#newHeart()
+    this.#permits = around.till && this.#keeper(around.till)
+    const lanes = [...(this.#permits?.lanes ?? [])]
+    this.#known = {
+      ...knownKinds([...around.pipelines.values()]),
+      metered: lanes.map(([queue]) => queue),
+      models: lanes.flatMap(([, of_queue]) => of_queue.map((lane) => lane.model)),
+    }
+    this.#setbacks = new Setbacks(db, row.id, around.pipelines, {
+      onBooks: (books) => options.onCommit?.({ books, freed: new Map(), alone: true }),
+      onTrouble: (error) => options.onTrouble?.(error),
     })
   }
 
   async start(): Promise<void> {
     await signOn(this.#db.query.bind(this.#db), this.#row)
-    await this.#beat()
-    this.#beats.every(heartbeat_ms, () => this.#beat())
+    await this.#heart.beat()
+    this.#beats.every(heartbeat_ms, () => this.#heart.beat())
     this.#timers.every(look_ms, () => this.#look())
     this.wake()
   }
@@ -125,7 +113,7 @@ export class Worker {
     await this.#settledWithin(leaving_ms)
     // With the database away this cannot end; what is kept on disk is found by the next worker.
     const end = performance.now() + leaving_ms
-    while ((this.#flights.size > 0 || this.#endings.length > 0) && performance.now() < end) {
+    while ((this.#flights.size > 0 || this.#outbox.endings > 0) && performance.now() < end) {
       this.#pump()
       await Promise.all(this.#flights)
     }
@@ -144,7 +132,7 @@ export class Worker {
 
   #pump(): void {
     while (this.#flights.size < turnsInFlight && !this.#stopped) {
-      const work = this.#nextWork()
+      const work = this.#outbox.take(batch)
       const free = this.#draining ? new Map<string, number>() : this.#freeSlots()
       const claiming = (this.#hungry || work.books.size > 0) && free.size > 0
       if (!claiming) this.#slots.giveBack(free)
@@ -162,59 +150,50 @@ export class Worker {
   #freeSlots(): Map<string, number> {
     const taken = this.#slots.take((queue) => Math.min(batch, this.#permits?.allowed(queue) ?? batch))
     for (const queue of this.#options.slots.keys())
-      this.#permits?.fill(queue, this.#slots.free(queue), this.#alive)
+      this.#permits?.fill(queue, this.#slots.free(queue), this.#heart.alive)
     return taken
   }
 
-  #keeper(till: Till, queues: PermitKeeper['queues']): PermitKeeper {
+  #keeper(till: Till): PermitKeeper {
     return new PermitKeeper({
-      queues,
+      lanes: meteredLanes(this.#around.models),
       desk: till.desk,
       later: (ms, work) => this.#timers.later(ms, work),
       onPermits: () => {
         this.#hungry = true
         this.#pump()
       },
-      onDark: (queue, dark) => this.#also(this.#giveUp(queue, dark, till.provider_wait_ms)),
+      onDark: (unserved) =>
+        this.#also(this.#setbacks.giveUp({ ...unserved, wait_ms: till.provider_wait_ms })),
       onTrouble: (error) => this.#options.onTrouble?.(error),
     })
   }
 
-  /** Books whose steps have waited long enough for somebody who can serve them fail, with the reason. */
-  async #giveUp(queue: string, dark: Dark, wait_ms: number): Promise<void> {
-    if (dark.since_ms < wait_ms || this.#draining) return
-    const { pipelines } = this.#known
-    const token = crypto.randomUUID()
-    const ask = { worker_id: this.id, token, queue, dark_ms: dark.since_ms, wait_ms, pipelines }
-    const claims = await claimUnserved(this.#db.query.bind(this.#db), ask).catch((error: unknown) => {
-      this.#options.onTrouble?.(error)
-      return []
+  #newHeart(): Heart {
+    return new Heart(this.#db, this.id, {
+      running: () => [...this.#running.values()].map(({ claim }) => ({ id: claim.id, token: claim.token })),
+      draining: () => this.#draining,
+      knows: ({ id, token }) => this.#running.has(id) || this.#settling.has(id) || this.#asking.has(token),
+      onLost: (id) => {
+        if (!this.#settling.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
+      },
+      onDue: (ms) => {
+        if (ms < look_ms) this.#timers.later(ms + 5, () => this.#look())
+      },
     })
-    for (const claim of claims) {
-      const kind = this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]
-      if (kind) await this.#failBook(nobodyServes(claim, kind, dark))
-    }
-  }
-
-  #nextWork(): Work {
-    const { work, rest } = takeWork({ endings: this.#endings, begun: this.#begun }, this.#committing, batch)
-    this.#endings = rest.endings
-    this.#begun = rest.begun
-    return work
   }
 
   async #turn(work: Work, free: Map<string, number> | null): Promise<void> {
-    const { endings, begun, books } = work
-    for (const book of books) this.#committing.add(book)
+    const { endings, begun } = work
     const asked_at = performance.now()
-    const ask = free && this.#ask(free)
-    const permits = (free && this.#permits?.take(free)) || new Map<string, Permit[]>()
+    const taken: Taken = (free && this.#permits?.take(free)) || []
+    const ask = free && this.#ask(freeFor(free, taken, this.#known.metered))
     let leaving: Claim[] = []
+    let undone = false
     try {
       const backlog = this.#backlog
       const turned = await this.#turns.run({ endings, begun, ask, backlog }, (claims) => {
-        if (!this.#draining)
-          for (const claim of claims) this.#begin(claim, asked_at, permits.get(claim.queue)?.shift() ?? null)
+        if (!this.#draining) for (const claim of claims) this.#begin(claim, asked_at, permitFor(taken, claim))
         else leaving = claims
       })
       await this.#sendBack(leaving)
@@ -223,8 +202,8 @@ export class Worker {
       this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
       for (const queue of turned.freed.keys()) this.#permits?.want(queue)
       if (free) {
-        const taken = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
-        this.#backlog = [...free].some(([queue, n]) => n <= taken(queue))
+        const claimed = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
+        this.#backlog = [...free].some(([queue, n]) => n <= claimed(queue))
         this.#hungry ||= this.#backlog
       }
       if (turned.undone !== null) throw turned.undone
@@ -232,24 +211,23 @@ export class Worker {
     } catch (error) {
       this.#options.onTrouble?.(error)
       await delay(1_000).done
-      this.#endings.unshift(...endings)
-      this.#begun.unshift(...begun)
+      undone = true
       this.#hungry = true
     } finally {
       if (ask) this.#asking.delete(ask.token)
-      this.#permits?.release(permits)
-      for (const book of books) this.#committing.delete(book)
+      this.#permits?.release(taken)
+      this.#outbox.release(work, undone)
       if (free) this.#slots.giveBack(free)
     }
   }
 
-  #ask(free: Map<string, number>): ClaimAsk {
+  #ask(free: Free[]): ClaimAsk {
     const busy =
       [...this.#running.values()].some(({ claim }) => claim.suspect) || [...this.#asking.values()].includes(1)
     const suspects = busy ? 0 : 1
     const token = crypto.randomUUID()
     this.#asking.set(token, suspects)
-    return { ...this.#known, worker_id: this.id, token, free, suspects, workers: this.#alive }
+    return { ...this.#known, worker_id: this.id, token, free, suspects, workers: this.#heart.alive }
   }
 
   /** What was claimed while we were told to leave goes straight back. */
@@ -259,15 +237,15 @@ export class Worker {
   }
 
   #told({ books }: Work, { freed, unstorable, undone }: Turned): void {
-    for (const { ending, reason } of unstorable) this.#also(this.#failUnstorable(ending, reason))
+    for (const { ending, reason } of unstorable) this.#also(this.#bury(ending, reason))
     if (books.size === 0 || undone !== null) return
-    this.#options.onCommit?.({ books: [...books], freed, alone: this.#alive <= 1 })
+    this.#options.onCommit?.({ books: [...books], freed, alone: this.#heart.alive <= 1 })
   }
 
   #begin(claim: Claim, asked_at: number, permit: Permit | null): void {
     const kind = this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]
     if (kind && (kind.part === 'plan' || kind.part === 'picture'))
-      this.#begun.push({ book_id: claim.book_id, part: kind.part })
+      this.#outbox.putBegun({ book_id: claim.book_id, part: kind.part })
     const stop = new AbortController()
     this.#slots.occupy(claim.queue)
     const outcome = runStep({ claim, asked_at, permit, stop }, this.#around)
@@ -283,54 +261,30 @@ export class Worker {
   }
 
   async #end(claim: Claim, outcome: Outcome): Promise<void> {
-    if (outcome.end === 'commit') this.#endings.push(outcome.ending)
+    if (outcome.end === 'commit') this.#outbox.put(outcome.ending)
     if (outcome.end === 'commit') this.#settling.add(claim.id)
-    else if (outcome.end === 'fail book') await this.#failBook(outcome.ending)
-    else await this.#rest(outcome.back)
+    else if (outcome.end === 'fail book') await this.#setbacks.failBook(outcome.ending)
+    else {
+      await this.#setbacks.rest(outcome.back)
+      this.#rested(outcome.back)
+    }
     this.#ended += 1
     if (this.#ended === this.#options.max_steps) this.#options.onRetire?.()
     if (claim.suspect) this.#hungry = true
   }
 
-  async #rest(back: PutBack): Promise<void> {
-    await this.#backs.call(back)
-    this.#options.onCommit?.({ books: [back.claim.book_id], freed: new Map(), alone: true })
-    if (back.after_ms > 0 && back.after_ms < 60_000) this.#timers.later(back.after_ms + 5, () => this.#look())
-    else if (back.after_ms === 0) this.#hungry = true
+  /** What went back is looked at again when it is due. */
+  #rested({ claim, after_ms }: PutBack): void {
+    if (after_ms > 0 && after_ms < 60_000) this.#timers.later(after_ms + 5, () => this.#look())
+    if (after_ms > 0) return
+    this.#hungry = true
+    this.#permits?.want(claim.queue)
   }
 
-  async #failBook(ending: Ending): Promise<void> {
-    await persistently(() => this.#db.transaction((query) => failBook(query, ending)))
-    this.#options.onCommit?.({ books: [ending.claim.book_id], freed: new Map(), alone: true })
-  }
-
-  /** A result the database refuses is paid for and lost; trying again would buy it again, so its step is dead. */
-  async #failUnstorable(ending: Ending, reason: string): Promise<void> {
-    const dead = unstorable(ending, reason)
-    const kind = this.#around.pipelines.get(ending.claim.pipeline)?.kinds[ending.claim.kind]
-    try {
-      if (kind?.if_dead === 'fail the book') await this.#failBook(dead)
-      else this.#endings.push(dead)
-    } catch (trouble) {
-      this.#options.onTrouble?.(trouble)
-    }
+  async #bury(ending: Ending, reason: string): Promise<void> {
+    const dead = await this.#setbacks.bury(ending, reason)
+    if (dead) this.#outbox.put(dead)
     this.#pump()
-  }
-
-  async #beat(): Promise<void> {
-    const running = [...this.#running.values()].map(({ claim }) => ({ id: claim.id, token: claim.token }))
-    const pulse = await heartbeat(this.#db.query.bind(this.#db), this.id, running, this.#draining)
-    this.#alive = Math.max(1, pulse.alive)
-    for (const id of pulse.lost)
-      if (!this.#settling.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
-    const strays = this.#strays.found(
-      pulse.held,
-      ({ id, token }) => this.#running.has(id) || this.#settling.has(id) || this.#asking.has(token),
-    )
-    if (strays.length > 0)
-      await unclaimStrays(this.#db.query.bind(this.#db), strays, 'its worker never heard of it')
-    if (pulse.due_in_ms !== null && pulse.due_in_ms < look_ms)
-      this.#timers.later(Math.max(0, pulse.due_in_ms) + 5, () => this.#look())
   }
 
   async #look(): Promise<void> {

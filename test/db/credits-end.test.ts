@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { grantCredits } from '../../src/actions/grant-credits.ts'
 import { newId } from '../../src/book/ids.ts'
 import type { Claim } from '../../src/book/step.ts'
+import { commit } from '../../src/db/commit.ts'
 import { Database } from '../../src/db/database.ts'
 import { giveCredits, lockCredits } from '../../src/db/grant-credits.ts'
 import { eventually, startEngine, type Engine } from '../support/engine.ts'
-import { refusal, Shop } from '../support/shop.ts'
+import { ending, refusal, Shop } from '../support/shop.ts'
 
 let engine: Engine
 let shop: Shop
@@ -30,6 +31,25 @@ describe('the end of a book', () => {
     expect(await shop.purse(name)).toEqual({ credits: 76, held: 24, charged: 0 })
     await Promise.all([shop.end([pdf]), shop.end([pdf]), shop.end([pdf])])
     expect(await engine.status(id)).toBe('complete')
+    expect(await shop.purse(name)).toEqual({ credits: 76, held: 0, charged: 24 })
+  })
+
+  it('is settled with its final state or not at all', async () => {
+    const name = await shop.user(100)
+    const id = await orderOf(name)
+    await shop.advance(id, 9)
+    const pdf = await shop.claim(id)
+    if (!pdf) throw new Error('the PDF was not ready')
+    const killed = engine.db.transaction(async (query) => {
+      await commit(query, { endings: [ending(pdf, 'done')], begun: [] })
+      throw new Error('killed before the commit')
+    })
+    await expect(killed).rejects.toThrow('killed')
+    expect([await engine.status(id), await shop.purse(name)]).toEqual([
+      'assembling',
+      { credits: 76, held: 24, charged: 0 },
+    ])
+    await shop.end([pdf])
     expect(await shop.purse(name)).toEqual({ credits: 76, held: 0, charged: 24 })
   })
 

@@ -97,27 +97,28 @@ describe('on the wire', () => {
     expect(report.by_outcome).toEqual({ [what]: 1 })
   })
 
+  /** A call whose caller gives up once it is charged. */
+  async function givenUp(options: Parameters<typeof simulator>[0]) {
+    const { url, report } = await simulator(options)
+    const leave = new AbortController()
+    const headers = { authorization: 'Bearer sk-sim-a' }
+    const body = JSON.stringify(chat('x'))
+    const ask = fetch(url + text, { method: 'POST', signal: leave.signal, headers, body })
+    const gone = expect(ask).rejects.toThrow(/abort/)
+    await expect.poll(() => report().charges, { timeout: 10_000 }).toBe(1)
+    leave.abort()
+    await gone
+    return report
+  }
+
   it('hangs until the caller gives up, and has charged', async () => {
-    const { url, report } = await simulator({ faults: [{ what: 'hang' }] })
-    const signal = AbortSignal.timeout(150)
-    const ask = fetch(url + text, {
-      method: 'POST',
-      signal,
-      headers: { authorization: 'Bearer sk-sim-a' },
-      body: JSON.stringify(chat('x')),
-    })
-    await expect(ask).rejects.toThrow(/timeout/)
-    expect(report().charges).toBe(1)
+    const report = await givenUp({ faults: [{ what: 'hang' }] })
+    expect(report().by_status).toEqual({ cut: 1 })
   })
 
   it('notes who did not wait for the answer', async () => {
-    const { url, report } = await simulator({ latency: { text: 'fixed:200' } })
-    const signal = AbortSignal.timeout(50)
-    const headers = { authorization: 'Bearer sk-sim-a' }
-    const ask = fetch(url + text, { method: 'POST', signal, headers, body: JSON.stringify(chat('x')) })
-    await expect(ask).rejects.toThrow(/timeout/)
-    await expect.poll(() => report().answers_not_taken).toBe(1)
-    expect(report().charges).toBe(1)
+    const report = await givenUp({ latency: { text: 'fixed:500' } })
+    await expect.poll(() => report().answers_not_taken, { timeout: 10_000 }).toBe(1)
   })
 
   it('drips, sends far too much, no JSON, and a page of HTML', async () => {
@@ -143,6 +144,10 @@ describe('in the answer', () => {
       refusal: expect.any(String) as string,
     })
     expect((await choice('nul')).message.content).toContain('\u0000\ud83d')
+    const json_schema = { schema: { type: 'object', properties: { text: { type: 'string' } } } }
+    const asked = { ...chat('x'), response_format: { type: 'json_schema', json_schema } }
+    const nul: string = (await answered('nul', text, asked)).said().choices[0].message.content
+    expect((JSON.parse(nul) as { text: string }).text).toContain('\u0000\ud83d')
     expect((await choice('wrong_schema')).message.content).toContain('chapter_one')
     expect((await answered('empty_data')).said().choices).toEqual([])
   })

@@ -112,7 +112,7 @@ describe('an idempotency key', () => {
 describe('money and keys', () => {
   it('refuses when it is gone, and counts who went on asking', async () => {
     const { url, report } = await simulator({
-      projects: { main: { keys: [key, 'sk-sim-b'], balance_usd: 0.1 } },
+      projects: { main: { keys: [key, 'sk-sim-b'], balance_usd: 0.08 } },
     })
     const draw = (secret = key) => post(url, image, picture, { authorization: `Bearer ${secret}` })
     expect([(await draw()).status, (await draw()).status]).toEqual([200, 200])

@@ -113,7 +113,7 @@ describe('limits over the wire', () => {
     expect(headers.get('x-ratelimit-limit-requests')).toBe('5')
     expect(headers.get('x-ratelimit-remaining-requests')).toBe('4')
     expect(headers.get('x-ratelimit-remaining-tokens')).toBe('990')
-    expect(headers.get('x-ratelimit-reset-requests')).toMatch(/^(1m0s|59(\.\d+)?s)$/)
+    expect(headers.get('x-ratelimit-reset-requests')).toMatch(/^(1m0s|5\d(\.\d+)?s)$/)
     const hidden = await limited({ requests_per_minute: 5 }, { tell_limits: false })
     const quiet = await post(hidden.url, '/v1/chat/completions', chat('x'))
     expect([...quiet.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([])
@@ -122,15 +122,15 @@ describe('limits over the wire', () => {
   it('count what failed, and let go when the window has passed', async () => {
     const { url } = await limited(
       { requests_per_minute: 2 },
-      { minute_ms: 150, faults: [{ what: 'status:500:server_error', times: 2 }] },
+      { minute_ms: 1500, faults: [{ what: 'status:500:server_error', times: 2 }] },
     )
     const ask = async () => (await post(url, '/v1/chat/completions', chat('x'))).status
     expect([await ask(), await ask(), await ask()]).toEqual([500, 500, 429])
-    await expect.poll(ask, { interval: 20 }).toBe(200)
+    await expect.poll(ask, { interval: 50, timeout: 15_000 }).toBe(200)
   })
 
   it('hold as many as may be there at once', async () => {
-    const { url, report } = await limited({ concurrency: 2 }, { latency: { text: 'fixed:80' } })
+    const { url, report } = await limited({ concurrency: 2 }, { latency: { text: 'fixed:800' } })
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => post(url, '/v1/chat/completions', chat('x'))),
     )

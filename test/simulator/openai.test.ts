@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { zodResponseFormat } from 'openai/helpers/zod'
 import { describe, expect, it } from 'vitest'
 import { Plan } from '../../src/book/plan.ts'
-import { pagePrompt, planPrompt } from '../../src/pipeline/steps/prompts.ts'
+import { planPrompt } from '../../src/pipeline/steps/prompts.ts'
 import { Order } from '../../src/book/order.ts'
 import { key, simulator, type Fault } from './simulator.ts'
 
@@ -28,28 +28,11 @@ const write = async (openai: OpenAI, prompt: string, schema: z.ZodType) => {
 }
 
 describe('the openai SDK', () => {
-  it('gets the plan and the texts of a story from our own prompts', async () => {
+  it('gets the plan of a story from our own prompt', async () => {
     const { openai } = await client()
     const plan = Plan.parse(await write(openai, planPrompt(order), Plan))
     expect(plan.pages).toHaveLength(6)
     expect(plan.characters[0]?.name).toBe('Fern')
-    const texts = await Promise.all(
-      plan.pages.map((page) =>
-        write(openai, pagePrompt(order, plan, page.number), z.object({ text: z.string() })),
-      ),
-    )
-    expect(new Set(texts.map((one) => JSON.stringify(one))).size).toBe(6)
-  })
-
-  it('gets a value that fits any other schema', async () => {
-    const { openai } = await client()
-    const schema = z.object({
-      code: z.string().regex(/^[A-Z]{3}-\d{2,4}(x|yz)?$/),
-      list: z.array(z.object({ n: z.int().min(3).max(5), maybe: z.string().nullable() })).min(2),
-      kind: z.enum(['a', 'b']),
-      on: z.union([z.literal('x'), z.number()]),
-    })
-    expect(schema.safeParse(await write(openai, 'Anything', schema)).success).toBe(true)
   })
 
   it('streams', async () => {

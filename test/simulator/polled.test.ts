@@ -108,3 +108,16 @@ describe.each(Object.entries(personas))('submit and poll: %s', (name, persona) =
     expect(status).toBe(name === 'fal' ? 403 : 402)
   })
 })
+
+it('cancels at fal and Replicate', async () => {
+  const { url } = await simulator({ latency: { image: 'fixed:60000' } })
+  const at = async (method: string, address: string, headers: Record<string, string>) =>
+    (await (await fetch(address, { method, headers })).json()) as Said
+  const first = (await post(url, fal.submit, fal.body, fal.headers)).json()
+  expect(await at('GET', first.status_url, fal.headers)).toMatchObject({ status: 'IN_PROGRESS' })
+  expect(await at('PUT', first.cancel_url, fal.headers)).toEqual({ status: 'CANCELLATION_REQUESTED' })
+  expect(await at('GET', first.status_url, fal.headers)).toMatchObject({ status: 'COMPLETED' })
+  const second = (await post(url, replicate.submit, replicate.body, replicate.headers)).json()
+  expect(second.status).toBe('starting')
+  expect(await at('POST', second.urls.cancel, replicate.headers)).toMatchObject({ status: 'canceled' })
+})

@@ -15,7 +15,8 @@ import { demoText } from '../../src/providers/demo/demo-text.ts'
 import { demoImage } from '../../src/providers/demo/demo-image.ts'
 import { parseDemo } from '../../src/providers/demo/behaviour.ts'
 import { startWorker } from '../../src/worker/start-worker.ts'
-import type { Worker, WorkerOptions } from '../../src/worker/worker.ts'
+import type { WorkerOptions } from '../../src/worker/options.ts'
+import type { Worker } from '../../src/worker/worker.ts'
 import { testDatabase } from './postgres.ts'
 
 /** A migrated database of a test's own, files in a temporary folder, and workers on both. */
@@ -74,7 +75,12 @@ async function makeWorker(
   const parts = {
     db,
     files: diskFiles(folder),
-    models: { text: demoText(demo), image: demoImage(demo), moderator: null },
+    models: {
+      text: demoText(demo),
+      image: demoImage(demo),
+      moderator: null,
+      fallbacks: { text: [], image: [] },
+    },
     pipelines: new Map([[pipeline.id, pipeline]]),
     paid: null,
   }

@@ -9,14 +9,21 @@ import type {
   CallContext,
   Failure,
   Flag,
+  ImageModel,
   Models,
   Picture,
 } from '../../src/providers/contract.ts'
 import { startWorker, type PaidSettings } from '../../src/worker/start-worker.ts'
-import type { Worker, WorkerOptions } from '../../src/worker/worker.ts'
+import type { WorkerOptions } from '../../src/worker/options.ts'
+import type { Worker } from '../../src/worker/worker.ts'
 
 /** What a model of a test does when it is called; every call is counted by what it was for. */
-export type Call = { kind: 'text' | 'image' | 'moderation'; prompt: string; context: CallContext }
+export type Call = {
+  kind: 'text' | 'image' | 'moderation'
+  model: string
+  prompt: string
+  context: CallContext
+}
 export type Behave = (call: Call) => Promise<Answer<unknown>> | Answer<unknown>
 
 export const failed = (kind: Failure['class'], more: Partial<Failure> = {}): Answer<never> => ({
@@ -44,33 +51,40 @@ export const aPicture: Picture = {
 }
 
 /** Models of a provider `test` that cost a cent a call, at most a dime. */
-export function meteredModels(behave: Behave, { moderated = false } = {}): Models {
+export function meteredModels(behave: Behave, { moderated = false, fallback = '' } = {}): Models {
   const own = { provider: 'test', metered: true, worstCase: () => ({ usd: 0.1, tokens: 100 }) }
+  const painter = (model: string): ImageModel => ({
+    ...own,
+    id: `test:${model}`,
+    model,
+    takes_references: false,
+    run: async ({ prompt }, context) =>
+      (await behave({ kind: 'image', model, prompt, context })) as Answer<Picture>,
+  })
   return {
     text: {
       ...own,
       id: 'test:words',
       model: 'words',
       run: async <T>({ prompt }: { prompt: string }, context: CallContext) =>
-        (await behave({ kind: 'text', prompt, context })) as Answer<T>,
+        (await behave({ kind: 'text', model: 'words', prompt, context })) as Answer<T>,
     },
-    image: {
-      ...own,
-      id: 'test:pictures',
-      model: 'pictures',
-      takes_references: false,
-      run: async ({ prompt }, context) =>
-        (await behave({ kind: 'image', prompt, context })) as Answer<Picture>,
-    },
+    image: painter('pictures'),
     moderator: moderated
       ? {
           ...own,
           id: 'test:judge',
           model: 'judge',
           run: async (texts, context) =>
-            (await behave({ kind: 'moderation', prompt: texts.join('\n'), context })) as Answer<Flag[]>,
+            (await behave({
+              kind: 'moderation',
+              model: 'judge',
+              prompt: texts.join('\n'),
+              context,
+            })) as Answer<Flag[]>,
         }
       : null,
+    fallbacks: { text: [], image: fallback ? [painter(fallback)] : [] },
   }
 }
 

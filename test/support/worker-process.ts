@@ -29,7 +29,12 @@ await startWorker(
   {
     db,
     files: diskFiles(folder),
-    models: { text: demoText(demo), image: demoImage(demo), moderator: null },
+    models: {
+      text: demoText(demo),
+      image: demoImage(demo),
+      moderator: null,
+      fallbacks: { text: [], image: [] },
+    },
     pipelines: new Map([[pipeline.id, pipeline]]),
     paid: null,
   },

@@ -21,7 +21,8 @@ async function take(queue: string, n: number): Promise<Claim[]> {
   return await claim(engine.db.query.bind(engine.db), {
     worker_id: newId(),
     token: crypto.randomUUID(),
-    free: new Map([[queue, n]]),
+    free: [{ queue, n, model: null, own_only: false }],
+    models: [],
     suspects: 0,
     pipelines: [pipeline.id],
     metered: [],

@@ -84,7 +84,7 @@ function streamed(body: Body, said: Said, how: How, created: number): Reply {
 
 export const chat = (world: World): Route => ({
   method: 'POST',
-  path: /^\/v1\/chat\/completions$/,
+  path: /^(?:\/openai)?\/v1\/chat\/completions$/,
   kind: 'text',
   voice: openai,
   read(incoming) {

@@ -78,14 +78,14 @@ async function form(incoming: Incoming): Promise<Body> {
 export const images = (world: World): Route[] => [
   {
     method: 'POST',
-    path: /^\/v1\/images\/generations$/,
+    path: /^(?:\/openai)?\/v1\/images\/generations$/,
     kind: 'image',
     voice: openai,
     read: (incoming) => drawing(world, parsed(Body, incoming)),
   },
   {
     method: 'POST',
-    path: /^\/v1\/images\/edits$/,
+    path: /^(?:\/openai)?\/v1\/images\/edits$/,
     kind: 'image',
     voice: openai,
     read: async (incoming) => drawing(world, await form(incoming)),

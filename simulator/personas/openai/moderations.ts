@@ -56,13 +56,13 @@ function verdict(model: string, input: string[], { twist, seq }: How): Reply {
 
 export const moderations: Route = {
   method: 'POST',
-  path: /^\/v1\/moderations$/,
+  path: /^(?:\/openai)?\/v1\/moderations$/,
   kind: 'moderation',
   voice: openai,
   read(incoming) {
     const { model, input } = parsed(Body, incoming)
     const prompt = input.join('\n\n')
-    const free = { images: 0, least_usd: 0, usd: () => 0 }
+    const free = { images: 0, paid: false, usd: () => 0 }
     return { model, prompt, tokens: tokensOf(prompt), ...free, answer: (how) => verdict(model, input, how) }
   },
 }

@@ -117,7 +117,7 @@ function submitted(world: World, id: string, made: Made, how: How): Reply {
 
 const create = (world: World): Route => ({
   method: 'POST',
-  path: /^\/v1\/responses$/,
+  path: /^(?:\/openai)?\/v1\/responses$/,
   kind: 'text',
   voice: openai,
   read(incoming) {
@@ -181,6 +181,6 @@ const cancel = (world: World) => (job: Job) => {
 
 export const responses = (world: World): Route[] => [
   create(world),
-  look(world, 'GET', /^\/v1\/responses\/([^/]+)$/, () => undefined),
-  look(world, 'POST', /^\/v1\/responses\/([^/]+)\/cancel$/, cancel(world)),
+  look(world, 'GET', /^(?:\/openai)?\/v1\/responses\/([^/]+)$/, () => undefined),
+  look(world, 'POST', /^(?:\/openai)?\/v1\/responses\/([^/]+)\/cancel$/, cancel(world)),
 ]

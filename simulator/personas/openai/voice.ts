@@ -1,5 +1,5 @@
 import { json, type Dimension, type LimitState, type No, type Reply, type Voice } from '../../contract.ts'
-import { bearer, seconds } from '../read.ts'
+import { bearer, header, seconds } from '../read.ts'
 
 type Word = { type: string; message: string; param?: string }
 
@@ -154,7 +154,8 @@ const named = { requests: 'requests', tokens: 'tokens' } as const
 export const openai: Voice = {
   name: 'openai',
   id_header: 'x-request-id',
-  secretOf: bearer,
+  // Azure speaks as OpenAI does, under /openai/v1, and takes the key in a header of its own
+  secretOf: (incoming) => bearer(incoming) ?? header(incoming, 'api-key'),
   causes: {
     key: { status: 401, code: 'invalid_api_key' },
     model: { status: 404, code: 'model_not_found' },

@@ -1,0 +1,10 @@
+export type WorkerOptions = {
+  /** How many steps of each queue may run here at once. */
+  slots: Map<string, number>
+  /** Called once so many steps have ended here: time to drain and be replaced. */
+  max_steps?: number | undefined
+  onRetire?: () => void
+  /** After a commit: books that changed, and steps that became ready and may be for other workers. */
+  onCommit?: (news: { books: string[]; freed: Map<string, number>; alone: boolean }) => void
+  onTrouble?: (error: unknown) => void
+}
