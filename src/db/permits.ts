@@ -172,13 +172,17 @@ export async function endPermits(
   )
 }
 
-/** Places of workers that are gone, and what no window counts any more. `window_ms`: the longest there is. */
-export async function sweepPermits(query: Query): Promise<void> {
-  await query(`delete from storymill.permits where start_at < (select storymill.now()) - interval '25 hours'`)
+/** Frees the places in flight of workers that are gone: nobody else will. */
+export async function freePlaces(query: Query): Promise<void> {
   await query(
     `update storymill.permits p set ended_at = storymill.now() from storymill.workers w
      where p.ended_at is null and w.id = p.worker_id and w.stopped_at is not null`,
   )
+}
+
+/** What no window counts any more, the longest being a day. */
+export async function sweepPermits(query: Query): Promise<void> {
+  await query(`delete from storymill.permits where start_at < (select storymill.now()) - interval '25 hours'`)
 }
 
 /** Says what the ready steps of a queue wait for, or that they wait for nothing. */
