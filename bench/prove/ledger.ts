@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Entry } from '../../simulator/ledger.ts'
 import type { Database } from '../../src/db/database.ts'
 
-/** Every arrival at the simulator, in order. */
+/** Every arrival at the simulator, in the order of arriving: lines are written when the answer is there. */
 export async function readLedger(path: string): Promise<Entry[]> {
-  const lines = (await readFile(path, 'utf8')).split('\n').filter(Boolean)
+  // What stands after the last line end is being written.
+  const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1)
   return lines
     .map((line) => JSON.parse(line) as Entry)
-    .filter((entry) => entry.seq !== undefined && 't' in entry)
+    .filter((entry) => 't' in entry)
+    .toSorted((a, b) => a.t - b.t)
 }
 
 /** A call as our own ledger has it; times in milliseconds since 1970, of the database. */
