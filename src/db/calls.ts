@@ -1,5 +1,6 @@
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
+import { spentOn } from './spending.ts'
 
 /** A call that is about to be sent. */
 export type Send = {
@@ -31,10 +32,8 @@ export type Leave = {
   soon: boolean
 }
 
-// What counts as spent: what was charged, and what is held for calls that are open or whose outcome nobody knows. What is
-// only held for open calls may come back in a moment.
-const spent = `sum(case when c.state = 'not_sent' then 0 else coalesce(c.usd, case when c.state in ('intent', 'unknown')
-  then c.held_usd end, 0) end)::float8`
+const spent = `sum(${spentOn('c')})::float8`
+// What is only held for open calls may come back in a moment.
 const open = `sum(c.held_usd) filter (where c.state = 'intent' and c.usd is null)::float8`
 
 const statement = `
@@ -52,7 +51,9 @@ of_books as (
     where s.book_id = b.book_id and c.metered) of_all
 ),
 of_day as (
-  select coalesce(${spent}, 0) as usd, coalesce(${open}, 0) as open from storymill.step_calls c, clock
+  select coalesce(${spent}, 0) + coalesce((select sum(usd)::float8 from storymill.deleted_spending d, clock
+      where d.day = (clock.t at time zone 'utc')::date), 0) as usd, coalesce(${open}, 0) as open
+  from storymill.step_calls c, clock
   where $14::float8 is not null and c.held_usd is not null and c.sent_at >= date_trunc('day', clock.t, 'utc')
 ),
 judged as (
@@ -85,6 +86,14 @@ opened as (
     key_ref = excluded.key_ref, held_usd = excluded.held_usd, request_hash = excluded.request_hash
   where storymill.step_calls.state = 'intent'
   returning step_id, purpose
+),
+-- A paid answer that is there, and yet the same is asked again, was of no use: its bytes are gone, or the question is another
+-- by now. It is no longer the one that is kept.
+outdated as (
+  update storymill.step_calls c set state = 'failed', class = 'lost',
+    because = 'its answer could not be used by a later attempt'
+  from judged where judged.leave = 'send' and c.step_id = judged.step_id and c.purpose = judged.purpose and c.state = 'ok'
+    and c.claim_token <> judged.token
 ),
 -- A book has one hand: what is still to be made of it with a model of this kind is made with this one.
 pinned as (

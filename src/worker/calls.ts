@@ -31,7 +31,8 @@ import { delay } from './timers.ts'
 
 /** A leave that took longer to come may be about to be taken over: then nothing is sent. */
 const freshFor_ms = 5_000
-const grace_ms = 15_000
+/** After the time limit of a step, a call of it is over whatever happens. */
+export const grace_ms = 15_000
 /** How long a step may keep its slot for a permit that starts soon. */
 const soon_ms = 3_000
 
@@ -156,7 +157,9 @@ export class Calls {
     const own = call.purpose === 'main' ? this.#takePermit() : null
     if (own) {
       const away = near !== undefined && !till.desk.isNear(own, near)
-      if (!away && performance.now() < own.until_ms) return own
+      // A plan may take more than what is reserved for a step of its queue.
+      const enough = own.tokens >= call.worst.tokens
+      if (enough && !away && performance.now() < own.until_ms) return own
       till.desk.release([own])
     }
     const ask: Ask = {
@@ -231,7 +234,7 @@ export class Calls {
     if (found) await this.#settleJob(found.from, purpose, answer, till)
     if (purpose === 'main') this.main = settled
     if (purpose !== 'main') await till.settle(this.#settled(purpose, settled, answer, call.read !== null))
-    else if (answer.ok && call.read)
+    else if (answer.ok ? call.read : answer.failure.class === 'moderation_input')
       await till.settle({ ...this.#settled(purpose, settled, answer, true), state: 'intent' })
     return answer
   }
