@@ -228,6 +228,8 @@ describe('a job that was taken', () => {
     )
     expect(sheet.map((call) => call.state)).toEqual(['ok', 'not_sent'])
     expect(sheet[0]?.usd).toBeGreaterThan(0)
+    // The place among those in flight that the dead worker held is free.
+    expect(await service.db.query('select from storymill.permits where ended_at is null')).toEqual([])
     expect(await service.audit()).toEqual([])
   })
 })
