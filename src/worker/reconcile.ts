@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts'
+import { sweepPermits } from '../db/permits.ts'
 import { closeLooseCalls, promote, readyQueues, reap } from '../db/reap.ts'
 import { workersOfHost } from '../db/workers.ts'
 import { processStart, thisHost } from './identity.ts'
@@ -47,6 +48,7 @@ export class Reconciler {
     await reap(query, await this.#deadOfThisHost())
     await promote(query)
     await closeLooseCalls(query)
+    await sweepPermits(query)
     for (const queue of await readyQueues(query)) this.#ring(queue)
   }
 

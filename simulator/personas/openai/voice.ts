@@ -36,7 +36,7 @@ const words: Record<string, Word> = {
   },
   model_not_found: {
     type: invalid,
-    message: 'The model does not exist or you do not have access to it.',
+    message: 'The model `{model}` does not exist or you do not have access to it.',
     param: 'model',
   },
   rate_limit_exceeded: { type: 'requests', message: 'Rate limit reached' },
@@ -113,7 +113,7 @@ function no({ status, code, model, message, reached, wait_ms, seq }: No): Reply 
     message: usual,
     param,
   } = words[code] ?? { type: typeOf(status), message: `The request failed: ${code}.` }
-  const error = { message: message ?? usual, type, param: param ?? null, code: message ? null : code }
+  const error = { message: message ?? usual.replace('{model}', model), type, param: param ?? null, code: message ? null : code }
   const slow = code === 'slow_down' ? { 'retry-after': String(seconds(wait_ms ?? 1000)) } : {}
   return json(status, { error }, slow)
 }
