@@ -81,10 +81,10 @@ async function firstPicture(stage: Stage): Promise<number> {
 /** The pictures that are ready, once the first texts have made enough of them. */
 function watchBacklog({ db }: Stage) {
   let least = Number.POSITIVE_INFINITY
-  const watch = { over: false }
+  const over = { yet: false }
   const watching = (async () => {
     await pause(20_000)
-    while (!watch.over) {
+    while (!over.yet) {
       const [row] = await db.query<{ n: number }>(
         `select count(*)::int as n from storymill.steps where queue = 'images' and state = 'ready'`,
       )
@@ -94,7 +94,7 @@ function watchBacklog({ db }: Stage) {
   })()
   return {
     stop: async () => {
-      watch.over = true
+      over.yet = true
       await watching
       return least
     },

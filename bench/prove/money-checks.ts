@@ -1,9 +1,11 @@
 import type { Entry } from '../../simulator/ledger.ts'
 import type { Database } from '../../src/db/database.ts'
+import { keyRef } from '../../src/limits/key-ref.ts'
 import { claim, type Claim } from './claims.ts'
 import { joined, readCalls, readLedger, sameKey, type Call } from './ledger.ts'
 import { comparePaid, type Duplicate } from './money-duplicates.ts'
 import type { Happened } from './money-run.ts'
+import { keys } from './money-setting.ts'
 import type { Stage } from './stage.ts'
 
 type Checked = { claims: Claim[]; figures: Record<string, unknown> }
@@ -17,6 +19,7 @@ export async function checkMoney(
 ): Promise<Checked> {
   const entries = await readLedger(stage.simulator.ledger)
   const calls = await readCalls(stage.db)
+  const lost = await lostKeys(stage.db)
   const paid = comparePaid(entries, calls)
   const claims = [
     faultsStruck(entries, happened),
@@ -28,8 +31,8 @@ export async function checkMoney(
       `${paid.charges.length} charges, ${paid.unrecorded.length} without a row, ${paid.taken_for_free.length} held for free`,
     ),
     duplicatesExplained(paid.duplicates),
-    ...(honoured ? [noneFromUnknowns(paid.duplicates, entries)] : []),
-    await noSendsAfterDetection(stage.db, entries, calls),
+    ...(honoured ? [noneFromUnknowns(paid.duplicates, entries, lost)] : []),
+    noSendsAfterDetection(lost, entries, calls),
     await auditClean(stage),
   ]
   return {
@@ -129,34 +132,62 @@ function duplicatesExplained(duplicates: Duplicate[]): Claim {
   )
 }
 
-function noneFromUnknowns(duplicates: Duplicate[], entries: readonly Entry[]): Claim {
-  const from = duplicates.filter(
-    ({ why, charges }) => charges - 1 > why.filter((one) => one === 'unusable').length,
-  )
+/**
+ * An account that honours idempotency keys answers a repeated call for nothing. One that has no key left that can serve
+ * cannot be asked: what it may have made is then bought elsewhere, and counted apart.
+ */
+function noneFromUnknowns(
+  duplicates: Duplicate[],
+  entries: readonly Entry[],
+  lost: readonly LostKey[],
+): Claim {
   const replayed = entries.filter((one) => one.outcome === 'replayed').length
-  const projects = (asset: string) =>
-    entries.filter((one) => one.idempotency_key === asset && one.charged_usd > 0).map((one) => one.project)
-  const told = from
-    .slice(0, 5)
-    .map((one) => `; ${one.key} at ${projects(one.asset).join(' and ')}: ${one.why.join(', ')}`)
+  const bought = duplicates
+    .filter(({ why, charges }) => charges - 1 > why.filter((one) => one === 'unusable').length)
+    .map(({ asset, key, why }) => {
+      const charges = entries.filter((one) => one.idempotency_key === asset && one.charged_usd > 0)
+      const away = charges.every(
+        (one, index) => index === 0 || isOut(charges[index - 1]?.project, one.t, lost),
+      )
+      return {
+        away,
+        told: `; ${key} at ${charges.map((one) => one.project).join(' and ')}: ${why.join(', ')}`,
+      }
+    })
+  const again = bought.filter(({ away }) => !away)
   return claim(
-    'with idempotency honoured no outcome that nobody knew was paid twice',
-    from.length === 0 && replayed > 0,
-    `${replayed} calls answered again for nothing, ${from.length} assets paid twice for an unknown${told.join('')}`,
+    'where idempotency keys are honoured no outcome that nobody knew was paid twice',
+    again.length === 0 && replayed > 0,
+    `${replayed} calls answered again for nothing, ${again.length} assets paid twice for an unknown, ${bought.length - again.length} more bought elsewhere because the account of the first call had no money left${again
+      .slice(0, 5)
+      .map(({ told }) => told)
+      .join('')}`,
   )
 }
+
+const secretsOf = (project: string): readonly string[] => (project === 'north' ? keys.losing : keys.poor)
+
+/** Whether every key of an account was known to be lost by then. */
+const isOut = (project: string | null | undefined, t: number, lost: readonly LostKey[]): boolean =>
+  secretsOf(project ?? '').every((secret) =>
+    lost.some(({ ref, since_ms }) => ref === keyRef('openai', secret) && since_ms <= t),
+  )
+
+type LostKey = { ref: string; state: string; since_ms: number }
+
+const lostKeys = async (db: Database): Promise<LostKey[]> =>
+  await db.query<LostKey>(
+    `select ref, state, (extract(epoch from since) * 1000)::float8 as since_ms from storymill.provider_keys where state <> 'active'`,
+  )
 
 /** From when a key was out in the rows, plus what its commit may have taken. */
 const commit_ms = 100
 
-async function noSendsAfterDetection(
-  db: Database,
+function noSendsAfterDetection(
+  lost: readonly LostKey[],
   entries: readonly Entry[],
   calls: readonly Call[],
-): Promise<Claim> {
-  const lost = await db.query<{ ref: string; state: string; since_ms: number }>(
-    `select ref, state, (extract(epoch from since) * 1000)::float8 as since_ms from storymill.provider_keys where state <> 'active'`,
-  )
+): Claim {
   const late = lost.map(({ ref, state, since_ms }) => {
     const arrivals = entries.filter((one) => sameKey(ref, one.key_ref) && one.t > since_ms)
     const sent = joined(arrivals, calls)

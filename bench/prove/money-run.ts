@@ -130,7 +130,7 @@ async function killing(stage: Stage, hands: Process[], random: Random, over: { y
   let kills = 0
   const most = 40
   while (!over.yet) {
-    await pause(10_000 + random.next() * 12_000)
+    await pause(12_000 + random.next() * 12_000)
     if (over.yet || kills >= most) continue
     const which = Math.floor(random.next() * hands.length)
     const victim = hands[which]

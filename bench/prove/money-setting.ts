@@ -60,7 +60,7 @@ export function moneySetting(
       { provider: 'openai', name: 'north', keys: [...keys.losing], limits: { '*': wide } },
       { provider: 'openai', name: 'south', keys: [...keys.poor], limits: { '*': wide } },
     ],
-    concurrency: { text: 24, images: 24, generation: 1 },
+    concurrency: { text: 16, images: 16, generation: 1 },
     timeouts: { plan: 20_000, text: 15_000, picture: 20_000, pdf: 60_000 },
   }
   return {

@@ -13,7 +13,14 @@ export type LimitRow = {
   left_over: Record<string, { remaining: number; at_ms: number; until_ms: number }>
   gone: { since_ms: number; code: string; message: string } | null
 }
-export type UsedRow = { limit_group: string; at_ms: number; requests: number; tokens: number; images: number }
+export type UsedRow = {
+  limit_group: string
+  at_ms: number
+  last_ms: number
+  requests: number
+  tokens: number
+  images: number
+}
 export type KeyRow = {
   ref: string
   limit_group: string
@@ -78,9 +85,9 @@ export async function readLimits(query: Query, groups: string[], model: string):
 // Counted in steps of a quarter second, and of ten minutes where only a daily limit looks: each counts as at its end, which
 // is late and so on the safe side.
 const used = `
-select limit_group, ${ms('at')} as at_ms, sum(requests)::int as requests, sum(tokens)::int as tokens, sum(images)::int as images
+select limit_group, ${ms('at')} as at_ms, ${ms('max(start_at)')} as last_ms, sum(requests)::int as requests, sum(tokens)::int as tokens, sum(images)::int as images
 from (
-  select limit_group, tokens, images, 1 as requests,
+  select limit_group, start_at, tokens, images, 1 as requests,
     case when start_at > (select storymill.now()) then start_at
       when start_at > (select storymill.now()) - interval '5 minutes'
       then date_bin('250 milliseconds', start_at, 'epoch') + interval '250 milliseconds'
@@ -177,6 +184,11 @@ export async function sweepPermits(query: Query): Promise<void> {
      where p.ended_at is null and (p.expires_at < (select storymill.now())
        or exists (select from storymill.workers w where w.id = p.worker_id and w.stopped_at is not null))`,
   )
+}
+
+/** What no window counts any more, the longest being a day. */
+export async function sweepPermits(query: Query): Promise<void> {
+  await query(`delete from storymill.permits where start_at < (select storymill.now()) - interval '25 hours'`)
 }
 
 /** Says what the ready steps of a queue wait for, or that they wait for nothing. */

@@ -44,7 +44,7 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
   const groups = parts.settings.groups.filter((group) => group.provider === ask.provider)
   const asked_at = performance.now()
   const given = await parts.db.transaction((tx) => give(tx, parts, groups, ask, n))
-  // Ours is the time it came, which is late by at most the way here; its end counts from when we asked.
+  // Ours is the time it came, which is late by at most the way here; its end counts from before it was written.
   const received_at = performance.now()
   const permits = given.permits.map((one) => ({
     id: one.id,
@@ -54,12 +54,13 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
     tokens: one.tokens,
     asked_ms: asked_at,
     start_ms: received_at + one.start_ms,
-    until_ms: asked_at + one.start_ms + lateness_ms,
+    until_ms: given.written_at + one.start_ms + lateness_ms,
   }))
   return { permits, again_ms: given.again_ms, ready, dark: given.dark }
 }
 
-type Given = { permits: rows.NewPermit[]; again_ms: number | null; dark: Dark | null }
+/** `written_at`: on our clock, a moment before the database took the time they count from. */
+type Given = { permits: rows.NewPermit[]; again_ms: number | null; dark: Dark | null; written_at: number }
 type Usable = { group: Group; limit: rows.LimitRow; able: rows.KeyRow[] }
 
 async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n: number): Promise<Given> {
@@ -74,17 +75,18 @@ async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n:
     const gone = limit?.gone && limit.gone.since_ms > -parts.settings.probe_ms.revoked
     return limit && !gone && able.length > 0 ? [{ group, limit, able }] : []
   })
-  if (usable.length === 0) return { permits: [], again_ms: null, dark: whyDark(limits, keys) }
+  if (usable.length === 0) return { permits: [], again_ms: null, dark: whyDark(limits, keys), written_at: 0 }
   const used = await rows.readUsed(query, ids, ask.model, longestWindow(usable, ask.model, parts.settings))
   const near = usable.filter(({ group }) => group.key_refs.includes(ask.near ?? ''))
   const states = (near.length > 0 ? near : usable).map((one) => stateOf(one, used, ask, parts.settings))
   const { grants, again_ms } = grant(states, ask.need, n)
   const permits = grants.map((one) => permitRow(one, ask, parts))
+  const written_at = performance.now()
   if (permits.length > 0) await rows.insertPermits(query, permits)
   const given = new Set(permits.map((one) => one.key_ref))
   const probed = keys.filter((key) => key.state !== 'active' && given.has(key.ref)).map((key) => key.ref)
   if (probed.length > 0) await postponeProbe(query, probed, parts.settings.probe_ms.exhausted)
-  return { permits, again_ms, dark: null }
+  return { permits, again_ms, dark: null, written_at }
 }
 
 const permitRow = (

@@ -14,6 +14,9 @@ const look_again_ms = 1_000
 /** What asking for a queue came to: how many permits, whether more steps are ready, and when to ask again for them. */
 export type Wanted = { got: number; more: boolean; again_ms: number | null; dark: Dark | null }
 
+/** What a call that is at hand gets: a permit, how long to wait for one, or why there is none. */
+export type AtHand = { permit: Permit } | { wait_ms: number } | { dark: Dark }
+
 type Counter = { held: Permit[]; asking: boolean; not_before: number; dark: Dark | null }
 
 /**
@@ -26,6 +29,7 @@ export class Desk {
   readonly #counters = new Map<string, Counter>()
   readonly #told = new Map<string, number>()
   readonly #ends: Batcher<{ id: string; tokens: number | null }, true>
+  readonly #atHand = new Map<string, Batcher<Ask, AtHand>>()
   readonly #working = new Set<Promise<unknown>>()
 
   constructor(parts: AskParts, onTrouble: (error: unknown) => void) {
@@ -97,12 +101,30 @@ export class Desk {
     return again
   }
 
-  /** A permit for a call that is at hand, or how long to wait for one, or why there is none. */
-  async permit(ask: Ask): Promise<{ permit: Permit } | { wait_ms: number } | { dark: Dark }> {
-    const { permits, again_ms, dark } = await this.#track(askPermits(this.#parts, ask))
-    const [permit] = permits
-    if (permit) return { permit }
-    return dark ? { dark } : { wait_ms: again_ms ?? look_again_ms }
+  /**
+   * A permit for a call that is at hand. Permits of a model are given under one lock, so calls of one kind that come while
+   * others are being answered ask together.
+   */
+  async permit(ask: Ask): Promise<AtHand> {
+    const size = Math.ceil(Math.log2(ask.need.tokens + 1))
+    const name = [ask.provider, ask.model, ask.near, ask.need.images, size].join(' ')
+    const known = this.#atHand.get(name) ?? new Batcher((asks) => this.#together(asks), { inFlight: 1 })
+    this.#atHand.set(name, known)
+    return await this.#track(known.call(ask))
+  }
+
+  async #together(asks: Ask[]): Promise<AtHand[]> {
+    const [first] = asks
+    if (!first) return []
+    const life_ms = Math.max(...asks.map((ask) => ask.life_ms))
+    const tokens = Math.max(...asks.map((ask) => ask.need.tokens))
+    const ask = { ...first, need: { ...first.need, tokens }, n: asks.length, life_ms }
+    const { permits, again_ms, dark } = await askPermits(this.#parts, ask)
+    return asks.map((_, index): AtHand => {
+      const permit = permits[index]
+      if (permit) return { permit }
+      return dark ? { dark } : { wait_ms: again_ms ?? look_again_ms }
+    })
   }
 
   /** Whether a permit is of the group that a key belongs to. */

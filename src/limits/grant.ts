@@ -3,8 +3,11 @@ import type { Dimension } from '../book/limit.ts'
 /** A limit: at most so many of a dimension within any window of so many milliseconds. */
 export type Window = { dimension: Dimension; limit: number; window_ms: number }
 
-/** What was given before: `at_ms` from now, negative in the past, positive where a start was reserved. Ascending. */
-export type Used = { at_ms: number } & Record<Dimension, number>
+/**
+ * What was given before: `at_ms` from now, negative in the past, positive where a start was reserved. Ascending. Where several
+ * are counted together as at the end of their time, `last_ms` is when the last of them really started.
+ */
+export type Used = { at_ms: number; last_ms?: number } & Record<Dimension, number>
 
 /** What the provider says is left until `until_ms`, as of `at_ms` (both from now). */
 export type LeftOver = { dimension: Dimension; remaining: number; at_ms: number; until_ms: number }
@@ -128,7 +131,7 @@ function paced({ dimension, limit, window_ms }: Window, used: readonly Used[], n
   const inside = sum(used, dimension, start - width)
   if (inside + need[dimension] <= limit * burst) return start
   const last = used.findLast((one) => one[dimension] > 0)
-  return last ? last.at_ms + (width * last[dimension]) / limit : start
+  return last ? (last.last_ms ?? last.at_ms) + (width * last[dimension]) / limit : start
 }
 
 function usedShare({ windows, used }: GroupState, need: Need, start: number): number {
