@@ -186,11 +186,6 @@ export async function sweepPermits(query: Query): Promise<void> {
   )
 }
 
-/** What no window counts any more, the longest being a day. */
-export async function sweepPermits(query: Query): Promise<void> {
-  await query(`delete from storymill.permits where start_at < (select storymill.now()) - interval '25 hours'`)
-}
-
 /** Says what the ready steps of a queue wait for, or that they wait for nothing. */
 export async function tellWait(
   query: Query,
