@@ -61,11 +61,12 @@ judged as (
       when s.id is null or w.id is null then 'lost'
       when ask.purpose = 'main' and s.model <> ask.model and s.model = any ($16::text[]) then 'lost'
       when k.ref is not null then 'key lost'
-      when l.paused_until > clock.t then 'paused'
+      when l.paused_until > clock.t or open.step_id is not null then 'paused'
       when of_books.usd + sum(ask.held_usd) over (partition by ask.book_id order by ask.nr) > $13 then 'book budget'
       when of_day.usd + sum(ask.held_usd) over (order by ask.nr) > $14 then 'day budget'
       else 'send' end as leave,
     extract(epoch from case when l.paused_until > clock.t then l.paused_until
+      when open.step_id is not null then clock.t + interval '1 second'
       else date_trunc('day', clock.t, 'utc') + interval '1 day' end - clock.t)::float8 * 1000 as ms,
     coalesce(of_books.usd - of_books.open + ask.held_usd <= $13, true)
       and coalesce(of_day.usd - of_day.open + ask.held_usd <= $14, true) as soon
@@ -74,6 +75,9 @@ judged as (
   left join storymill.steps s on s.id = ask.step_id and s.claim_token = ask.token and s.state = 'running'
   left join storymill.workers w on w.id = ask.worker_id and w.lease_until > clock.t
   left join storymill.limits l on l.limit_group = ask.limit_group and l.model = ask.limit_model
+  -- An earlier attempt's call for the same is still under way: it is waited for.
+  left join storymill.step_calls open on open.step_id = ask.step_id and open.purpose = ask.purpose and open.state = 'intent'
+    and open.claim_token <> ask.token
   left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active'
     and k.since > clock.t - ask.permit_age_ms * interval '1 millisecond'
 ),

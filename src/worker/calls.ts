@@ -5,7 +5,6 @@ import type { Claim, Settlement } from '../book/step.ts'
 import type { EarlierCall } from '../db/calls.ts'
 import { failpoint } from '../failpoint.ts'
 import type { Ask } from '../limits/ask.ts'
-import type { News } from '../limits/news.ts'
 import type { Purpose } from '../pipeline/contract.ts'
 import type {
   Answer,
@@ -25,7 +24,7 @@ import type { ModelKind } from '../limits/settings.ts'
 import { answered, isOver, jobOf, type Found } from './answered.ts'
 import { newsOf, tokensOf } from './call-news.ts'
 import { noLeave, stopped, unserved, waitForPermit } from './refusals.ts'
-import { settlementOf } from './settlement.ts'
+import { settlementOf, unanswered } from './settlement.ts'
 import type { Till } from './till.ts'
 import { delay } from './timers.ts'
 
@@ -226,13 +225,15 @@ export class Calls {
       job: found?.job ?? null,
       saveJob: (job) => till.keepJob({ step_id: this.#claim.id, token: this.#claim.token, purpose }, job),
     }
+    // Until there is an answer nobody knows whether it was paid, not even if we stop waiting for it.
+    if (purpose === 'main') this.main = unanswered(call.model.id)
     const answer = await call.run(context)
-    await failpoint('call.answered', this.#claim.key)
-    const news: News = newsOf(answer, permit)
-    await till.desk.ended(permit, news, tokensOf(answer))
     const settled = settlementOf(answer, found !== null, call.model.id)
-    if (found) await this.#settleJob(found.from, purpose, answer, till)
+    // First of all: whatever fails from here on, what was paid is known to whoever ends the step.
     if (purpose === 'main') this.main = settled
+    await failpoint('call.answered', this.#claim.key)
+    await till.desk.ended(permit, newsOf(answer, call.kind, permit), tokensOf(answer))
+    if (found) await this.#settleJob(found.from, purpose, answer, till)
     if (purpose !== 'main') await till.settle(this.#settled(purpose, settled, answer, call.read !== null))
     else if (answer.ok ? call.read : answer.failure.class === 'moderation_input')
       await till.settle({ ...this.#settled(purpose, settled, answer, true), state: 'intent' })

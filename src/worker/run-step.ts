@@ -124,7 +124,10 @@ async function make(
   around: Surroundings,
 ): Promise<Outcome | ReturnType<typeof refused>> {
   const { claim } = job
-  if (unknowns(earlier) > kind.retry.unknown) return refused(outcomeUnknown)
+  if (unknowns(earlier) > kind.retry.unknown) {
+    const held = settlement(outcomeUnknown, outcomeUnknown.message)
+    return bury(claim, kind, outcomeUnknown, held, loaded.input.order)
+  }
   const model = kind.model?.(around.models) ?? null
   const end = { pipeline, kind, model, order: loaded.input.order, newId: around.newId }
   const models = { text: around.models.text.id, image: around.models.image.id }
