@@ -44,6 +44,23 @@ async function provider(
 const sends = () => fake.seen.filter(({ method }) => method === 'POST').length
 
 describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
+  it('is not followed to another origin with the key, and the job is not given up', async () => {
+    const other = await fakeProvider(() => house.done(''))
+    const { image, key } = await provider(house, [
+      { status: 302, headers: { location: `${other.url}/stolen` }, json: {} },
+    ])
+    const failure = failureOf(await image.run(pictureRequest(), callWith(key)))
+    await other.stop()
+    expect(other.seen).toEqual([])
+    expect(failure).toMatchObject({
+      class: 'server_error',
+      code: 'redirected',
+      scope: 'request',
+      charge: 'possible',
+    })
+    expect(sends()).toBe(1)
+  })
+
   it('is submitted once, kept before it is polled, and fetched at once', async () => {
     const { image, key } = await provider(house, [house.pending, house.done])
     const kept: [Job, number][] = []

@@ -137,7 +137,8 @@ async function asked(
     if (response.ok) return answer
     const { status } = response
     if (left > 0 && (status === 429 || status === 408 || status >= 500)) return undefined
-    const Failed = left === Infinity || aboutAsking.has(status) ? AskingFailed : SaidError
+    const isMoved = status >= 300 && status < 400
+    const Failed = left === Infinity || isMoved || aboutAsking.has(status) ? AskingFailed : SaidError
     throw new Failed(`Asking for the job was answered ${status}.`, answer)
   } catch (error) {
     if (error instanceof SaidError || wire.signal.aborted) throw error
