@@ -208,6 +208,18 @@ describe('a job', () => {
     expect(fake.seen[0]!.path).toBe('/v1/get_result?id=j1')
   })
 
+  it('is asked for at no neighbour of the same name', async () => {
+    const neighbour = await fakeProvider(() => bfl.done(fake.url))
+    await provider(bfl, [bfl.done])
+    const named = ({ url }: { url: string }) => url.replace('127.0.0.1', 'localhost')
+    const { image, key } = await modelsAt(bfl.env, { url: named(fake) }, { image: bfl.model })
+    const job = { id: 'j1', url: `${named(neighbour)}/v1/get_result?id=j1` }
+    const answer = await image.run(pictureRequest(), callWith(key, { job }))
+    await neighbour.stop()
+    expect(neighbour.seen).toEqual([])
+    expect(answer.ok).toBe(true)
+  })
+
   it('that could not be submitted through a broken gateway says so in plain words', async () => {
     const text = '<html><head><title>502 Bad Gateway</title></head></html>'
     fake = await fakeProvider(() => ({ status: 502, text }))
