@@ -126,11 +126,6 @@ export const openaiRows: Row[] = [
     is: 'permission model no invalid_request_error',
   },
   {
-    name: 'a key without the right to draw',
-    ...openai(401, null, 'invalid_request_error', 'You have insufficient permissions for this operation.'),
-    is: 'auth key no invalid_request_error',
-  },
-  {
     name: 'project without the model',
     ...openai(
       403,
