@@ -97,7 +97,7 @@ const damages: [check: string, what: string, sql: () => string][] = [
     () => change(`usd = 1, charge = 'no'`, call('failed', 'plan', 'failed')),
   ],
   ['settled', 'open, and over', () => change('settled_at = null', call('complete', 'picture:1'))],
-  ['sent_after_end', 'cancelled', () => change('sent_at = storymill.now()', call('cancelled', 'picture:1'))],
+  ['sent_after_end', 'cancelled', () => change('sent_at = storymill.now()', call('cancelled', 'plan'))],
   ['sent_after_end', 'failed', () => change('sent_at = storymill.now()', call('failed', 'plan', 'failed'))],
   ['sent_after_end', 'complete', () => change('sent_at = storymill.now()', call('complete', 'plan'))],
   ['unbought', 'only a failure', () => change(`state = 'failed'`, call('complete', 'picture:1'))],
