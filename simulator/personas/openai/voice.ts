@@ -113,7 +113,12 @@ function no({ status, code, model, message, reached, wait_ms, seq }: No): Reply 
     message: usual,
     param,
   } = words[code] ?? { type: typeOf(status), message: `The request failed: ${code}.` }
-  const error = { message: message ?? usual.replace('{model}', model), type, param: param ?? null, code: message ? null : code }
+  const error = {
+    message: message ?? usual.replace('{model}', model),
+    type,
+    param: param ?? null,
+    code: message ? null : code,
+  }
   const slow = code === 'slow_down' ? { 'retry-after': String(seconds(wait_ms ?? 1000)) } : {}
   return json(status, { error }, slow)
 }
