@@ -35,18 +35,23 @@ beforeAll(async () => {
   const strict = { ...paidPipeline, kinds: { ...paidPipeline.kinds } }
   const picture = strict.kinds['picture']
   if (picture) strict.kinds['picture'] = { ...picture, retry: { ...picture.retry, unknown: 1 } }
-  await engine.start(behave, paidSettings({ keys: testKeys('a', 'b') }), strict)
-  books['complete'] = await engine.order(strict)
+  const worker = await engine.start(behave, paidSettings({ keys: testKeys('a', 'b') }), strict)
+  const order = async () => {
+    const id = await engine.order(strict)
+    worker.wake()
+    return id
+  }
+  books['complete'] = await order()
   await engine.until(books['complete'], 'complete')
   trouble = 'lost'
-  books['partial'] = await engine.order(strict)
+  books['partial'] = await order()
   await engine.until(books['partial'], 'partial')
   expect(lost).toBe(2)
   trouble = 'refused'
-  books['failed'] = await engine.order(strict)
+  books['failed'] = await order()
   await engine.until(books['failed'], 'failed')
   trouble = 'held'
-  const cancelled = await engine.order(strict)
+  const cancelled = await order()
   books['cancelled'] = cancelled
   await eventually(async () => waiting, 20_000, 'a picture to be drawn')
   await engine.db.transaction((query) => cancelBook(query, 'local', cancelled))
@@ -97,7 +102,7 @@ const damages: [check: string, what: string, sql: () => string][] = [
     () => change(`usd = 1, charge = 'no'`, call('failed', 'plan', 'failed')),
   ],
   ['settled', 'open, and over', () => change('settled_at = null', call('complete', 'picture:1'))],
-  ['sent_after_end', 'cancelled', () => change('sent_at = storymill.now()', call('cancelled', 'picture:1'))],
+  ['sent_after_end', 'cancelled', () => change('sent_at = storymill.now()', call('cancelled', 'plan'))],
   ['sent_after_end', 'failed', () => change('sent_at = storymill.now()', call('failed', 'plan', 'failed'))],
   ['sent_after_end', 'complete', () => change('sent_at = storymill.now()', call('complete', 'plan'))],
   ['unbought', 'only a failure', () => change(`state = 'failed'`, call('complete', 'picture:1'))],

@@ -50,11 +50,15 @@ export type HostedOptions = {
 }
 
 /** Where each provider is reached in a simulator. */
-export const addresses = (url: string): Record<string, string> => ({
+export const addresses = (
+  url: string,
+  { STORYMILL_TEXT }: Record<string, string>,
+): Record<string, string> => ({
   OPENAI_BASE_URL: `${url}/v1`,
   ANTHROPIC_BASE_URL: `${url}/v1`,
   GOOGLE_GENERATIVE_AI_BASE_URL: `${url}/v1beta`,
-  OPENAI_COMPATIBLE_BASE_URL: `${url}/v1`,
+  // One that has an address can be had without a key, so it is there if it has one.
+  ...(STORYMILL_TEXT?.startsWith('openai-compatible') && { OPENAI_COMPATIBLE_BASE_URL: `${url}/v1` }),
   BFL_BASE_URL: `${url}/v1`,
 })
 
@@ -94,7 +98,7 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
   const env = {
     DATABASE_URL: test.url,
     FILES_URL: `file:${files}`,
-    ...addresses(simulator.url),
+    ...addresses(simulator.url, options.env),
     ...options.env,
   }
   const apps: App[] = []
@@ -128,7 +132,7 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
     order: async (body) => ((await (await post('/v1/books', body)).json()) as Book).id,
     until: async (id, ...statuses) => {
       const there = async () => statuses.includes((await book(id)).status)
-      await eventually(there, 25_000, `${id} to be ${statuses.join(' or ')}`, 25)
+      await eventually(there, 60_000, `${id} to be ${statuses.join(' or ')}`, 25)
       return await book(id)
     },
     arrivals: async (kind) => {
@@ -161,13 +165,15 @@ export function storymill(args: string[], env: Record<string, string>, cwd: stri
   })
 }
 
-export type Ended = { code: number | null; out: string; err: string; seconds: number }
+export type Ended = { code: number | null; out: string; err: string }
 
-export async function ended(child: ChildProcess): Promise<Ended> {
-  const started = performance.now()
+/** What a command said, and its exit code; null if it had to be killed because it did not end by itself. */
+export async function ended(child: ChildProcess, within_ms = 60_000): Promise<Ended> {
   const said = { out: '', err: '' }
   child.stdout?.on('data', (chunk: Buffer) => (said.out += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (said.err += chunk.toString()))
+  const patience = setTimeout(() => child.kill('SIGKILL'), within_ms)
   const [code] = (await once(child, 'close')) as [number | null]
-  return { code, ...said, seconds: (performance.now() - started) / 1000 }
+  clearTimeout(patience)
+  return { code, ...said }
 }
