@@ -134,7 +134,8 @@ function duplicatesExplained(duplicates: Duplicate[]): Claim {
 
 /**
  * An account that honours idempotency keys answers a repeated call for nothing. One that has no key left that can serve
- * cannot be asked: what it may have made is then bought elsewhere, and counted apart.
+ * cannot be asked: what it may have made is then bought elsewhere, and counted apart. Nor does anybody keep an answer that was
+ * broken: if its worker died before it could say so, the row says unknown, and the provider's ledger says what it was.
  */
 function noneFromUnknowns(
   duplicates: Duplicate[],
@@ -143,9 +144,15 @@ function noneFromUnknowns(
 ): Claim {
   const replayed = entries.filter((one) => one.outcome === 'replayed').length
   const bought = duplicates
-    .filter(({ why, charges }) => charges - 1 > why.filter((one) => one === 'unusable').length)
-    .map(({ asset, key, why }) => {
-      const charges = entries.filter((one) => one.idempotency_key === asset && one.charged_usd > 0)
+    .map((one) => ({
+      ...one,
+      charges: entries.filter(
+        ({ idempotency_key, charged_usd, outcome }) =>
+          idempotency_key === one.asset && charged_usd > 0 && !broken.has(outcome),
+      ),
+    }))
+    .filter(({ charges }) => charges.length > 1)
+    .map(({ charges, key, why }) => {
       const away = charges.every(
         (one, index) => index === 0 || isOut(charges[index - 1]?.project, one.t, lost),
       )
@@ -164,6 +171,9 @@ function noneFromUnknowns(
       .join('')}`,
   )
 }
+
+/** Answers of the simulator's that nobody would want again. */
+const broken = new Set(['wrong_schema', 'truncated_png'])
 
 const secretsOf = (project: string): readonly string[] => (project === 'north' ? keys.losing : keys.poor)
 

@@ -15,8 +15,8 @@ export type Send = {
   /** The model's name in its limit group. */
   limit_model: string
   key_ref: string
-  /** How long ago its permit was asked for: the key was well then, or is on probation. */
-  permit_age_ms: number
+  /** When its permit was asked for, on this process's monotonic clock: the key was well then, or is on probation. */
+  permit_asked_ms: number
   /** The most it can cost; held until it is settled. */
   held_usd: number
   request_hash: string
@@ -148,7 +148,7 @@ export async function leaveToSend(
       sends.map((send) => send.request_hash),
       budgets.book_usd,
       budgets.day_usd,
-      sends.map((send) => send.permit_age_ms),
+      sends.map((send) => performance.now() - send.permit_asked_ms),
       hands,
     ],
     'leave-to-send',
@@ -241,7 +241,7 @@ export async function earlierCalls(query: Query, step_id: string, token: string)
   return await query<EarlierCall>(
     `select claim_token as token, purpose, state, class, code, model, key_ref, request_hash, answer, job
      from storymill.step_calls where step_id = $1 and claim_token <> $2
-       and (state in ('ok', 'unknown', 'orphaned') or class = 'moderation_input' or job is not null) order by attempt desc limit 50`,
+       and (state in ('ok', 'unknown', 'orphaned') or class in ('moderation_input', 'bad_output') or job is not null) order by attempt desc limit 50`,
     [step_id, token],
     'earlier-calls',
   )

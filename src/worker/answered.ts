@@ -23,6 +23,12 @@ export function answered<T>(
   return null
 }
 
+/** Attempts that ended with an answer of no use; a repair that was of none did not end its attempt. */
+export const badOutputs = (earlier: readonly EarlierCall[]): number =>
+  new Set(
+    earlier.filter((one) => one.class === 'bad_output' && one.purpose !== 'repair').map((one) => one.token),
+  ).size
+
 /** A job that can still be polled, with a key we hold: polling costs nothing, submitting again does. */
 export function jobOf(
   earlier: readonly EarlierCall[],

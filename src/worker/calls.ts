@@ -204,7 +204,7 @@ export class Calls {
       limit_group: permit.group,
       limit_model: permit.model,
       key_ref: permit.key_ref,
-      permit_age_ms: asked_at - permit.asked_ms,
+      permit_asked_ms: permit.asked_ms,
       held_usd: call.worst.usd,
       request_hash: call.hash,
     })

@@ -6,7 +6,13 @@ import type { Failure } from '../providers/contract.ts'
  * What a step has behind it when its fate is decided. `tries`: failed tries before this one; `unknowns`: calls of it whose
  * outcome nobody knows, this one included.
  */
-export type History = { tries: number; attempt: number; unknowns: number; deadline_in_ms: number }
+export type History = {
+  tries: number
+  attempt: number
+  unknowns: number
+  bad_outputs: number
+  deadline_in_ms: number
+}
 
 export type Verdict =
   | { do: 'retry'; after_ms: number; because: string }
@@ -56,7 +62,7 @@ function judgeClass(failure: Failure, history: History, policy: RetryPolicy, ran
     case 'moderation_output':
       return retryUpTo(2, failure, history, policy, random)
     case 'bad_output':
-      return retryUpTo(Math.min(policy.bad_output + 1, policy.tries), failure, history, policy, random)
+      return badOutput(failure, history, policy, random)
     case 'unknown':
       return retryUpTo(Math.min(3, policy.tries), failure, history, policy, random)
     default:
@@ -95,6 +101,14 @@ function judgeBarred(
     default:
       return null
   }
+}
+
+/** Counted by themselves: a call that was cut before says nothing of what the model can do. */
+function badOutput(failure: Failure, history: History, policy: RetryPolicy, random: () => number): Verdict {
+  if (history.bad_outputs < policy.bad_output)
+    return retryUpTo(policy.tries, failure, history, policy, random)
+  const because = `bad_output (${failure.code}), for the ${history.bad_outputs + 1}. time`
+  return { do: 'bury', because }
 }
 
 function waitForLimit(

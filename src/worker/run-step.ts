@@ -7,6 +7,7 @@ import type { Files } from '../files/contract.ts'
 import type { Pipeline, StepAnswer, StepInput, StepKind, StepResult, Tools } from '../pipeline/contract.ts'
 import type { Failure, Models, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
+import { badOutputs } from './answered.ts'
 import { Calls } from './calls.ts'
 import { keep, salvage, sha256, type Kept } from './keep.ts'
 import {
@@ -85,12 +86,13 @@ async function makeSafely(job: Job, making: Making, wide: Surroundings): Promise
   const around = { ...wide, models: modelsFor(claim, wide.models) }
   try {
     await failpoint('step.claimed', claim.key)
-    const earlier = claim.attempt > 1 ? await around.earlier(claim) : []
+    const all = claim.attempt > 1 ? await around.earlier(claim) : []
+    const earlier = all.filter((one) => one.class !== 'bad_output' || one.job !== null)
     const calls = callsOf(job, making.kind, earlier, around)
     const answer = await make(job, making, earlier, calls, around).catch((error: unknown) =>
       refused(bug(error)),
     )
-    return 'end' in answer ? answer : decide(claim, making, answer.failure, earlier, calls, around)
+    return 'end' in answer ? answer : decide(claim, making, answer.failure, all, calls, around)
   } catch (error) {
     return giveBack(claim, `its earlier calls could not be read (${(error as Error).name})`, 5_000)
   }
@@ -273,6 +275,7 @@ function decide(
     tries: claim.tries,
     attempt: claim.attempt,
     unknowns: unknowns(earlier) + (calls.main.state === 'unknown' ? 1 : 0),
+    bad_outputs: badOutputs(earlier),
     deadline_in_ms: loaded.deadline_in_ms,
   }
   const verdict = judge(failure, history, kind.retry, around.random)

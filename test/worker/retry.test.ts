@@ -10,7 +10,7 @@ const policy = {
   bad_output: 2,
   unknown: 6,
 }
-const fresh: History = { tries: 0, attempt: 1, unknowns: 0, deadline_in_ms: 86_400_000 }
+const fresh: History = { tries: 0, attempt: 1, unknowns: 0, bad_outputs: 0, deadline_in_ms: 86_400_000 }
 const failure = (kind: FailureClass, more: Partial<Failure> = {}): Failure => ({
   class: kind,
   code: 'c',
@@ -49,8 +49,13 @@ describe('judging a failed attempt', () => {
   })
 
   it('buys an unusable answer twice again and no more', () => {
-    expect(decide(failure('bad_output'), { tries: 1 }).do).toBe('retry')
-    expect(decide(failure('bad_output'), { tries: 2 }).do).toBe('bury')
+    expect(decide(failure('bad_output'), { tries: 1, bad_outputs: 1 }).do).toBe('retry')
+    expect(decide(failure('bad_output'), { tries: 2, bad_outputs: 2 }).do).toBe('bury')
+  })
+
+  it('does not count what was cut or refused before as an unusable answer', () => {
+    expect(decide(failure('bad_output'), { tries: 5, bad_outputs: 1 }).do).toBe('retry')
+    expect(decide(failure('bad_output'), { tries: 6, bad_outputs: 0 }).do).toBe('bury')
   })
 
   it('gives back what was stopped, whatever happened before', () => {
