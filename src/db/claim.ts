@@ -144,11 +144,17 @@ export async function claimUnserved(
          and (s.model = $7 or (not $8 and (s.model is null or s.model <> all ($9::text[]))))
          and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
        order by s.rank, s.page, s.id limit 50 for update of s skip locked)
-     update storymill.steps s set state = 'running', claim_token = $1, claimed_by = $2, attempt = s.attempt + 1,
-       started_at = clock.t, call_deadline_at = clock.t + interval '10 seconds'
-     from overdue, clock where s.id = overdue.id
-     returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
-       s.suspect, s.model, false as intent`,
+     claimed as (
+       update storymill.steps s set state = 'running', claim_token = $1, claimed_by = $2, attempt = s.attempt + 1,
+         started_at = clock.t, call_deadline_at = clock.t + interval '10 seconds'
+       from overdue, clock where s.id = overdue.id
+       returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
+         s.suspect, s.model),
+     intents as (
+       -- Nothing will be sent; without it, nobody would find the step if this worker died now.
+       insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, metered)
+       select id, $1, book_id, $2, attempt, 'intent', true from claimed on conflict do nothing)
+     select *, false as intent from claimed`,
     [
       ask.token,
       ask.worker_id,

@@ -41,6 +41,8 @@ export const horizon_ms = 2_000
 export const lateness_ms = 1_000
 /** Up to this share of a limit may start at once; what is beyond it is spread evenly, so that refusals come singly. */
 const burst = 0.5
+/** So few may start at once in any case: one book that comes alone need not wait between its pictures. */
+const always = 10
 
 /**
  * Gives up to n permits, each from the group that is least used among those that can start soonest. All dimensions or
@@ -129,7 +131,7 @@ function paced({ dimension, limit, window_ms }: Window, used: readonly Used[], n
   if (dimension === 'tokens' || need[dimension] === 0) return start
   const width = window_ms + lateness_ms
   const inside = sum(used, dimension, start - width)
-  if (inside + need[dimension] <= limit * burst) return start
+  if (inside + need[dimension] <= Math.max(limit * burst, always)) return start
   const last = used.findLast((one) => one[dimension] > 0)
   return last ? (last.last_ms ?? last.at_ms) + (width * last[dimension]) / limit : start
 }
