@@ -82,3 +82,11 @@ create table storymill.queue_waits (
   code text,
   message text
 );
+
+-- What books cost at the providers that are deleted by now, by the day of the call (UTC).
+create table storymill.deleted_spending (
+  day date not null,
+  user_id text not null,
+  usd numeric(14, 6) not null,
+  primary key (day, user_id)
+);

@@ -20,6 +20,9 @@ const Limits = z.strictObject({
   /** Calls at once. */
   concurrency: Most,
 })
+const ModelName = z
+  .string()
+  .refine((name) => providerNames.some((provider) => name.startsWith(`${provider}:`)), 'is no PROVIDER:MODEL')
 const LimitsByModel = z.record(z.string().min(1), Limits)
 
 /** Sent again although an earlier call may have been paid: always, never (a person decides), or so many times. */
@@ -85,7 +88,7 @@ export const FileConfig = z.strictObject({
   /** How long a step waits for a key that can serve before its book fails; milliseconds. */
   provider_wait_ms: Milliseconds.default(15 * 60_000),
   /** Limits of the keys in the environment, which are one group per provider, by `PROVIDER:MODEL`. */
-  limits: LimitsByModel.default({}),
+  limits: z.record(ModelName, Limits).default({}),
   /** Keys that share limits, because they belong to one organisation or project; `limits` by model, `*` for the others. */
   limit_groups: z
     .array(

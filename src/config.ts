@@ -60,7 +60,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
     throw new Problem('configuration', { detail: 'DATABASE_DIRECT_URL needs a DATABASE_URL beside it.' })
   const home = resolve(folder, set.STORYMILL_HOME)
   const { limits, limit_groups, ...file } = await readFileConfig(folder)
-  const { keys, groups } = keyGroups(readKeys(env), limits, limit_groups)
+  const { keys, groups } = sentence(() => keyGroups(readKeys(env), limits, limit_groups))
   return {
     ...file,
     database: set.DATABASE_URL ? { url: set.DATABASE_URL, direct: set.DATABASE_DIRECT_URL } : null,
@@ -75,7 +75,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
     text: set.STORYMILL_TEXT,
     image: set.STORYMILL_IMAGE,
     keys,
-    endpoints: endpointsOf(env),
+    endpoints: sentence(() => readEndpoints(env)),
     groups,
   }
 }
@@ -96,9 +96,10 @@ function refuseOpenDoor(host: string): void {
   })
 }
 
-function endpointsOf(env: NodeJS.ProcessEnv): Endpoints {
+/** What is wrong with a setting comes as an `Error` of one sentence. */
+function sentence<T>(read: () => T): T {
   try {
-    return readEndpoints(env)
+    return read()
   } catch (error) {
     throw new Problem('configuration', { detail: (error as Error).message, cause: error })
   }

@@ -83,12 +83,12 @@ const paidSettings = (config: Config): PaidSettings => ({
 })
 
 /** Which model is what, by its name in its group. */
-export function kindsOf(config: Pick<Config, 'text' | 'image' | 'moderation'>): Map<string, ModelKind> {
+export function kindsOf(config: Config): Map<string, ModelKind> {
   const named = (id: string) => id.slice(id.indexOf(':') + 1)
   const judge = config.moderation === 'auto' ? standardModerator : config.moderation
   return new Map<string, ModelKind>([
     [named(judge), 'moderation'],
-    [named(config.text), 'text'],
-    [named(config.image), 'image'],
+    ...[config.text, ...config.fallbacks.text].map((id) => [named(id), 'text'] as const),
+    ...[config.image, ...config.fallbacks.image].map((id) => [named(id), 'image'] as const),
   ])
 }

@@ -44,7 +44,6 @@ describe('the environment', () => {
     [{ DATABASE_DIRECT_URL: 'postgres://a/b' }, /needs a DATABASE_URL/],
     [{ QUEUE_URL: 'redis://a' }, /QUEUE_URL.*postgres:/],
     [{ FILES_URL: 's3://bucket' }, /FILES_URL.*file:DIR/],
-    [{ STORYMILL_TEXT: 'openai:gpt-5-mini' }, /STORYMILL_TEXT.*demo/],
     [{ PORT: 'http' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
     [{ HOST: '0.0.0.0' }, /no authentication yet/],

@@ -18,7 +18,7 @@ export function openLibrary(seed: number): Library {
     const order = Order.safeParse(asked?.order)
     if (!asked || !order.success) return null
     const book = makeBook({ ...order.data, seed: numberOf(prompt, seed) })
-    carry(book.plan, asked.marks)
+    carry(book, asked.marks)
     const same = books.get(book.plan.title) ?? []
     books.set(book.plan.title, [...same.slice(-20), book])
     if (books.size > most) books.delete(books.keys().next().value ?? '')
@@ -47,10 +47,18 @@ export function openLibrary(seed: number): Library {
   }
 }
 
-/** Marks go where the scene is, and so into the prompt of every picture: a rule about a mark can strike there, too. */
-function carry(plan: Plan, marks: string): void {
+const ofPage = /\[\[page (\d+): ([^\]]*)\]\]/g
+
+/**
+ * Marks go where the scene is, and so into the prompt of every picture: a rule about a mark can strike there, too.
+ * `[[page 2: flag:violence]]` goes into the text of that page alone, as `[[flag:violence]]`.
+ */
+function carry({ plan, texts }: { plan: Plan; texts: string[] }, marks: string): void {
+  for (const [, page, mark] of marks.matchAll(ofPage)) texts[Number(page) - 1] += ` [[${mark}]]`
+  const everywhere = marks.replaceAll(ofPage, '').trimEnd()
   for (const scene of [plan.cover, ...plan.pages.map((page) => page.scene)])
-    if (marks) scene.place = `${scene.place.slice(0, Math.max(0, 200 - marks.length))}${marks}`.slice(0, 200)
+    if (everywhere)
+      scene.place = `${scene.place.slice(0, Math.max(0, 200 - everywhere.length))}${everywhere}`.slice(0, 200)
 }
 
 /** A number made of words: the same prompt, the same story. */

@@ -74,7 +74,10 @@ export function rewriteIn(prompt: string, schema: Schema): string | null {
   const alone = new RegExp(`^${quoted}$`, 'm').exec(prompt)?.[1]
   const quotes = [...prompt.matchAll(new RegExp(quoted, 'g'))].map((match) => match[1] ?? '')
   const longest = quotes.sort((a, b) => b.length - a.length)[0]
-  return JSON.stringify({ [name]: withoutMarks(text(alone ?? longest) ?? prompt) })
+  const asked = text(alone ?? longest) ?? prompt
+  const mild = withoutMarks(asked)
+  // A rewriting that changes nothing would be the same refusal again.
+  return JSON.stringify({ [name]: mild === asked ? `A gentle scene. ${mild}` : mild })
 }
 
 export const propertiesOf = (schema: Schema): Schema => (schema['properties'] as Schema | undefined) ?? {}

@@ -1,9 +1,16 @@
 import { creditsShort, priceOfAll } from '../book/credits.ts'
 import type { NewId } from '../book/ids.ts'
-import { bookStates, reentry, type Part } from '../book/states.ts'
+import { bookStates, isFinal, reentry, type Part } from '../book/states.ts'
 import type { Book } from '../book/view.ts'
 import type { Database } from '../db/database.ts'
-import { holdCredits, lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
+import {
+  holdCredits,
+  lockForMending,
+  openRevision,
+  wakeForBudget,
+  type BookToMend,
+  type Mend,
+} from '../db/mend-book.ts'
 import { Problem } from '../errors.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { dependents, graph, rows, type Node } from '../pipeline/graph.ts'
@@ -25,6 +32,8 @@ export async function resumeBook(parts: ResumeParts, user_id: string, id: string
   const queues = await parts.db.transaction(async (query) => {
     const book = await lockForMending(query, user_id, id)
     if (!book) throw new Problem('not_found')
+    // A book that waits for its budget goes on as it is: no new revision, nothing made again.
+    if (!isFinal(book.status) && (await wakeForBudget(query, id))) return new Set<string>()
     const allowed: readonly string[] = bookStates[book.status].mend
     if (!allowed.includes('resume'))
       throw new Problem('state_conflict', { detail: `A ${book.status} book cannot be resumed.` })

@@ -50,7 +50,7 @@ export async function showLimits(
       limits: windows.map(({ dimension, limit, window_ms }) => ({
         dimension,
         limit,
-        used: one[dimension],
+        used: window_ms > settings.minute_ms ? one.requests_of_day : one[dimension],
         window_s: window_ms / 1_000,
       })),
       share: one.share,

@@ -8,6 +8,8 @@ export type Permit = {
   group: string
   model: string
   key_ref: string
+  /** Reserved for it. */
+  tokens: number
   asked_ms: number
   start_ms: number
   until_ms: number

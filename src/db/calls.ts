@@ -1,5 +1,6 @@
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
+import { spentOn } from './spending.ts'
 
 /** A call that is about to be sent. */
 export type Send = {
@@ -31,10 +32,8 @@ export type Leave = {
   soon: boolean
 }
 
-// What counts as spent: what was charged, and what is held for calls that are open or whose outcome nobody knows. What is
-// only held for open calls may come back in a moment.
-const spent = `sum(case when c.state = 'not_sent' then 0 else coalesce(c.usd, case when c.state in ('intent', 'unknown')
-  then c.held_usd end, 0) end)::float8`
+const spent = `sum(${spentOn('c')})::float8`
+// What is only held for open calls may come back in a moment.
 const open = `sum(c.held_usd) filter (where c.state = 'intent' and c.usd is null)::float8`
 
 const statement = `
@@ -52,7 +51,9 @@ of_books as (
     where s.book_id = b.book_id and c.metered) of_all
 ),
 of_day as (
-  select coalesce(${spent}, 0) as usd, coalesce(${open}, 0) as open from storymill.step_calls c, clock
+  select coalesce(${spent}, 0) + coalesce((select sum(usd)::float8 from storymill.deleted_spending d, clock
+      where d.day = (clock.t at time zone 'utc')::date), 0) as usd, coalesce(${open}, 0) as open
+  from storymill.step_calls c, clock
   where $14::float8 is not null and c.held_usd is not null and c.sent_at >= date_trunc('day', clock.t, 'utc')
 ),
 judged as (
@@ -60,11 +61,12 @@ judged as (
       when s.id is null or w.id is null then 'lost'
       when ask.purpose = 'main' and s.model <> ask.model and s.model = any ($16::text[]) then 'lost'
       when k.ref is not null then 'key lost'
-      when l.paused_until > clock.t then 'paused'
+      when l.paused_until > clock.t or open.step_id is not null then 'paused'
       when of_books.usd + sum(ask.held_usd) over (partition by ask.book_id order by ask.nr) > $13 then 'book budget'
       when of_day.usd + sum(ask.held_usd) over (order by ask.nr) > $14 then 'day budget'
       else 'send' end as leave,
     extract(epoch from case when l.paused_until > clock.t then l.paused_until
+      when open.step_id is not null then clock.t + interval '1 second'
       else date_trunc('day', clock.t, 'utc') + interval '1 day' end - clock.t)::float8 * 1000 as ms,
     coalesce(of_books.usd - of_books.open + ask.held_usd <= $13, true)
       and coalesce(of_day.usd - of_day.open + ask.held_usd <= $14, true) as soon
@@ -73,6 +75,9 @@ judged as (
   left join storymill.steps s on s.id = ask.step_id and s.claim_token = ask.token and s.state = 'running'
   left join storymill.workers w on w.id = ask.worker_id and w.lease_until > clock.t
   left join storymill.limits l on l.limit_group = ask.limit_group and l.model = ask.limit_model
+  -- An earlier attempt's call for the same is still under way: it is waited for.
+  left join storymill.step_calls open on open.step_id = ask.step_id and open.purpose = ask.purpose and open.state = 'intent'
+    and open.claim_token <> ask.token
   left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active'
     and k.since > clock.t - ask.permit_age_ms * interval '1 millisecond'
 ),
@@ -85,6 +90,14 @@ opened as (
     key_ref = excluded.key_ref, held_usd = excluded.held_usd, request_hash = excluded.request_hash
   where storymill.step_calls.state = 'intent'
   returning step_id, purpose
+),
+-- A paid answer that is there, and yet the same is asked again, was of no use: its bytes are gone, or the question is another
+-- by now. It is no longer the one that is kept.
+outdated as (
+  update storymill.step_calls c set state = 'failed', class = 'lost',
+    because = 'its answer could not be used by a later attempt'
+  from judged where judged.leave = 'send' and c.step_id = judged.step_id and c.purpose = judged.purpose and c.state = 'ok'
+    and c.claim_token <> judged.token
 ),
 -- A book has one hand: what is still to be made of it with a model of this kind is made with this one.
 pinned as (

@@ -121,6 +121,26 @@ export async function unclaimStrays(
   )
 }
 
+const unserved = `
+with clock as materialized (select storymill.now() as t),
+     overdue as (
+       select s.id from storymill.steps s join storymill.books b on b.id = s.book_id, clock
+       where s.queue = $3 and s.state = 'ready' and s.pipeline = any ($6::text[])
+         and (s.model = $7 or (not $8 and (s.model is null or s.model <> all ($9::text[]))))
+         and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
+       order by s.rank, s.page, s.id limit 50 for update of s skip locked),
+     claimed as (
+       update storymill.steps s set state = 'running', claim_token = $1, claimed_by = $2, attempt = s.attempt + 1,
+         started_at = clock.t, call_deadline_at = clock.t + interval '10 seconds'
+       from overdue, clock where s.id = overdue.id
+       returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
+         s.suspect, s.model),
+     intents as (
+       -- Nothing will be sent; without it, nobody would find the step if this worker died now.
+       insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, metered)
+       select id, $1, book_id, $2, attempt, 'intent', true from claimed on conflict do nothing)
+     select *, false as intent from claimed`
+
 /**
  * Takes ready steps of a queue that nobody can serve and that have waited long enough: to be buried, so nothing is asked of
  * the ledger. A step waits since nobody could serve, or since its book last moved.
@@ -136,30 +156,16 @@ export async function claimUnserved(
     pipelines: string[]
   },
 ): Promise<Claim[]> {
-  const rows = await query<Claim>(
-    `with clock as materialized (select storymill.now() as t),
-     overdue as (
-       select s.id from storymill.steps s join storymill.books b on b.id = s.book_id, clock
-       where s.queue = $3 and s.state = 'ready' and s.pipeline = any ($6::text[])
-         and (s.model = $7 or (not $8 and (s.model is null or s.model <> all ($9::text[]))))
-         and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
-       order by s.rank, s.page, s.id limit 50 for update of s skip locked)
-     update storymill.steps s set state = 'running', claim_token = $1, claimed_by = $2, attempt = s.attempt + 1,
-       started_at = clock.t, call_deadline_at = clock.t + interval '10 seconds'
-     from overdue, clock where s.id = overdue.id
-     returning s.id, s.book_id, s.key, s.kind, s.page, s.queue, s.pipeline, s.revision, s.attempt, s.tries, s.crashes,
-       s.suspect, s.model, false as intent`,
-    [
-      ask.token,
-      ask.worker_id,
-      ask.steps.queue,
-      ask.dark_ms,
-      ask.wait_ms,
-      ask.pipelines,
-      ask.steps.model,
-      ask.steps.own_only,
-      ask.steps.models,
-    ],
-  )
+  const rows = await query<Claim>(unserved, [
+    ask.token,
+    ask.worker_id,
+    ask.steps.queue,
+    ask.dark_ms,
+    ask.wait_ms,
+    ask.pipelines,
+    ask.steps.model,
+    ask.steps.own_only,
+    ask.steps.models,
+  ])
   return rows.map((row) => ({ ...row, token: ask.token }))
 }

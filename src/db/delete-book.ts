@@ -1,9 +1,19 @@
 import { finalStatuses, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
 import { lockBooks } from './lock-books.ts'
+import { spentOn } from './spending.ts'
 
 const statement = `
 with gone as (delete from storymill.books where id = $1 and user_id = $2 and status = any ($3::text[]) returning id),
+-- What it cost stays known: the day's budget and the user's sum must not forget it.
+remembered as (
+  insert into storymill.deleted_spending (day, user_id, usd)
+  select day, $2, usd from (
+    select (coalesce(c.sent_at, c.started_at) at time zone 'utc')::date as day, sum(${spentOn('c')}) as usd
+    from gone join storymill.steps s on s.book_id = gone.id join storymill.step_calls c on c.step_id = s.id group by 1
+  ) sums where usd <> 0
+  on conflict (day, user_id) do update set usd = storymill.deleted_spending.usd + excluded.usd
+),
 calls as (
   delete from storymill.step_calls c using storymill.steps s, gone where s.book_id = gone.id and c.step_id = s.id
 ),

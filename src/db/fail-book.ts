@@ -13,7 +13,7 @@ died as (
 ),
 settled as (
   update storymill.step_calls c set state = $6, model = coalesce($7, c.model), class = $8, code = $9,
-    because = $5, usd = coalesce($10, c.usd), charge = $11,
+    because = $5, usd = coalesce($10, c.usd), charge = $11, units = coalesce($12::jsonb, c.units), request_id = coalesce($13, c.request_id),
     settled_at = clock.t
   from clock where c.step_id = $1 and c.claim_token = $2 and c.purpose = 'main' and c.state = 'intent'
 ),
@@ -54,6 +54,8 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.code ?? null,
     ending.call.usd ?? null,
     ending.call.charge ?? null,
+    ending.call.units ? JSON.stringify(ending.call.units) : null,
+    ending.call.request_id ?? null,
   ])
   await settleCredits(query, [ending.claim.book_id])
   return rows.length > 0

@@ -37,6 +37,16 @@ export async function lockForMending(query: Query, user_id: string, id: string):
   return { ...book, steps }
 }
 
+/** Wakes what waits for the budget of a book. Answers whether anything did. */
+export async function wakeForBudget(query: Query, id: string): Promise<boolean> {
+  const woken = await query(
+    `update storymill.steps set due_at = storymill.now()
+     where book_id = $1 and state = 'sleeping' and wait_reason = 'budget' returning id`,
+    [id],
+  )
+  return woken.length > 0
+}
+
 export type Mend = {
   id: string
   status: BookStatus

@@ -172,17 +172,18 @@ export async function endPermits(
   )
 }
 
-/** Frees the places in flight of workers that are gone: nobody else will. */
-export async function freePlaces(query: Query): Promise<void> {
-  await query(
-    `update storymill.permits p set ended_at = storymill.now() from storymill.workers w
-     where p.ended_at is null and w.id = p.worker_id and w.stopped_at is not null`,
-  )
-}
-
-/** What no window counts any more, the longest being a day. */
+/** Places of workers that are gone or of calls that are long over, and what no window counts any more. */
 export async function sweepPermits(query: Query): Promise<void> {
-  await query(`delete from storymill.permits where start_at < (select storymill.now()) - interval '25 hours'`)
+  // By way of the limits, which are few: the index is by group and model.
+  await query(
+    `delete from storymill.permits p using storymill.limits l
+     where p.limit_group = l.limit_group and p.model = l.model and p.start_at < (select storymill.now()) - interval '25 hours'`,
+  )
+  await query(
+    `update storymill.permits p set ended_at = storymill.now()
+     where p.ended_at is null and (p.expires_at < (select storymill.now())
+       or exists (select from storymill.workers w where w.id = p.worker_id and w.stopped_at is not null))`,
+  )
 }
 
 /** Says what the ready steps of a queue wait for, or that they wait for nothing. */

@@ -8,6 +8,7 @@ export type LimitState = {
   share: number
   ceiling: Record<string, number>
   requests: number
+  requests_of_day: number
   tokens: number
   images: number
   flying: number
@@ -38,12 +39,13 @@ export async function limitStates(
        case when l.gone_since is not null then jsonb_build_object('since', l.gone_since, 'code', l.gone_code, 'message',
          l.gone_message) end as gone
      from storymill.limits l, lateral (
-       select count(*) filter (where recent)::int as requests, coalesce(sum(tokens) filter (where recent), 0)::int as tokens,
+       select count(*) filter (where recent)::int as requests,
+         count(*) filter (where start_at > (select storymill.now()) - interval '1 day')::int as requests_of_day, coalesce(sum(tokens) filter (where recent), 0)::int as tokens,
          coalesce(sum(images) filter (where recent), 0)::int as images,
          count(*) filter (where ended_at is null and expires_at > storymill.now())::int as flying
        from (select *, start_at > (select storymill.now()) - $1 * interval '1 millisecond' as recent from storymill.permits
          where limit_group = l.limit_group and model = l.model
-           and (start_at > (select storymill.now()) - $1 * interval '1 millisecond' or ended_at is null)) counted
+           and (start_at > (select storymill.now()) - interval '1 day' or ended_at is null)) counted
      ) p
      order by l.limit_group, l.model`,
     [minute_ms],

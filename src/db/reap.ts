@@ -2,7 +2,8 @@ import type { Query, Row } from './database.ts'
 
 // A call that was answered is known; one that never had leave to be sent was not; of the rest nobody can tell.
 const abandoned = `case when c.answer is not null and not exists (select from storymill.step_calls x
-    where x.step_id = c.step_id and x.purpose = c.purpose and x.state = 'ok') then 'ok' when c.metered and c.sent_at is null then 'not_sent' else 'unknown' end`
+    where x.step_id = c.step_id and x.purpose = c.purpose and x.state = 'ok') then 'ok'
+  when c.class = 'moderation_input' then 'failed' when c.metered and c.sent_at is null then 'not_sent' else 'unknown' end`
 
 // What a worker ran is found through its open calls in the ledger. Of a worker that is known to be dead, or has signed
 // off, everything is freed at once; of one that merely went silent, a step is freed when its call cannot be under way

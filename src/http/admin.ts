@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Problem } from '../errors.ts'
+import { problemAnswer } from './books.ts'
 import type { HttpParts } from './server.ts'
 
 const Groups = z.object({
@@ -53,9 +55,14 @@ export function adminRoutes(plain: FastifyInstance, parts: HttpParts): void {
       schema: {
         summary: 'End every quarantine, pause and learnt limit of a group (its id, URL-encoded)',
         params: z.object({ group: z.string().min(1).max(100) }),
-        response: { 200: z.object({ released: z.int() }) },
+        response: { 200: z.object({ released: z.int() }), 404: problemAnswer },
       },
     },
-    async ({ params }) => ({ released: await parts.releaseLimits(params.group) }),
+    async ({ params }) => {
+      const known = (await parts.showLimits()) as { id: string }[]
+      if (!known.some(({ id }) => id === params.group))
+        throw new Problem('not_found', { detail: `There is no limit group ${params.group}.` })
+      return { released: await parts.releaseLimits(params.group) }
+    },
   )
 }

@@ -51,6 +51,7 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
     group: one.limit_group,
     model: one.model,
     key_ref: one.key_ref,
+    tokens: one.tokens,
     asked_ms: asked_at,
     start_ms: received_at + one.start_ms,
     until_ms: given.written_at + one.start_ms + lateness_ms,

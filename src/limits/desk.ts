@@ -68,7 +68,7 @@ export class Desk {
   /** Asks for permits for a lane, unless an answer is on its way, or the last one said to wait. */
   async want(lane: string, ask: Ask): Promise<Wanted> {
     const counter = this.#counter(lane)
-    if (counter.asking) return { got: 0, more: true, again_ms: 20, dark: null }
+    if (counter.asking) return { got: 0, more: true, again_ms: 20, dark: counter.dark }
     const wait = counter.not_before - performance.now()
     if (wait > 0) return { got: 0, more: true, again_ms: wait, dark: counter.dark }
     counter.asking = true
@@ -140,8 +140,15 @@ export class Desk {
     void this.#track(releasePermits(this.#query(), ids)).catch(this.#onTrouble)
   }
 
-  /** A call ended. Its place is free, and what it taught is shared before anybody else sends. */
+  /**
+   * A call ended. Its place is free, and what it taught is shared before anybody else sends. Never throws: the answer of a
+   * paid call must not be lost because the database is away; its place then comes back when it expires.
+   */
   async ended(permit: Permit, news: News, tokens: number | null): Promise<void> {
+    await this.#end(permit, news, tokens).catch(this.#onTrouble)
+  }
+
+  async #end(permit: Permit, news: News, tokens: number | null): Promise<void> {
     await this.#track(this.#ends.call({ id: permit.id, tokens }))
     // A queue that waited for a place may ask again.
     for (const counter of this.#counters.values())

@@ -41,6 +41,8 @@ export const horizon_ms = 2_000
 export const lateness_ms = 1_000
 /** Up to this share of a limit may start at once; what is beyond it is spread evenly, so that refusals come singly. */
 const burst = 0.5
+/** So few may start at once in any case: one book that comes alone need not wait between its pictures. */
+const always = 10
 
 /**
  * Gives up to n permits, each from the group that is least used among those that can start soonest. All dimensions or
@@ -74,7 +76,7 @@ function soonest(states: GroupState[], need: Need): Candidate | undefined {
       const key = keyOf(state)
       if (!key || state.flying >= state.concurrency) return []
       const start_ms = earliest(state, need)
-      return start_ms === null ? [] : [{ state, key, start_ms, share: usedShare(state, need, start_ms) }]
+      return [{ state, key, start_ms, share: usedShare(state, need, start_ms) }]
     })
     .toSorted((a, b) => inTime(a) - inTime(b) || a.share - b.share || a.state.flying - b.state.flying)[0]
 }
@@ -89,15 +91,12 @@ function keyOf({ keys }: GroupState): GroupState['keys'][number] | undefined {
     .toSorted((a, b) => Number(a.probe) - Number(b.probe) || a.flying - b.flying)[0]
 }
 
-/** The earliest start that no window forbids, from now; null if the need is greater than a limit. */
-function earliest(state: GroupState, need: Need): number | null {
+/** The earliest start that no window forbids, from now. */
+function earliest(state: GroupState, need: Need): number {
   // In order: nothing starts before what was reserved, so only windows that end at the start need be looked at.
   let start = Math.max(0, state.paused_ms, state.used.at(-1)?.at_ms ?? 0)
-  for (const window of state.windows) {
-    const at = roomIn(window, state.used, need[window.dimension], start)
-    if (at === null) return null
-    start = Math.max(start, at)
-  }
+  for (const window of state.windows)
+    start = Math.max(start, roomIn(window, state.used, need[window.dimension], start))
   for (const left of state.left_over) {
     const since = sum(state.used, left.dimension, left.at_ms)
     if (start < left.until_ms && since + need[left.dimension] > left.remaining) start = left.until_ms
@@ -110,10 +109,11 @@ function earliest(state: GroupState, need: Need): number | null {
 function roomIn(
   { dimension, limit, window_ms }: Window,
   used: readonly Used[],
-  need: number,
+  wanted: number,
   start: number,
-): number | null {
-  if (need > limit) return null
+): number {
+  // What needs more than there ever is may start when nothing else counts: else it would wait for ever.
+  const need = Math.min(wanted, limit)
   const width = window_ms + lateness_ms
   let over = sum(used, dimension, start - width) + need - limit
   let at = start
@@ -131,7 +131,7 @@ function paced({ dimension, limit, window_ms }: Window, used: readonly Used[], n
   if (dimension === 'tokens' || need[dimension] === 0) return start
   const width = window_ms + lateness_ms
   const inside = sum(used, dimension, start - width)
-  if (inside + need[dimension] <= limit * burst) return start
+  if (inside + need[dimension] <= Math.max(limit * burst, always)) return start
   const last = used.findLast((one) => one[dimension] > 0)
   return last ? (last.last_ms ?? last.at_ms) + (width * last[dimension]) / limit : start
 }

@@ -11,7 +11,8 @@ type Declared = {
 
 /**
  * Keys by limit group: those of the configuration as it says, and what is left of the environment as one group per
- * provider, because keys of one account share its limits and counting them apart would exceed them.
+ * provider, because keys of one account share its limits and counting them apart would exceed them. Throws an `Error` of one
+ * sentence if a limit is of nobody.
  */
 export function keyGroups(
   environment: readonly Key[],
@@ -23,6 +24,11 @@ export function keyGroups(
   )
   const claimed = new Set(own.map((key) => key.ref))
   const rest = environment.filter((key) => !claimed.has(key.ref))
+  for (const name of Object.keys(limits)) {
+    const owns = (one: { provider: string }) => name.startsWith(`${one.provider}:`)
+    if (declared.some(owns) && !rest.some(owns))
+      throw new Error(`limits: every key for "${name}" is in limit_groups, and so must be its limits.`)
+  }
   const named = declared.map(({ provider, name, keys, limits: by_model }) => ({
     id: `${provider}/${name}`,
     provider,

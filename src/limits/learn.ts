@@ -22,25 +22,29 @@ const least_share = 0.05
 const most_share = 50
 /** One decrease per burst of refusals, and increases that take minutes: oscillation costs refusals. */
 const once_per_ms = 10_000
-const calm_before_raise_ms = 60_000
+const calm_before_raise_ms = 20_000
 /** A limit that the provider named in a refusal is believed for so long; then it is tried again, little by little. */
 const believed_ms = 600_000
-const raise_known_by = 0.02
+const raise_known_by = 0.04
 const grow_unknown_by = 0.15
 const overloaded_pause_ms = 2_000
 const refused_pause_ms = 5_000
 /** Nobody is believed who says to wait longer than this. */
 const longest_pause_ms = 24 * 3_600_000
 
+/** Of what was used when the provider refused, this much is still believed in. */
+const believed_share = 0.9
+
 /**
  * AIMD with the provider's own word first: a limit it names is taken as it is; an unexpected refusal without one lowers the
- * share at once; success raises it slowly. Pure: what is remembered, what is news, and what is remembered then.
+ * share at once, but not below what was allowed until then (`used`: the share of the whole limit that was given within its
+ * window); success raises it slowly. Pure: what is remembered, what is news, and what is remembered then.
  */
-export function learn(memory: LimitMemory, news: CallNews, known: boolean): LimitMemory {
+export function learn(memory: LimitMemory, news: CallNews, known: boolean, used = 0): LimitMemory {
   const next: LimitMemory = { ...memory, ceiling: { ...memory.ceiling } }
   const named = news.limits.filter((one) => one.limit !== undefined)
   for (const { dimension, limit = 0 } of named) if (limit >= 1) next.ceiling[dimension] = limit
-  if (news.outcome === 'refused') refused(next, named.length > 0)
+  if (news.outcome === 'refused') refused(next, named.length > 0, used)
   if (news.outcome === 'served')
     served(next, known || named.length > 0, new Set(named.map((one) => one.dimension)))
   const pause =
@@ -51,9 +55,10 @@ export function learn(memory: LimitMemory, news: CallNews, known: boolean): Limi
   return next
 }
 
-function refused(next: LimitMemory, named: boolean): void {
+function refused(next: LimitMemory, named: boolean, used: number): void {
+  // What the provider allowed until now it allows: a refusal tells nothing of what is below that.
   if (!named && (next.lowered_ms === null || next.lowered_ms < -once_per_ms))
-    next.share = Math.max(least_share, next.share * lower_by)
+    next.share = Math.min(next.share, Math.max(least_share, next.share * lower_by, used * believed_share))
   next.lowered_ms = 0
 }
 

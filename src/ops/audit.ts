@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import type { Files } from '../files/contract.ts'
-import { creditChecks } from './audit-credits.ts'
+import { callChecks } from './audit/calls.ts'
+import { creditChecks } from './audit/credits.ts'
+import { limitChecks } from './audit/limits.ts'
 
 /** A database, or one transaction of it. */
 export type Asked = Pick<Database, 'query'>
@@ -137,7 +139,7 @@ const checks: { check: string; says: string; sql: string }[] = [
 /** Every inconsistency there is, of rows and of bytes. Reads only. */
 export async function audit(db: Asked, files: Files): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { check, says, sql } of [...checks, ...creditChecks]) {
+  for (const { check, says, sql } of [...checks, ...callChecks, ...limitChecks, ...creditChecks]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))
   }

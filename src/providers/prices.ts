@@ -10,7 +10,7 @@ export type Price = {
   image_tokens?: number
   reference_tokens?: number
 }
-/** By `PROVIDER:MODEL`, else `PROVIDER:*`, else `*`; of two for the same name the operator's. */
+/** By `PROVIDER:MODEL`, else `PROVIDER:*`, else `*`. */
 export type Prices = Readonly<Record<string, Price>>
 
 const tokens = (input: number, output: number): Price => ({ input, output })
@@ -101,12 +101,19 @@ export const listPrices: Prices = {
 // A dated, preview or latest version costs what the model does.
 const version = /-(?:\d{4}-\d{2}-\d{2}|\d{8}|preview|latest)$/
 
-/** `own` are the operator's. An Azure deployment named after its model costs what that does at OpenAI. */
+/**
+ * `own` are the operator's: what they say of a model goes first, then what they say of its whole provider, which is for our
+ * list too; their `*` is for what we do not list. An Azure deployment named after its model costs what that does at OpenAI,
+ * but what is said of all of OpenAI is not said of Azure.
+ */
 export function priceOf(provider: string, model: string, own: Prices = {}): Price {
   const plain = model.replace(version, '')
-  const houses = provider === 'azure' ? ['azure', 'openai'] : [provider]
-  const names = [...houses.flatMap((house) => [`${house}:${model}`, `${house}:${plain}`, `${house}:*`]), '*']
-  return names.map((name) => own[name] ?? listPrices[name]).find(Boolean) ?? dearest
+  const named = (house: string) => [`${house}:${model}`, `${house}:${plain}`]
+  const all = `${provider}:*`
+  const others = provider === 'azure' ? named('openai') : []
+  const theirs = [...named(provider), all, ...others].map((name) => own[name])
+  const ours = [...named(provider), ...others, all].map((name) => listPrices[name])
+  return [...theirs, ...ours, own['*']].find((price) => price !== undefined) ?? dearest
 }
 
 /** US dollars for what was used. A picture whose tokens nobody told costs the most it can. */

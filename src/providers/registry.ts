@@ -35,7 +35,7 @@ export type ModelSettings = {
   /** `demo` or `PROVIDER:MODEL`. */
   text: string
   image: string
-  /** `auto`: OpenAI's where there is a key for it and a model of OpenAI's is used; `none`; or `PROVIDER:MODEL`. */
+  /** `auto`: OpenAI's where there is a key for it and a model of OpenAI's is used, be it a fallback; `none`; or `PROVIDER:MODEL`. */
   moderation: string
   /** Who begins a book while no key of those before can serve, in order. */
   fallbacks?: { text: readonly string[]; image: readonly string[] }
@@ -71,7 +71,8 @@ export async function openModels(settings: ModelSettings): Promise<Models> {
   // All are checked before anything is loaded.
   const writer = text === 'demo' ? null : wanted('STORYMILL_TEXT', text, 'text', settings)
   const artist = image === 'demo' ? null : wanted('STORYMILL_IMAGE', image, 'image', settings)
-  const reader = judge === 'none' ? null : wanted('STORYMILL_MODERATION', judge, 'moderator', settings)
+  const reader =
+    judge === 'none' ? null : wanted('moderation in storymill.config.ts', judge, 'moderator', settings)
   const { fallbacks = { text: [], image: [] } } = settings
   const writers = fallbacks.text.map((one) => wanted('fallbacks.text', one, 'text', settings))
   const artists = fallbacks.image.map((one) => wanted('fallbacks.image', one, 'image', settings))
@@ -94,14 +95,15 @@ async function open<K extends Kind>(kind: K, { setup, model }: Host): Promise<Ma
   return make(setup, model) as Made<K>
 }
 
-function standardIfOpenAi({ keys, text, image }: ModelSettings): string {
-  const used = [text, image].some((model) => model.startsWith('openai:'))
+function standardIfOpenAi({ keys, text, image, fallbacks }: ModelSettings): string {
+  const all = [text, image, ...(fallbacks?.text ?? []), ...(fallbacks?.image ?? [])]
+  const used = all.some((model) => model.startsWith('openai:'))
   return used && keys.some(({ provider }) => provider === 'openai') ? standardModerator : 'none'
 }
 
 const does = { text: 'writes no texts', image: 'draws no pictures', moderator: 'moderates nothing' }
 
-/** Says at once what is missing, before anything is loaded. `name`: of the variable that wants the model. */
+/** Says at once what is missing, before anything is loaded. `name`: of the variable or setting that wants the model. */
 function wanted(name: string, text: string, kind: Kind, settings: ModelSettings): Host {
   const { provider, model } = parsed(name, text)
   const { keys, base_url } = variables[provider]

@@ -5,13 +5,15 @@ import { azureRules } from './rules/azure.ts'
 import { generalRules } from './rules/general.ts'
 import { googleRules } from './rules/google.ts'
 import { hostedRules } from './rules/hosted.ts'
+import { oneModelRules } from './rules/one-model.ts'
 import { openaiRules } from './rules/openai.ts'
 import type { Rule } from './rules/rule.ts'
 
 export type { Rule } from './rules/rule.ts'
 
-/** The provider's own words first, then those that many speak, then what a status means to everybody. */
+/** What is true of one model alone, the provider's own words, then those that many speak, then what a status means to everybody. */
 export const builtInRules: readonly Rule[] = [
+  ...oneModelRules,
   ...azureRules,
   ...anthropicRules,
   ...hostedRules,

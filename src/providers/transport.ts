@@ -1,4 +1,10 @@
-import { Agent, type Dispatcher, fetch as undiciFetch } from 'undici'
+import {
+  Agent,
+  type Dispatcher,
+  fetch as undiciFetch,
+  type RequestInit as UndiciInit,
+  type Response as UndiciResponse,
+} from 'undici'
 
 /** How far a request got. `not_sent` is a proof: its socket was never written to. */
 export type Phase = 'not_sent' | 'sent' | 'headers' | 'body' | 'done'
@@ -60,8 +66,8 @@ export async function closeTransport(): Promise<void> {
 }
 
 /**
- * A `fetch` for one call, and what is known of its requests. It never sends a request twice; only GET follows redirects. No
- * deadline but `signal`, and 10 s to connect.
+ * A `fetch` for one call, and what is known of its requests. It never sends a request twice; only GET follows redirects, and
+ * none to another origin. No deadline but `signal`, and 10 s to connect.
  */
 export function trackedFetch(options: TransportOptions = {}): {
   fetch: typeof globalThis.fetch
@@ -73,12 +79,12 @@ export function trackedFetch(options: TransportOptions = {}): {
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init)
     Object.assign(trace, unsent, { method: request.method })
-    const response = await undiciFetch(request.url, {
+    const response = await followed(request.url, {
       method: request.method,
       headers: [...request.headers],
       // As bytes: undici does not know the FormData of Node, and a length is kinder to servers than chunks.
       body: request.body ? new Uint8Array(await request.arrayBuffer()) : null,
-      redirect: isSafe(request.method) ? 'follow' : 'manual',
+      redirect: 'manual',
       signal: init?.signal ?? request.signal,
       dispatcher: agent().compose(watch(trace, now)),
     })
@@ -91,6 +97,27 @@ export function trackedFetch(options: TransportOptions = {}): {
     return Object.defineProperty(answer, 'url', { value: response.url })
   }
   return { fetch, trace }
+}
+
+const mostRedirects = 5
+type UndiciRequest = UndiciInit & { method: string }
+
+/** What answers at last. Whatever the header a key travels in, it goes to no other origin: such a redirect is the answer. */
+async function followed(from: string, request: UndiciRequest): Promise<UndiciResponse> {
+  let url = from
+  for (let hop = 0; ; hop++) {
+    const response = await undiciFetch(url, request)
+    const next = isSafe(request.method) && hop < mostRedirects ? sameOrigin(response, url) : null
+    if (next === null) return response
+    await response.body?.cancel()
+    url = next
+  }
+}
+
+function sameOrigin({ status, headers }: UndiciResponse, from: string): string | null {
+  const to = [301, 302, 303, 307, 308].includes(status) ? headers.get('location') : null
+  const next = to === null ? null : URL.parse(to, from)
+  return next?.origin === new URL(from).origin ? next.href : null
 }
 
 const unsent = {

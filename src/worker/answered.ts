@@ -59,3 +59,13 @@ const ends = [
 /** Whether a job has come to its end without a result; any other failure was one of asking for it. */
 export const isOver = (kind: string | null, code: string | null): boolean =>
   code === 'job_lost' || ends.includes(kind ?? '')
+
+/** Calls that may have been paid and were lost. Work that no model was asked for costs nothing to do again. */
+export const lostCalls = (earlier: readonly EarlierCall[]): number =>
+  earlier.filter((one) => one.state === 'unknown' && one.model !== null).length
+
+/** Attempts that may have left a finished result on the disk. */
+export const tokensOf = (earlier: readonly EarlierCall[]): string[] =>
+  earlier
+    .filter((one) => one.purpose === 'main' && (one.state === 'unknown' || one.state === 'orphaned'))
+    .map((one) => one.token)

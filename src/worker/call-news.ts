@@ -1,16 +1,18 @@
 import type { Permit } from '../book/limit.ts'
 import type { News } from '../limits/news.ts'
+import type { ModelKind } from '../limits/settings.ts'
 import type { Answer, Failure, FailureClass } from '../providers/contract.ts'
 
 const tooFast: FailureClass[] = ['rate_limit', 'slow_down', 'concurrency_limit', 'daily_quota']
 const cannotServe: FailureClass[] = ['auth', 'permission', 'quota_exhausted', 'model_gone']
 
 /** What a call tells of its limit group, its key and its model. */
-export function newsOf(answer: Answer<unknown>, permit: Permit): News {
+export function newsOf(answer: Answer<unknown>, kind: ModelKind, permit: Permit): News {
   const failure = answer.ok ? null : answer.failure
   return {
     group: permit.group,
     model: permit.model,
+    kind,
     key_ref: permit.key_ref,
     outcome: outcomeOf(failure),
     limits: answer.news?.limits ?? [],

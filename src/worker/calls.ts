@@ -5,7 +5,6 @@ import type { Claim, Settlement } from '../book/step.ts'
 import type { EarlierCall } from '../db/calls.ts'
 import { failpoint } from '../failpoint.ts'
 import type { Ask } from '../limits/ask.ts'
-import type { News } from '../limits/news.ts'
 import type { Purpose } from '../pipeline/contract.ts'
 import type {
   Answer,
@@ -25,13 +24,14 @@ import type { ModelKind } from '../limits/settings.ts'
 import { answered, isOver, jobOf, type Found } from './answered.ts'
 import { newsOf, tokensOf } from './call-news.ts'
 import { noLeave, stopped, unserved, waitForPermit } from './refusals.ts'
-import { settlementOf } from './settlement.ts'
+import { settlementOf, unanswered } from './settlement.ts'
 import type { Till } from './till.ts'
 import { delay } from './timers.ts'
 
 /** A leave that took longer to come may be about to be taken over: then nothing is sent. */
 const freshFor_ms = 5_000
-const grace_ms = 15_000
+/** After the time limit of a step, a call of it is over whatever happens. */
+export const grace_ms = 15_000
 /** How long a step may keep its slot for a permit that starts soon. */
 const soon_ms = 3_000
 
@@ -156,7 +156,9 @@ export class Calls {
     const own = call.purpose === 'main' ? this.#takePermit() : null
     if (own) {
       const away = near !== undefined && !till.desk.isNear(own, near)
-      if (!away && performance.now() < own.until_ms) return own
+      // A plan may take more than what is reserved for a step of its queue.
+      const enough = own.tokens >= call.worst.tokens
+      if (enough && !away && performance.now() < own.until_ms) return own
       till.desk.release([own])
     }
     const ask: Ask = {
@@ -223,15 +225,17 @@ export class Calls {
       job: found?.job ?? null,
       saveJob: (job) => till.keepJob({ step_id: this.#claim.id, token: this.#claim.token, purpose }, job),
     }
+    // Until there is an answer nobody knows whether it was paid, not even if we stop waiting for it.
+    if (purpose === 'main') this.main = unanswered(call.model.id)
     const answer = await call.run(context)
-    await failpoint('call.answered', this.#claim.key)
-    const news: News = newsOf(answer, permit)
-    await till.desk.ended(permit, news, tokensOf(answer))
     const settled = settlementOf(answer, found !== null, call.model.id)
-    if (found) await this.#settleJob(found.from, purpose, answer, till)
+    // First of all: whatever fails from here on, what was paid is known to whoever ends the step.
     if (purpose === 'main') this.main = settled
+    await failpoint('call.answered', this.#claim.key)
+    await till.desk.ended(permit, newsOf(answer, call.kind, permit), tokensOf(answer))
+    if (found) await this.#settleJob(found.from, purpose, answer, till)
     if (purpose !== 'main') await till.settle(this.#settled(purpose, settled, answer, call.read !== null))
-    else if (answer.ok && call.read)
+    else if (answer.ok ? call.read : answer.failure.class === 'moderation_input')
       await till.settle({ ...this.#settled(purpose, settled, answer, true), state: 'intent' })
     return answer
   }

@@ -1,12 +1,10 @@
 import type { Database } from '../db/database.ts'
-import { freePlaces, sweepPermits } from '../db/permits.ts'
+import { sweepPermits } from '../db/permits.ts'
 import { closeLooseCalls, promote, readyQueues, reap } from '../db/reap.ts'
 import { workersOfHost } from '../db/workers.ts'
 import { processStart, thisHost } from './identity.ts'
 
 const period_ms = 5_000
-/** The share of rounds that look through every permit for old ones: about one in ten minutes, of each process. */
-const sweeping = 1 / 120
 
 /**
  * Frees what dead workers held and rings for what is ready. Runs in every process with a database; it changes nothing a
@@ -50,8 +48,7 @@ export class Reconciler {
     await reap(query, await this.#deadOfThisHost())
     await promote(query)
     await closeLooseCalls(query)
-    await freePlaces(query)
-    if (Math.random() < sweeping) await sweepPermits(query)
+    await sweepPermits(query)
     for (const queue of await readyQueues(query)) this.#ring(queue)
   }
 

@@ -8,6 +8,7 @@ import type { Pipeline, StepAnswer, StepInput, StepKind, StepResult, Tools } fro
 import type { Failure, Models, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
 import { badOutputs } from './answered.ts'
+import { lostCalls, tokensOf } from './answered.ts'
 import { Calls } from './calls.ts'
 import { keep, salvage, sha256, type Kept } from './keep.ts'
 import {
@@ -126,7 +127,10 @@ async function make(
   around: Surroundings,
 ): Promise<Outcome | ReturnType<typeof refused>> {
   const { claim } = job
-  if (unknowns(earlier) > kind.retry.unknown) return refused(outcomeUnknown)
+  if (lostCalls(earlier) > kind.retry.unknown) {
+    const held = settlement(outcomeUnknown, outcomeUnknown.message)
+    return bury(claim, kind, outcomeUnknown, held, loaded.input.order)
+  }
   const model = kind.model?.(around.models) ?? null
   const end = { pipeline, kind, model, order: loaded.input.order, newId: around.newId }
   const models = { text: around.models.text.id, image: around.models.image.id }
@@ -154,16 +158,6 @@ async function make(
   const call = calls.metered ? calls.main : ({ state: 'ok', ...paid(answer.usage) } as const)
   return finish(claim, end, kept, call)
 }
-
-/** Calls that may have been paid and were lost. Work that no model was asked for costs nothing to do again. */
-const unknowns = (earlier: EarlierCall[]): number =>
-  earlier.filter((one) => one.state === 'unknown' && one.model !== null).length
-
-/** Attempts that may have left a finished result on the disk. */
-const tokensOf = (earlier: EarlierCall[]): string[] =>
-  earlier
-    .filter((one) => one.purpose === 'main' && (one.state === 'unknown' || one.state === 'orphaned'))
-    .map((one) => one.token)
 
 /** A paid answer is not given up because the disk is full for a moment. */
 async function keepSurely(
@@ -271,7 +265,7 @@ function decide(
   const history = {
     tries: claim.tries,
     attempt: claim.attempt,
-    unknowns: unknowns(earlier) + (calls.main.state === 'unknown' ? 1 : 0),
+    unknowns: lostCalls(earlier) + (calls.main.state === 'unknown' ? 1 : 0),
     bad_outputs: badOutputs(earlier),
     deadline_in_ms: loaded.deadline_in_ms,
   }

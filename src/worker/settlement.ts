@@ -21,3 +21,11 @@ export function settlementOf(answer: Answer<unknown>, polled: boolean, model: st
   const { usd, units, request_id } = answer.usage
   return { state: 'ok', model, usd, units, request_id, charge: 'yes' }
 }
+
+/** What the ledger says of a call that was sent and not answered yet. */
+export const unanswered = (model: string): Settlement => ({
+  state: 'unknown',
+  model,
+  charge: 'possible',
+  because: 'it was sent, and not waited for',
+})

@@ -71,7 +71,7 @@ function openTill(
     { db, settings: paid.limits, worker_id, key_refs: new Set(keys.keys()), newId },
     onTrouble,
   )
-  return new Till({ ...paid, db, desk, worker_id, keys, hands })
+  return new Till({ ...paid, db, desk, worker_id, keys, hands, onTrouble })
 }
 
 /** Every limit and key this process may use has its row. */

@@ -13,6 +13,7 @@ export class Till {
   readonly worker_id: string
   readonly provider_wait_ms: number
   readonly #db: Database
+  readonly #onTrouble: (error: unknown) => void
   readonly #keys: ReadonlyMap<string, ApiKey>
   readonly #leaves: Batcher<Send, Leave>
   readonly #settled: Batcher<Settled, true>
@@ -26,7 +27,9 @@ export class Till {
     provider_wait_ms: number
     /** Models among which a book is bound to those that begin it; none if there is no choice. */
     hands: string[]
+    onTrouble(error: unknown): void
   }) {
+    this.#onTrouble = parts.onTrouble
     this.#db = parts.db
     this.desk = parts.desk
     this.worker_id = parts.worker_id
@@ -50,8 +53,9 @@ export class Till {
     return await this.#leaves.call(send)
   }
 
+  /** Never throws: an answer is not lost because it could not be noted. The end of its step says the same again. */
   async settle(settled: Settled): Promise<void> {
-    await persistently(() => this.#settled.call(settled))
+    await persistently(() => this.#settled.call(settled)).catch(this.#onTrouble)
   }
 
   async keepJob(call: { step_id: string; token: string; purpose: string }, job: Job): Promise<void> {
@@ -59,7 +63,7 @@ export class Till {
   }
 
   async adopt(call: { step_id: string; token: string; purpose: string }, usage: Usage): Promise<void> {
-    await persistently(() => adopt(this.#query(), { ...call, usd: usage.usd }))
+    await persistently(() => adopt(this.#query(), { ...call, usd: usage.usd })).catch(this.#onTrouble)
   }
 
   #query() {

@@ -156,7 +156,7 @@ export class Worker {
 
   #keeper(till: Till): PermitKeeper {
     return new PermitKeeper({
-      lanes: meteredLanes(this.#around.models),
+      lanes: meteredLanes(this.#around.models, this.#around.pipelines.values()),
       desk: till.desk,
       later: (ms, work) => this.#timers.later(ms, work),
       onPermits: () => {

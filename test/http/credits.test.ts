@@ -3,7 +3,7 @@ import { grantCredits } from '../../src/actions/grant-credits.ts'
 import type { Book } from '../../src/book/view.ts'
 import { storybook, demoTimeouts } from '../../src/pipeline/pipeline.ts'
 import { readConfig } from '../../src/config.ts'
-import { creditChecks } from '../../src/ops/audit-credits.ts'
+import { creditChecks } from '../../src/ops/audit/credits.ts'
 import { eventually } from '../support/engine.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
 

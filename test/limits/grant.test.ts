@@ -90,7 +90,9 @@ describe('a grant', () => {
     ]
     const { grants } = grant([group(50, { windows })], { requests: 1, images: 1, tokens: 400 }, 10)
     expect(grants).toHaveLength(2)
-    expect(grant([group(50, { windows })], { requests: 1, images: 1, tokens: 1_001 }, 1).grants).toEqual([])
+    // What needs more than there ever is waits until nothing else counts, and does not wait for ever.
+    const greedy = { requests: 1, images: 1, tokens: 1_001 }
+    expect(grant([group(50, { windows })], greedy, 2).grants).toHaveLength(1)
   })
 
   it('keeps to the calls at once', () => {

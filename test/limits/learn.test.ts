@@ -16,6 +16,12 @@ describe('what a limit learns', () => {
     expect(learn({ ...once, lowered_ms: -11_000 }, refused, true).share).toBeCloseTo(0.49)
   })
 
+  it('does not lower it below what the provider allowed until then', () => {
+    expect(learn(fresh, refused, true, 1).share).toBeCloseTo(0.9)
+    expect(learn({ ...fresh, share: 0.5 }, refused, true, 0.5).share).toBeCloseTo(0.45)
+    expect(learn({ ...fresh, share: 0.5 }, refused, true, 1).share).toBe(0.5)
+  })
+
   it("takes the provider's word before its own guess", () => {
     const told = learn(
       fresh,
@@ -32,11 +38,11 @@ describe('what a limit learns', () => {
     expect(limitFor(told, null)).toBe(500)
   })
 
-  it('recovers slowly, and only after a calm minute', () => {
-    expect(learn({ ...fresh, share: 0.7, lowered_ms: -30_000 }, served, true).share).toBe(0.7)
-    const calm = learn({ ...fresh, share: 0.7, lowered_ms: -61_000 }, served, true)
-    expect(calm.share).toBeCloseTo(0.72)
-    expect(learn(calm, served, true).share).toBeCloseTo(0.72)
+  it('recovers slowly, and only after some calm', () => {
+    expect(learn({ ...fresh, share: 0.7, lowered_ms: -10_000 }, served, true).share).toBe(0.7)
+    const calm = learn({ ...fresh, share: 0.7, lowered_ms: -21_000 }, served, true)
+    expect(calm.share).toBeCloseTo(0.74)
+    expect(learn(calm, served, true).share).toBeCloseTo(0.74)
   })
 
   it('raises what nobody declared, little by little, from low', () => {
@@ -48,7 +54,7 @@ describe('what a limit learns', () => {
 
   it('tries again a limit that was named in a refusal long ago', () => {
     const old = { ...fresh, ceiling: { images: 20 }, lowered_ms: -600_001, raised_ms: -10_001 }
-    expect(learn(old, served, true).ceiling.images).toBeCloseTo(20.4)
+    expect(learn(old, served, true).ceiling.images).toBeCloseTo(20.8)
   })
 
   it('pauses until what is used up comes back, and never for more than a day', () => {

@@ -44,6 +44,23 @@ async function provider(
 const sends = () => fake.seen.filter(({ method }) => method === 'POST').length
 
 describe.each(Object.entries(houses))('a picture of %s', (_, house) => {
+  it('is not followed to another origin with the key, and the job is not given up', async () => {
+    const other = await fakeProvider(() => house.done(''))
+    const { image, key } = await provider(house, [
+      { status: 302, headers: { location: `${other.url}/stolen` }, json: {} },
+    ])
+    const failure = failureOf(await image.run(pictureRequest(), callWith(key)))
+    await other.stop()
+    expect(other.seen).toEqual([])
+    expect(failure).toMatchObject({
+      class: 'server_error',
+      code: 'redirected',
+      scope: 'request',
+      charge: 'possible',
+    })
+    expect(sends()).toBe(1)
+  })
+
   it('is submitted once, kept before it is polled, and fetched at once', async () => {
     const { image, key } = await provider(house, [house.pending, house.done])
     const kept: [Job, number][] = []
@@ -189,6 +206,18 @@ describe('a job', () => {
     const job = { id: 'j1', url: 'http://127.0.0.2:9/v1/get_result?id=j1' }
     expect((await image.run(pictureRequest(), callWith(key, { job }))).ok).toBe(true)
     expect(fake.seen[0]!.path).toBe('/v1/get_result?id=j1')
+  })
+
+  it('is asked for at no neighbour of the same name', async () => {
+    const neighbour = await fakeProvider(() => bfl.done(fake.url))
+    await provider(bfl, [bfl.done])
+    const named = ({ url }: { url: string }) => url.replace('127.0.0.1', 'localhost')
+    const { image, key } = await modelsAt(bfl.env, { url: named(fake) }, { image: bfl.model })
+    const job = { id: 'j1', url: `${named(neighbour)}/v1/get_result?id=j1` }
+    const answer = await image.run(pictureRequest(), callWith(key, { job }))
+    await neighbour.stop()
+    expect(neighbour.seen).toEqual([])
+    expect(answer.ok).toBe(true)
   })
 
   it('that could not be submitted through a broken gateway says so in plain words', async () => {

@@ -41,6 +41,32 @@ describe('a price', () => {
     expect(priceOf('openai', 'gpt-5-mini', own).output).toBe(2)
     expect(priceOf('nobody', 'x', own).output).toBe(1)
   })
+
+  it('of a provider, given by the operator, is that of a model we list, unless they name the model', () => {
+    const own = { 'openai:*': { input: 3, output: 3 }, 'openai:gpt-5': { input: 7, output: 7 } }
+    expect(priceOf('openai', 'gpt-5-mini', own).output).toBe(3)
+    expect(priceOf('openai', 'gpt-5-mini-2025-08-07', own).output).toBe(3)
+    expect(priceOf('openai', 'gpt-5', own).output).toBe(7)
+    expect(priceOf('openai', 'gpt-5-2025-08-07', own).output).toBe(7)
+    expect(priceOf('anthropic', 'claude-haiku-4-5', own).output).toBe(5)
+  })
+
+  it('of Azure is what is said of Azure, or of the very model at OpenAI', () => {
+    const free = { input: 0, output: 0 }
+    expect(priceOf('azure', 'gpt-5-mini', { 'openai:*': free }).output).toBe(2)
+    expect(priceOf('azure', 'gpt-5-mini', { 'openai:gpt-5-mini': free }).output).toBe(0)
+    const own = { 'azure:*': { input: 4, output: 4 }, 'openai:gpt-5-mini': free }
+    expect(priceOf('azure', 'gpt-5-mini', own).output).toBe(4)
+    expect(priceOf('azure', 'my-deployment', own).output).toBe(4)
+  })
+
+  it('is a dear one at an endpoint of one’s own too, until it is told', () => {
+    // What listens on this machine may be a gateway to models that cost.
+    expect(priceOf('openai-compatible', 'llama3.3:70b').output).toBe(60)
+    expect(
+      priceOf('openai-compatible', 'llama3.3:70b', { 'openai-compatible:*': { input: 0, output: 0 } }),
+    ).toEqual({ input: 0, output: 0 })
+  })
 })
 
 describe('a cost', () => {

@@ -66,6 +66,35 @@ describe('the models', () => {
     await expect(open({}, 'demo', 'demo', 'google:x')).rejects.toThrow('google moderates nothing here')
   })
 
+  it('say which setting names a moderator that cannot be had', async () => {
+    await expect(open({}, 'demo', 'demo', 'openai:omni-moderation-latest')).rejects.toThrow(
+      /^moderation in storymill\.config\.ts is openai:omni-moderation-latest, but there is no OPENAI_API_KEY\.$/,
+    )
+    await expect(open({}, 'demo', 'demo', 'nobody')).rejects.toThrow(
+      /^moderation in storymill\.config\.ts: "nobody" is not a model/,
+    )
+  })
+
+  it('are judged by OpenAI where only a fallback is of OpenAI', async () => {
+    const env = { ...openai, ANTHROPIC_API_KEY: 'a' }
+    const moderatorWith = async (fallbacks: { text: string[]; image: string[] }) => {
+      const { moderator } = await openModels({
+        text: 'anthropic:claude-haiku-4-5',
+        image: 'demo',
+        moderation: 'auto',
+        fallbacks,
+        demo: parseDemo(''),
+        keys: readKeys(env),
+        endpoints: readEndpoints(env),
+      })
+      return moderator?.id
+    }
+    const standard = 'openai:omni-moderation-latest'
+    expect(await moderatorWith({ text: ['openai:gpt-5-mini'], image: [] })).toBe(standard)
+    expect(await moderatorWith({ text: [], image: ['openai:gpt-image-2'] })).toBe(standard)
+    expect(await moderatorWith({ text: ['anthropic:claude-sonnet-4-6'], image: [] })).toBeUndefined()
+  })
+
   it('are judged by OpenAI where OpenAI is used, or as somebody says', async () => {
     const used = await open(openai, 'openai:gpt-5-mini')
     expect(used.moderator?.id).toBe('openai:omni-moderation-latest')

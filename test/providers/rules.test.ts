@@ -29,10 +29,10 @@ describe('answers of providers', () => {
     expect(failure.message).toMatch(/^[a-z-]+ .+[.!?…]$/)
   })
 
-  it('says it in one sentence', () => {
+  it('says it in one sentence, and what to do', () => {
     const wrongKey = openaiRows.find(({ name }) => name === 'wrong key')
     expect(ofRow(wrongKey as Row).message).toBe(
-      'openai refused the key: Incorrect API key provided: [secret]. You can find your API key at https://platform.openai.com/account/api-keys.',
+      'openai refused the key: Incorrect API key provided: [secret]. You can find your API key at https://platform.openai.com/account/api-keys. Check OPENAI_API_KEY and OPENAI_API_KEYS.',
     )
     const page = gatewayRows.find(({ name }) => name === '502')
     expect(ofRow(page as Row).message).toBe('openai-compatible failed: 502 Bad Gateway.')

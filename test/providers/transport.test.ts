@@ -239,6 +239,33 @@ describe('a request', () => {
     expect(requests).toHaveLength(3)
   })
 
+  it('goes to no other origin, where its key has no business', async () => {
+    const elsewhere: string[] = []
+    const other = net.createServer((socket) => {
+      socket.on('error', () => {})
+      socket.on('data', (chunk) => {
+        elsewhere.push(chunk.toString('latin1'))
+        socket.end(answer('{"status":"Ready"}'))
+      })
+    })
+    await once(other.listen(0, '127.0.0.1'), 'listening')
+    const there = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`
+    behave = (socket) => void socket.write(answer('{}', '302 Found', `location: ${there}`))
+    const { text, trace } = start(url, { headers: { 'x-key': 'sk-SECRET' } })
+    await text
+    other.close()
+    expect(elsewhere).toEqual([])
+    expect(trace).toMatchObject({ status: 302, method: 'GET', phase: 'done' })
+  })
+
+  it('does not go round in circles', async () => {
+    behave = (socket) => void socket.write(answer('', '307 Temporary Redirect', 'location: /v1/images'))
+    const { text, trace } = start(url, {})
+    expect(await text).toBe('')
+    expect(trace.status).toBe(307)
+    expect(requests).toHaveLength(6)
+  })
+
   it('may be a form', async () => {
     behave = (socket) => void socket.write(answer('{}'))
     const form = new FormData()

@@ -37,6 +37,18 @@ describe('what the simulator writes', () => {
     expect(text(again)).toBe(pages[1])
   })
 
+  it('has a mark in the text of the page it is for, and nowhere else', () => {
+    const marked = { ...order, idea: 'A fox who cannot sleep [[page 2: flag:violence]]' }
+    const own = Plan.parse(JSON.parse(library.write(planPrompt(marked), schemaOf(Plan))))
+    expect(JSON.stringify(own)).not.toContain('violence')
+    const pages = own.pages.map(({ number }) =>
+      text(library.write(pagePrompt(own, number), schemaOf(PageText))),
+    )
+    expect(pages.map((page) => page.includes('[[flag:violence]]'))).toEqual(
+      own.pages.map(({ number }) => number === 2),
+    )
+  })
+
   it('fits the page when the book is not known', () => {
     const words = text(openLibrary(7).write(pagePrompt(plan, 3), schemaOf(PageText))).split(' ')
     expect(words.length).toBeGreaterThanOrEqual(15)

@@ -13,6 +13,7 @@ beforeEach(async () => {
 afterEach(async () => {
   disarm('call.before-leave')
   disarm('call.answered')
+  disarm('step.answered')
   await engine.close()
 })
 
@@ -104,6 +105,29 @@ describe('a paid call', () => {
     const plan = (await callsOf(id)).filter((call) => call.key === 'plan')
     expect(plan.map((call) => call.state)).toEqual(['not_sent', 'ok'])
     never.resolve()
+  })
+
+  it('that was paid and is asked otherwise now is bought anew, and the first is no longer what is kept', async () => {
+    const id = await engine.order(pipeline)
+    let version = 1
+    const asking: Behave = (call) =>
+      version === 1 && call.prompt === 'plan' ? paid({ text: 'old' }) : works(call)
+    const hold = Promise.withResolvers<void>()
+    arm('step.answered', (key) => (key === 'plan' && version === 1 ? hold.promise : undefined))
+    const first = await start(asking)
+    await eventually(
+      async () =>
+        (await engine.db.query('select from storymill.step_calls where answer is not null')).length === 1,
+    )
+    await reap(engine.db.query.bind(engine.db), [first.id])
+    // As if the prompt of this version were another.
+    await engine.db.query(`update storymill.step_calls set request_hash = 'of another version'`)
+    version = 2
+    await start(asking)
+    await engine.until(id, 'complete')
+    const plan = (await callsOf(id)).filter((call) => call.key === 'plan')
+    expect(plan.map((call) => call.state)).toEqual(['failed', 'ok'])
+    hold.resolve()
   })
 
   it('whose answer was lost is sent again only as often as its policy allows', async () => {

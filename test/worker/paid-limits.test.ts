@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { resumeBook } from '../../src/actions/resume-book.ts'
+import { newId } from '../../src/book/ids.ts'
+import { deleteBook } from '../../src/db/delete-book.ts'
+import { spending } from '../../src/db/spending.ts'
 import { eventually } from '../support/engine.ts'
 import { failed, paidSettings, type Behave } from '../support/metered.ts'
 import { paidPipeline, startPaidEngine, works, type PaidEngine } from '../support/paid-engine.ts'
@@ -58,6 +62,22 @@ describe('limits', () => {
 })
 
 describe('budgets', () => {
+  it('count a call that may have been paid, and what a deleted book cost', async () => {
+    const id = await engine.order(pipeline)
+    let refusals = 0
+    await start((call) => {
+      if (call.prompt !== 'picture:1' || ++refusals > 2) return works(call)
+      return failed('server_error', { charge: 'possible' })
+    })
+    await engine.until(id, 'complete')
+    const query = engine.db.query.bind(engine.db)
+    const sum = async () => (await spending(query)).reduce((total, day) => total + day.usd, 0)
+    // Nine calls of a cent, and two that may have cost what was held for them.
+    expect(await sum()).toBeCloseTo(0.29)
+    await engine.db.transaction((tx) => deleteBook(tx, 'local', id))
+    expect(await sum()).toBeCloseTo(0.29)
+  })
+
   it('hold before the call: a book waits when it would be exceeded, and goes on when it is raised', async () => {
     const id = await engine.order(pipeline)
     const first = await start(works, paidSettings({ budgets: { book_usd: 0.15, day_usd: null } }))
@@ -68,8 +88,16 @@ describe('budgets', () => {
     await first.stop(100)
     const spent = (await callsOf(id)).reduce((sum, call) => sum + (call.usd ?? 0), 0)
     expect(spent).toBeLessThanOrEqual(0.15)
-    await engine.db.query(`update storymill.steps set due_at = storymill.now() where wait_reason = 'budget'`)
     await start(works, paidSettings({ budgets: { book_usd: 10, day_usd: 10 } }))
+    const parts = {
+      db: engine.db,
+      pipelines: new Map([[pipeline.id, pipeline]]),
+      deadline_ms: 60_000,
+      newId,
+      ring: () => {},
+    }
+    const resumed = await resumeBook(parts, 'local', id)
+    expect(resumed.revision).toBe(1)
     await engine.until(id, 'complete')
   })
 

@@ -36,7 +36,7 @@ const words: Record<string, Word> = {
   },
   model_not_found: {
     type: invalid,
-    message: 'The model does not exist or you do not have access to it.',
+    message: 'The model `{model}` does not exist or you do not have access to it.',
     param: 'model',
   },
   rate_limit_exceeded: { type: 'requests', message: 'Rate limit reached' },
@@ -104,7 +104,7 @@ function no({ status, code, model, message, reached, wait_ms, seq }: No): Reply 
     return limited(
       status,
       model,
-      reached ?? { dimension: dimension ?? 'requests', limit: 50, used: 50, asked: 1 },
+      reached ?? { dimension: dimension ?? 'requests' },
       reached?.wait_ms ?? wait_ms ?? 1000,
     )
   if (code === 'moderation_blocked') return blocked('input', status, seq)
@@ -113,7 +113,12 @@ function no({ status, code, model, message, reached, wait_ms, seq }: No): Reply 
     message: usual,
     param,
   } = words[code] ?? { type: typeOf(status), message: `The request failed: ${code}.` }
-  const error = { message: message ?? usual, type, param: param ?? null, code: message ? null : code }
+  const error = {
+    message: message ?? usual.replace('{model}', model),
+    type,
+    param: param ?? null,
+    code: message ? null : code,
+  }
   const slow = code === 'slow_down' ? { 'retry-after': String(seconds(wait_ms ?? 1000)) } : {}
   return json(status, { error }, slow)
 }
@@ -121,12 +126,14 @@ function no({ status, code, model, message, reached, wait_ms, seq }: No): Reply 
 function limited(
   status: number,
   model: string,
-  reached: Pick<LimitState, 'dimension' | 'limit' | 'used'> & { asked: number },
+  reached: { dimension: LimitState['dimension']; limit?: number; used?: number; asked?: number },
   wait_ms: number,
 ): Reply {
   const [type, per] = short[reached.dimension]
   const { limit, used, asked } = reached
-  const message = `Rate limit reached for ${model} in organization org-sim on ${per}: Limit ${limit}, Used ${used}, Requested ${asked}. Please try again in ${goDuration(wait_ms)}.`
+  // A refusal that was only told to happen names no limit: there is none.
+  const numbers = limit === undefined ? '' : `: Limit ${limit}, Used ${used}, Requested ${asked}`
+  const message = `Rate limit reached for ${model} in organization org-sim on ${per}${numbers}. Please try again in ${goDuration(wait_ms)}.`
   const wait = Math.ceil(wait_ms)
   return json(
     status,

@@ -16,6 +16,31 @@ const Judged = z.object({
   ),
 })
 
+/**
+ * The most inputs of one request. OpenAI documents none, and clients that judge in bulk send 32 at a time; a request that is
+ * refused for its length would fail every long book.
+ */
+const mostInputs = 32
+
+/** An input, and which of the texts it is made of. */
+type Bundle = { input: string; indexes: number[] }
+
+/** Each text alone while they are few enough; else short ones together, so that none gets longer than it must. */
+function bundled(texts: readonly string[]): Bundle[] {
+  if (texts.length <= mostInputs) return texts.map((input, index) => ({ input, indexes: [index] }))
+  const bundles = Array.from({ length: mostInputs }, () => ({ length: 0, indexes: [] as number[] }))
+  const longestFirst = [...texts.keys()].sort((a, b) => texts[b]!.length - texts[a]!.length)
+  for (const index of longestFirst) {
+    const shortest = bundles.reduce((least, one) => (one.length < least.length ? one : least))
+    shortest.length += texts[index]!.length + 2
+    shortest.indexes.push(index)
+  }
+  return bundles.map(({ indexes }) => {
+    indexes.sort((a, b) => a - b)
+    return { input: indexes.map((index) => texts[index]).join('\n\n'), indexes }
+  })
+}
+
 /** `POST /moderations`, which is free. Without an answer for each text there is no answer: a gap is not a yes. */
 export function hostedModerator(setup: Setup, model: string): Moderator {
   const { provider } = setup
@@ -36,7 +61,9 @@ export function hostedModerator(setup: Setup, model: string): Moderator {
   }
 }
 
+/** What is found in one of several texts that were judged together counts against each of them. */
 async function judge({ endpoint }: Setup, model: string, texts: string[], wire: Wire): Promise<Flag[]> {
+  const bundles = bundled(texts)
   const response = await wire.fetch(`${endpoint.base_url}/moderations`, {
     method: 'POST',
     headers: {
@@ -46,7 +73,7 @@ async function judge({ endpoint }: Setup, model: string, texts: string[], wire: 
       ...(endpoint.organization && { 'openai-organization': endpoint.organization }),
       ...(endpoint.project && { 'openai-project': endpoint.project }),
     },
-    body: JSON.stringify({ model, input: texts }),
+    body: JSON.stringify({ model, input: bundles.map(({ input }) => input) }),
     signal: wire.signal,
   })
   const body = await response.json().catch((error: unknown): unknown => {
@@ -55,11 +82,13 @@ async function judge({ endpoint }: Setup, model: string, texts: string[], wire: 
   })
   if (!response.ok) throw new SaidError(`The moderation answered ${response.status}.`, body)
   const judged = Judged.safeParse(body)
-  if (!judged.success || judged.data.results.length !== texts.length)
+  if (!judged.success || judged.data.results.length !== bundles.length)
     throw new UselessAnswer('not_judged', 'The moderation did not judge each text.', {})
-  return judged.data.results.flatMap(({ flagged, categories }, index) => {
+  const flags = judged.data.results.flatMap(({ flagged, categories }, place): Flag[] => {
     const found = Object.keys(categories).filter((name) => categories[name])
     if (!flagged && found.length === 0) return []
-    return [{ index, categories: found, hard: found.some((name) => hardCategories.includes(name)) }]
+    const hard = found.some((name) => hardCategories.includes(name))
+    return bundles[place]!.indexes.map((index) => ({ index, categories: found, hard }))
   })
+  return flags.sort((a, b) => a.index - b.index)
 }

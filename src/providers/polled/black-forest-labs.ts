@@ -10,6 +10,8 @@ const isKontext = (model: string): boolean => model.includes('kontext')
 
 /** FLUX from its makers. */
 export const dialect: Dialect = {
+  // The global address hands jobs to regions (`api.eu.bfl.ai`, `api.us1.bfl.ai`), and only there are they known.
+  hosts: ['api.bfl.ai', 'api.*.bfl.ai'],
   headers: (secret) => ({ 'x-key': secret, accept: 'application/json' }),
   takes_references: (model) => isKontext(model) || /^flux-[2-9]/.test(model),
   submit(base, model, prompt, references) {

@@ -55,6 +55,7 @@ const Result = z.object({
 
 /** fal's queue. Its own sending again is turned off: what a call costs is for our ledger to know. */
 export const dialect: Dialect = {
+  hosts: ['queue.fal.run'],
   headers: (secret) => ({ authorization: `Key ${secret}` }),
   takes_references: (model) => familyOf(model)?.reference !== undefined,
   submit(base, model, prompt, references) {

@@ -4,6 +4,7 @@ import { download, Refused } from '../hosted/download.ts'
 import { attempt, SaidError, UselessAnswer, type Setup, type Wire } from '../hosted/attempt.ts'
 import { paidPicture, smallReference } from '../hosted/picture.ts'
 import { costOf, worstImage } from '../prices.ts'
+import { isOwn, type Hosts } from './own-hosts.ts'
 
 /** What an answer about a job says: where its picture is, where its result is, or how it failed. */
 export type Progress =
@@ -14,6 +15,8 @@ export type Progress =
 
 /** How one provider speaks. Its `read` never throws; what it does not know is still running. */
 export type Dialect = {
+  /** Whose https addresses get the key when one of them is the endpoint; else only the endpoint's own origin does. */
+  hosts: Hosts
   headers(secret: string): Record<string, string>
   takes_references(model: string): boolean
   /** `references`: data URLs. */
@@ -96,7 +99,7 @@ const downloadTries = 4
 async function polled(setup: Setup, model: string, dialect: Dialect, job: Job, wire: Wire): Promise<Picture> {
   const base = setup.endpoint.base_url
   const headers = dialect.headers(wire.secret)
-  let url = job.url && isOf(job.url, base) ? job.url : dialect.status_url(base, model, job.id)
+  let url = job.url && isOwn(job.url, base, dialect.hosts) ? job.url : dialect.status_url(base, model, job.id)
   let [left, downloads] = [Infinity, downloadTries]
   const [first, longest] = setup.poll_ms
   for (let pause = first; ; pause = Math.min(pause * 1.5, longest)) {
@@ -107,7 +110,8 @@ async function polled(setup: Setup, model: string, dialect: Dialect, job: Job, w
       const bytes = await downloaded(progress.picture, base, wire, --downloads)
       if (bytes) return await paidPicture(bytes, { images: 1 })
     } else if (progress.state === 'finished') {
-      if (!isOf(progress.result, base)) throw new SaidError('The result is said to be elsewhere.', answer)
+      if (!isOwn(progress.result, base, dialect.hosts))
+        throw new SaidError('The result is said to be elsewhere.', answer)
       url = progress.result
       left = resultTries
       pause = first / 5
@@ -137,7 +141,8 @@ async function asked(
     if (response.ok) return answer
     const { status } = response
     if (left > 0 && (status === 429 || status === 408 || status >= 500)) return undefined
-    const Failed = left === Infinity || aboutAsking.has(status) ? AskingFailed : SaidError
+    const isMoved = status >= 300 && status < 400
+    const Failed = left === Infinity || isMoved || aboutAsking.has(status) ? AskingFailed : SaidError
     throw new Failed(`Asking for the job was answered ${status}.`, answer)
   } catch (error) {
     if (error instanceof SaidError || wire.signal.aborted) throw error
@@ -162,15 +167,6 @@ async function downloaded(
 
 const dataUrl = async (bytes: Uint8Array): Promise<string> =>
   `data:image/jpeg;base64,${(await smallReference(bytes)).toString('base64')}`
-
-/** The key goes to no host but the provider's own: the same one, or one of the same domain. */
-function isOf(url: string, base: string): boolean {
-  const [one, other] = [URL.parse(url), new URL(base)]
-  if (!one || one.protocol !== other.protocol) return false
-  if (one.host === other.host) return true
-  const domain = (host: string) => host.split('.').slice(-2).join('.')
-  return /[a-z]$/i.test(other.hostname) && domain(one.hostname) === domain(other.hostname)
-}
 
 /** Undefined: a good answer that says nothing. An error may be any text. */
 async function json(response: Response): Promise<unknown> {

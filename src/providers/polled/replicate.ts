@@ -23,6 +23,7 @@ const Prediction = z.object({
 
 /** `OWNER/NAME`, or `OWNER/NAME:VERSION`. */
 export const dialect: Dialect = {
+  hosts: ['api.replicate.com'],
   headers: (secret) => ({ authorization: `Bearer ${secret}` }),
   takes_references: (model) => referenceOf(model) !== undefined,
   submit(base, model, prompt, shown) {

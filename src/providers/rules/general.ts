@@ -22,6 +22,12 @@ export const generalRules: readonly Rule[] = [
     when: { polling: true, status: [404, 410] },
     is: { ...kinds.broken, scope: 'request', code: 'job_lost' },
   },
+  // The key does not follow to another origin; the job is where it was, and is asked for again.
+  {
+    name: 'job moved',
+    when: { polling: true, status: range(300, 399) },
+    is: { ...kinds.broken, scope: 'request', code: 'redirected' },
+  },
   {
     name: 'key out of its budget',
     when: {

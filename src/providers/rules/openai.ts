@@ -47,16 +47,6 @@ export const openaiRules: readonly Rule[] = [
     when: { code: 'unsupported_country_region_territory' },
     is: { ...kinds.forbidden, scope: 'provider' },
   },
-  {
-    name: 'organisation must be verified',
-    when: { message: /organization must be verified/i },
-    is: { ...kinds.forbidden, scope: 'group', code: 'organization_not_verified' },
-  },
-  {
-    name: 'project may not use the model',
-    when: { status: 403, code: 'model_not_found' },
-    is: { ...kinds.forbidden, scope: 'group' },
-  },
   { name: 'no such model', when: { code: /^model_not_found$|^(unknown|invalid)_model$/i }, is: kinds.gone },
   {
     name: 'model switched off',

@@ -1,4 +1,5 @@
 import type { FailureClass } from '../contract.ts'
+import { providerNames, variables } from '../keys.ts'
 import { scrub } from '../scrub.ts'
 
 /** What people read behind the name of the provider. */
@@ -28,14 +29,26 @@ const verbs: Record<FailureClass, string> = {
   unserved: 'was not asked, because no key can serve',
 }
 
-/** One clear sentence, e.g. `openai refused the key: Incorrect API key provided.` Without secrets, at most 500 characters. */
+/** What a person can do about it, where it is theirs to do. */
+function advice(provider: string, kind: FailureClass): string {
+  if (kind === 'quota_exhausted') return ' Add money there, or use another key.'
+  if (kind === 'model_gone') return ' Check the name of the model, and the address if you set one.'
+  if (kind !== 'auth') return ''
+  const known = providerNames.find((name) => name === provider)
+  return known ? ` Check ${variables[known].keys.slice(0, 2).join(' and ')}.` : ' Check the key.'
+}
+
+/**
+ * What happened, and what to do where that is not plain, e.g. `openai refused the key: Incorrect API key provided. Check
+ * OPENAI_API_KEY and OPENAI_API_KEYS.` Without secrets, at most 500 characters.
+ */
 export function sentence(
   provider: string,
   kind: FailureClass,
   detail: string,
   secrets: readonly string[] = [],
 ): string {
-  const words = scrub(detail, secrets, 380)
+  const words = scrub(detail, secrets, 320)
   const said = `${scrub(provider, secrets, 60) || 'The provider'} ${verbs[kind]}${words === '' ? '' : `: ${words}`}`
-  return /[.!?…]$/.test(said) ? said : `${said}.`
+  return `${said}${/[.!?…]$/.test(said) ? '' : '.'}${advice(provider, kind)}`
 }

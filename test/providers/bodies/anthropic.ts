@@ -49,6 +49,15 @@ export const anthropicRows: Row[] = [
     is: 'permission key no permission_error',
   },
   {
+    name: 'not with the model',
+    ...claude(
+      403,
+      'permission_error',
+      'Your organization does not have access to the model claude-opus-4-6.',
+    ),
+    is: 'permission model no permission_error',
+  },
+  {
     name: 'disabled',
     ...claude(400, 'invalid_request_error', 'This organization has been disabled.'),
     is: 'permission group no organization_disabled',

@@ -21,6 +21,42 @@ export const gatewayRows: Row[] = [
     is: 'quota_exhausted key no http_403',
   },
   {
+    name: 'key without the model',
+    ...gateway(401, {
+      error: {
+        type: 'key_model_access_denied',
+        code: '401',
+        message: "key not allowed to access model. This key can only access models=['gpt-5-mini'].",
+      },
+    }),
+    is: 'permission model no key_model_access_denied',
+  },
+  {
+    name: 'a model that is not in the plan',
+    ...gateway(403, { error: { message: 'The model sdxl is not available on your plan.' } }),
+    is: 'permission model no http_403',
+  },
+  {
+    name: 'access denied',
+    ...gateway(403, { error: { message: 'Access to the model sdxl was denied.' } }),
+    is: 'permission model no http_403',
+  },
+  {
+    name: 'a key that may do nothing',
+    ...gateway(403, { error: { message: 'This key is not allowed to do that.' } }),
+    is: 'permission key no http_403',
+  },
+  {
+    name: 'budget for one model',
+    ...gateway(400, {
+      error: {
+        type: 'budget_exceeded',
+        message: 'LiteLLM Virtual Key: 88d, exceeded budget for model=gpt-5',
+      },
+    }),
+    is: 'quota_exhausted model no budget_exceeded',
+  },
+  {
     name: 'budget',
     ...gateway(400, {
       error: {

@@ -47,6 +47,21 @@ export const googleRows: Row[] = [
     is: 'permission key no permission_denied',
   },
   {
+    name: 'not with the model',
+    ...gemini(403, 'PERMISSION_DENIED', 'You do not have permission to access the model gemini-3-pro-image.'),
+    is: 'permission model no permission_denied',
+  },
+  {
+    name: 'only for those who pay',
+    ...gemini(400, 'INVALID_ARGUMENT', 'Imagen API is only accessible to billed users at this time.'),
+    is: 'permission model no not_in_free_tier',
+  },
+  {
+    name: 'the model is not for this place',
+    ...gemini(400, 'FAILED_PRECONDITION', 'This model is not supported in your location.'),
+    is: 'permission model no failed_precondition',
+  },
+  {
     name: 'place',
     ...gemini(400, 'FAILED_PRECONDITION', 'User location is not supported for the API use.'),
     is: 'permission group no failed_precondition',

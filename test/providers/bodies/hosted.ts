@@ -161,6 +161,13 @@ export const hostedRows: Row[] = [
     is: 'quota_exhausted group no exhausted_balance',
   },
   {
+    name: 'private app',
+    provider: 'fal',
+    status: 403,
+    body: { detail: 'Cannot access application "somebody/theirs".' },
+    is: 'permission model no http_403',
+  },
+  {
     name: 'parallel',
     provider: 'fal',
     status: 429,

@@ -118,7 +118,12 @@ export const openaiRows: Row[] = [
       'invalid_request_error',
       'Your organization must be verified to use the model `gpt-image-2`.',
     ),
-    is: 'permission group no organization_not_verified',
+    is: 'permission model no organization_not_verified',
+  },
+  {
+    name: 'not to be sampled from',
+    ...openai(403, null, 'invalid_request_error', 'You are not allowed to sample from this model'),
+    is: 'permission model no invalid_request_error',
   },
   {
     name: 'project without the model',
@@ -128,7 +133,7 @@ export const openaiRows: Row[] = [
       'invalid_request_error',
       'Project `proj_x` does not have access to model `gpt-image-2`',
     ),
-    is: 'permission group no model_not_found',
+    is: 'permission model no model_not_found',
   },
   {
     name: 'no such model',

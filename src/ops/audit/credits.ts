@@ -7,7 +7,7 @@ const price = (kind: string) => `coalesce((b.credit_prices ->> ${kind})::int, 0)
 const whole = `(select coalesce(sum(credits::int * case when kind in ('page_text', 'picture') then (b.params ->> 'pages')::int
   else 1 end), 0) from jsonb_each_text(b.credit_prices) p (kind, credits))`
 
-/** The checks of `audit.ts` for credits. */
+/** The checks of `../audit.ts` for credits. */
 export const creditChecks: { check: string; says: string; sql: string }[] = [
   {
     check: 'credits_held',
