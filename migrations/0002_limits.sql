@@ -65,6 +65,7 @@ create table storymill.permits (
   model text not null,
   key_ref text not null,
   worker_id uuid not null,
+  given_at timestamptz not null default storymill.now(),
   start_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,

@@ -2,7 +2,7 @@
 export const dimensions = ['requests', 'tokens', 'images'] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** Leave to make one call. Its times are on this process's monotonic clock; it was not given before `asked_ms`. */
+/** Leave to make one call. `start_ms` and `until_ms` are on this process's monotonic clock. */
 export type Permit = {
   id: string
   group: string
@@ -10,7 +10,6 @@ export type Permit = {
   key_ref: string
   /** Reserved for it. */
   tokens: number
-  asked_ms: number
   start_ms: number
   until_ms: number
 }

@@ -15,8 +15,7 @@ export type Send = {
   /** The model's name in its limit group. */
   limit_model: string
   key_ref: string
-  /** When its permit was asked for, on this process's monotonic clock: the key was well then, or is on probation. */
-  permit_asked_ms: number
+  permit_id: string
   /** The most it can cost; held until it is settled. */
   held_usd: number
   request_hash: string
@@ -40,9 +39,9 @@ const statement = `
 with clock as materialized (select storymill.now() as t),
 ask as (
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::text[],
-    $9::text[], $10::text[], $11::float8[], $12::text[], $15::float8[]) with ordinality
+    $9::text[], $10::text[], $11::float8[], $12::text[], $15::uuid[]) with ordinality
     as a (step_id, token, purpose, book_id, worker_id, attempt, model, limit_group, limit_model, key_ref, held_usd,
-      request_hash, permit_age_ms, nr)
+      request_hash, permit_id, nr)
 ),
 of_books as (
   select b.book_id, coalesce(of_all.usd, 0) as usd, coalesce(of_all.open, 0) as open
@@ -78,8 +77,9 @@ judged as (
   -- An earlier attempt's call for the same is still under way: it is waited for.
   left join storymill.step_calls open on open.step_id = ask.step_id and open.purpose = ask.purpose and open.state = 'intent'
     and open.claim_token <> ask.token
-  left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active'
-    and k.since > clock.t - ask.permit_age_ms * interval '1 millisecond'
+  -- A key that was in quarantine before the permit was given is on probation; one that went there since is lost.
+  left join storymill.permits p on p.id = ask.permit_id
+  left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active' and k.since > p.given_at
 ),
 opened as (
   insert into storymill.step_calls (step_id, claim_token, purpose, book_id, worker_id, attempt, state, metered, sent_at, model,
@@ -148,7 +148,7 @@ export async function leaveToSend(
       sends.map((send) => send.request_hash),
       budgets.book_usd,
       budgets.day_usd,
-      sends.map((send) => performance.now() - send.permit_asked_ms),
+      sends.map((send) => send.permit_id),
       hands,
     ],
     'leave-to-send',

@@ -42,7 +42,6 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
   const n = Math.min(ask.n, Math.ceil(ready / ask.workers))
   if (n === 0) return { permits: [], again_ms: null, ready: 0, dark: null }
   const groups = parts.settings.groups.filter((group) => group.provider === ask.provider)
-  const asked_at = performance.now()
   const given = await parts.db.transaction((tx) => give(tx, parts, groups, ask, n))
   // Ours is the time it came, which is late by at most the way here; its end counts from before it was written.
   const received_at = performance.now()
@@ -52,7 +51,6 @@ export async function askPermits(parts: AskParts, ask: Ask): Promise<Asked> {
     model: one.model,
     key_ref: one.key_ref,
     tokens: one.tokens,
-    asked_ms: asked_at,
     start_ms: received_at + one.start_ms,
     until_ms: given.written_at + one.start_ms + lateness_ms,
   }))

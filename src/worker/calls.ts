@@ -204,7 +204,7 @@ export class Calls {
       limit_group: permit.group,
       limit_model: permit.model,
       key_ref: permit.key_ref,
-      permit_asked_ms: permit.asked_ms,
+      permit_id: permit.id,
       held_usd: call.worst.usd,
       request_hash: call.hash,
     })

@@ -88,8 +88,8 @@ describe('the audit', () => {
     const damage = async (query: Query) => {
       await query('drop index storymill.step_calls_ok')
       await query(
-        `insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state)
-         select step_id, $1, book_id, worker_id, 2, 'ok' from storymill.step_calls where state = 'ok' limit 1`,
+        `insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, settled_at)
+         select step_id, $1, book_id, worker_id, 2, 'ok', settled_at from storymill.step_calls where state = 'ok' limit 1`,
         [newId()],
       )
     }

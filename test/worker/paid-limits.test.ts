@@ -114,6 +114,7 @@ describe('budgets', () => {
           await engine.db.query(`select from storymill.steps where state in ('ready', 'running')
             or (state = 'sleeping' and due_at < storymill.now() + interval '1 minute')`)
         ).length === 0,
+      25_000,
     )
     const all = (await Promise.all(ids.map(callsOf))).flat()
     expect(all.reduce((sum, call) => sum + (call.usd ?? 0), 0)).toBeLessThanOrEqual(0.5)
