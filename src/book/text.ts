@@ -14,3 +14,11 @@ export function cleanText(text: string): string {
       .trim()
   )
 }
+
+/** The same value with every text in it made storable. */
+export function storable(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value)
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
+}

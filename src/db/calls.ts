@@ -247,16 +247,17 @@ export async function earlierCalls(query: Query, step_id: string, token: string)
   )
 }
 
-/** A result that an earlier attempt had paid and kept is used after all: the outcome of its call is known now. */
+/** A result that an earlier attempt had paid and kept is used after all, by the holder of the step: its outcome is known now. */
 export async function adopt(
   query: Query,
-  call: { step_id: string; token: string; purpose: string; usd: number },
+  call: { step_id: string; token: string; purpose: string; usd: number; by: string },
 ): Promise<void> {
   await query(
     `update storymill.step_calls c set state = 'ok', usd = $4, charge = 'yes', settled_at = storymill.now(),
        because = 'its answer was found and used by a later attempt'
      where step_id = $1 and claim_token = $2 and purpose = $3 and (state in ('unknown', 'orphaned') or (state = 'failed' and job is not null))
-       and not exists (select from storymill.step_calls x where x.step_id = $1 and x.purpose = $3 and x.state = 'ok')`,
-    [call.step_id, call.token, call.purpose, call.usd],
+       and not exists (select from storymill.step_calls x where x.step_id = $1 and x.purpose = $3 and x.state = 'ok')
+       and exists (select from storymill.steps s where s.id = $1 and s.claim_token = $5)`,
+    [call.step_id, call.token, call.purpose, call.usd, call.by],
   )
 }

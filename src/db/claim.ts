@@ -1,6 +1,7 @@
 import type { Claim } from '../book/step.ts'
 import type { Query } from './database.ts'
 import type { StepsOf } from './permits.ts'
+import { abandoned } from './reap.ts'
 
 /** `model`: for steps that it may make, `own_only`: for those that it must make; null: for any. */
 export type Free = { queue: string; n: number; model: string | null; own_only: boolean }
@@ -97,7 +98,9 @@ mine as (
   from taken where s.id = taken.step_id and s.claim_token = taken.claim_token and s.state = 'running'
   returning s.id
 )
-update storymill.step_calls c set state = 'not_sent', settled_at = storymill.now(), because = $2
+update storymill.step_calls c set settled_at = storymill.now(), because = $2,
+  -- What was sent stays sent: this worker may have lost only the end of it.
+  state = case when not c.metered or c.sent_at is null then 'not_sent' else ${abandoned} end
 from taken, mine where mine.id = taken.step_id and c.step_id = taken.step_id and c.claim_token = taken.claim_token
   and c.state = 'intent'`
 
@@ -125,7 +128,7 @@ const unserved = `
 with clock as materialized (select storymill.now() as t),
      overdue as (
        select s.id from storymill.steps s join storymill.books b on b.id = s.book_id, clock
-       where s.queue = $3 and s.state = 'ready' and s.pipeline = any ($6::text[])
+       where s.queue = $3 and s.state = 'ready' and not s.suspect and s.pipeline = any ($6::text[])
          and (s.model = $7 or (not $8 and (s.model is null or s.model <> all ($9::text[]))))
          and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
        order by s.rank, s.page, s.id limit 50 for update of s skip locked),

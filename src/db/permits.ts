@@ -40,6 +40,8 @@ const ms = (time: string) => `(extract(epoch from ${time} - (select storymill.no
  */
 export type StepsOf = { queue: string; model: string; own_only: boolean; models: string[] }
 
+const mayMake = '(model = $3 or (not $4 and (model is null or model <> all ($5::text[]))))'
+
 /** How many steps of a queue are ready for a model, but no more than matters. Asked before anything is locked. */
 export async function readySteps(
   query: Query,
@@ -47,8 +49,12 @@ export async function readySteps(
   most: number,
 ): Promise<number> {
   const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from (select 1 from storymill.steps where queue = $1 and state = 'ready'
-       and (model = $3 or (not $4 and (model is null or model <> all ($5::text[])))) limit $2) of_all`,
+    // In two arms, one for each of the indexes of what is ready.
+    `select count(*)::int as n from (
+       (select 1 from storymill.steps where queue = $1 and state = 'ready' and not suspect and ${mayMake} limit $2)
+       union all
+       (select 1 from storymill.steps where queue = $1 and state = 'ready' and suspect and ${mayMake} limit $2)
+       limit $2) of_all`,
     [queue, most, model, own_only, models],
     'ready-steps',
   )
@@ -117,6 +123,22 @@ export async function readKeys(query: Query, refs: string[], model: string): Pro
     [refs, model],
     'read-keys',
   )
+}
+
+/** Calls of a model under way, by group and whoever makes them. */
+export async function readFlying(
+  query: Query,
+  groups: string[],
+  model: string,
+): Promise<Map<string, number>> {
+  const rows = await query<{ limit_group: string; n: number }>(
+    `select limit_group, count(*)::int as n from storymill.permits
+     where limit_group = any ($1::text[]) and model = $2 and ended_at is null and expires_at > (select storymill.now())
+     group by limit_group`,
+    [groups, model],
+    'read-flying',
+  )
+  return new Map(rows.map((row) => [row.limit_group, row.n]))
 }
 
 export type NewPermit = {

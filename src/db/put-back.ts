@@ -39,7 +39,7 @@ let_go as (
 -- What a step could not use is not its result, whichever attempt bought it: else it would be used for ever.
 spoiled as (
   update storymill.step_calls c set state = 'failed', class = 'bad_output', code = b.error_code
-  from back b
+  from back b join rested r on r.id = b.step_id
   where b.error_class = 'bad_output' and c.step_id = b.step_id and c.state = 'ok' and c.purpose not like 'moderation%'
     and c.metered
 ),
@@ -95,10 +95,10 @@ export async function putBack(query: Query, backs: PutBack[]): Promise<Set<strin
 /** The answers of steps that had been taken over: paid for, kept in the ledger, used by nobody. */
 export async function orphan(
   query: Query,
-  calls: { step_id: string; token: string; state: string; usd: number; because: string }[],
+  calls: { step_id: string; token: string; state: string; usd: number | null; because: string }[],
 ): Promise<void> {
   await query(
-    `update storymill.step_calls c set state = o.state, usd = o.usd, because = o.because, settled_at = storymill.now()
+    `update storymill.step_calls c set state = o.state, usd = coalesce(o.usd, c.usd), because = o.because, settled_at = storymill.now()
      from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::text[], $5::text[])
        as o (step_id, token, usd, because, state)
      where c.step_id = o.step_id and c.claim_token = o.token and c.purpose = 'main' and c.state in ('intent', 'unknown')`,

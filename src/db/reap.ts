@@ -1,7 +1,7 @@
 import type { Query, Row } from './database.ts'
 
 // A call that was answered is known; one that never had leave to be sent was not; of the rest nobody can tell.
-const abandoned = `case when c.answer is not null and not exists (select from storymill.step_calls x
+export const abandoned = `case when c.answer is not null and not exists (select from storymill.step_calls x
     where x.step_id = c.step_id and x.purpose = c.purpose and x.state = 'ok') then 'ok'
   when c.class = 'moderation_input' then 'failed' when c.metered and c.sent_at is null then 'not_sent' else 'unknown' end`
 
@@ -66,7 +66,7 @@ export async function promote(query: Query): Promise<Map<string, number>> {
 
 /**
  * Settles calls that are open although their step is no longer running under their token, e.g. when a cancel took it.
- * Only those whose worker is gone: a living worker settles its own.
+ * Only those whose worker is gone, or that are over by any measure: a living worker settles its own.
  */
 export async function closeLooseCalls(query: Query): Promise<number> {
   const rows = await query<Row>(
@@ -74,7 +74,8 @@ export async function closeLooseCalls(query: Query): Promise<number> {
        settled_at = storymill.now()
      from storymill.steps s, storymill.workers w
      where c.state = 'intent' and s.id = c.step_id and s.claim_token is distinct from c.claim_token
-       and w.id = c.worker_id and (w.stopped_at is not null or w.lease_until < (select storymill.now()))
+       and w.id = c.worker_id and (w.stopped_at is not null or w.lease_until < (select storymill.now())
+         or c.sent_at < (select storymill.now()) - interval '1 hour')
      returning c.step_id`,
   )
   return rows.length

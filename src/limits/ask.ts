@@ -73,10 +73,16 @@ async function give(query: Query, parts: AskParts, groups: Group[], ask: Ask, n:
     const gone = limit?.gone && limit.gone.since_ms > -parts.settings.probe_ms.revoked
     return limit && !gone && able.length > 0 ? [{ group, limit, able }] : []
   })
+  // Another configuration has moved them: not dark, only not ours.
+  const moved = keys.some((key) => key.state === 'active' && !ids.includes(key.limit_group))
+  if (usable.length === 0 && moved) return { permits: [], again_ms: 5_000, dark: null, written_at: 0 }
   if (usable.length === 0) return { permits: [], again_ms: null, dark: whyDark(limits, keys), written_at: 0 }
   const used = await rows.readUsed(query, ids, ask.model, longestWindow(usable, ask.model, parts.settings))
+  const flying = await rows.readFlying(query, ids, ask.model)
   const near = usable.filter(({ group }) => group.key_refs.includes(ask.near ?? ''))
-  const states = (near.length > 0 ? near : usable).map((one) => stateOf(one, used, ask, parts.settings))
+  const states = (near.length > 0 ? near : usable).map((one) =>
+    stateOf(one, used, flying, ask, parts.settings),
+  )
   const { grants, again_ms } = grant(states, ask.need, n)
   const permits = grants.map((one) => permitRow(one, ask, parts))
   const written_at = performance.now()
@@ -112,6 +118,8 @@ const longestWindow = (usable: Usable[], model: string, { minute_ms }: LimitSett
 const canServe = (key: rows.KeyRow): boolean =>
   key.state === 'active' || (key.probe_ms !== null && key.probe_ms <= 0)
 
+const aDay_ms = 24 * 3_600_000
+
 /** The newest trouble: since it, nobody can serve. */
 function whyDark(limits: rows.LimitRow[], keys: rows.KeyRow[]): Dark {
   const troubles = [
@@ -125,12 +133,13 @@ function whyDark(limits: rows.LimitRow[], keys: rows.KeyRow[]): Dark {
   const [newest] = troubles
   return newest
     ? { ...newest, since_ms: Math.max(0, -newest.since_ms) }
-    : { since_ms: Number.POSITIVE_INFINITY, code: 'no_key', message: 'There is no key for this provider.' }
+    : { since_ms: aDay_ms, code: 'no_key', message: 'There is no key for this provider.' }
 }
 
 function stateOf(
   { group, limit, able }: Usable,
   used: rows.UsedRow[],
+  flying: ReadonlyMap<string, number>,
   ask: Ask,
   { minute_ms }: LimitSettings,
 ): GroupState {
@@ -142,7 +151,7 @@ function stateOf(
       .filter(([, left]) => left.until_ms > 0)
       .map(([dimension, left]) => ({ dimension: dimension as keyof Need, ...left })),
     concurrency: declared?.concurrency ?? Number.POSITIVE_INFINITY,
-    flying: able.reduce((sum, key) => sum + key.flying, 0),
+    flying: flying.get(group.id) ?? 0,
     used: used.filter((one) => one.limit_group === group.id),
     paused_ms: limit.paused_ms,
     keys: able.map((key) => ({ ref: key.ref, flying: key.flying, probe: key.state !== 'active' })),

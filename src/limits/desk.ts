@@ -10,6 +10,8 @@ const least_ms = 50
 const served_every_ms = 5_000
 /** Asked again after this long if nobody said when: something may have ended elsewhere. */
 const look_again_ms = 1_000
+/** And at the latest after this long, whatever was said. */
+const longest_look_ms = 10_000
 
 /** What asking for a queue came to: how many permits, whether more steps are ready, and when to ask again for them. */
 export type Wanted = { got: number; more: boolean; again_ms: number | null; dark: Dark | null }
@@ -97,8 +99,10 @@ export class Desk {
     if (again <= 0) return null
     // Nobody need be told of a pause shorter than a glance.
     if (again > 500) await tellWait(this.#query(), queue, { reason: 'limit', ms: again + 1_000 })
-    counter.not_before = performance.now() + again
-    return again
+    // A person may release a limit before its time.
+    const look = Math.min(again, longest_look_ms)
+    counter.not_before = performance.now() + look
+    return look
   }
 
   /**
@@ -125,6 +129,12 @@ export class Desk {
       if (permit) return { permit }
       return dark ? { dark } : { wait_ms: again_ms ?? look_again_ms }
     })
+  }
+
+  /** A permit as if it had been given for another key: where what a call with that key teaches belongs. */
+  askedWith(permit: Permit, key_ref: string): Permit {
+    const group = this.#parts.settings.groups.find(({ key_refs }) => key_refs.includes(key_ref))
+    return { ...permit, key_ref, group: group?.id ?? permit.group }
   }
 
   /** Whether a permit is of the group that a key belongs to. */

@@ -115,7 +115,8 @@ function wanted(name: string, text: string, kind: Kind, settings: ModelSettings)
     throw new Error(`${name} is ${text}, but there is no ${keys[0]}.`)
   const rules = [...(settings.rules ?? []), ...builtInRules]
   const { prices = {}, poll_ms = [500, 3_000] } = settings
-  return { setup: { provider, endpoint, rules, prices, poll_ms }, model }
+  const secrets = settings.keys.map((key) => key.secret).filter((secret) => secret !== '')
+  return { setup: { provider, endpoint, rules, prices, secrets, poll_ms }, model }
 }
 
 function parsed(name: string, text: string): ReturnType<typeof parseModel> {

@@ -48,6 +48,8 @@ export function jobOf(
 }
 
 const ends = [
+  'auth',
+  'permission',
   'moderation_input',
   'moderation_output',
   'invalid_request',
@@ -69,3 +71,7 @@ export const tokensOf = (earlier: readonly EarlierCall[]): string[] =>
   earlier
     .filter((one) => one.purpose === 'main' && (one.state === 'unknown' || one.state === 'orphaned'))
     .map((one) => one.token)
+
+/** Asking for a job that is there costs nothing, however often its outcome was lost. */
+export const mayAskAgain = (earlier: readonly EarlierCall[], most: number): boolean =>
+  lostCalls(earlier) <= most || earlier.some((one) => one.job !== null && !isOver(one.class, one.code))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Permit } from '../book/limit.ts'
 import type { Claim, Settlement } from '../book/step.ts'
+import { storable } from '../book/text.ts'
 import type { EarlierCall } from '../db/calls.ts'
 import { failpoint } from '../failpoint.ts'
 import type { Ask } from '../limits/ask.ts'
@@ -22,6 +22,7 @@ import type {
 } from '../providers/contract.ts'
 import type { ModelKind } from '../limits/settings.ts'
 import { answered, isOver, jobOf, type Found } from './answered.ts'
+import { Flags, hashOf, needOf } from './call-shape.ts'
 import { newsOf, tokensOf } from './call-news.ts'
 import { noLeave, stopped, unserved, waitForPermit } from './refusals.ts'
 import { settlementOf, unanswered } from './settlement.ts'
@@ -135,7 +136,11 @@ export class Calls {
     const found = jobOf(this.#earlier, call, (ref) => till.key(ref) !== undefined)
     const permit = await this.#permitFor(call, till)
     if (!('id' in permit)) return { ok: false, failure: permit }
-    const refusal = await this.#leave(call, permit, till)
+    const refusal = await this.#leave(call, permit, till, found !== null).catch(async (error: unknown) => {
+      till.desk.release([permit])
+      await this.#notSent(call.purpose, till)
+      throw error
+    })
     if (refusal) {
       till.desk.release([permit])
       return { ok: false, failure: refusal }
@@ -187,7 +192,7 @@ export class Calls {
   }
 
   /** Waits for the permit's start, and asks whether the call may be sent. */
-  async #leave<T>(call: Call<T>, permit: Permit, till: Till): Promise<Failure | null> {
+  async #leave<T>(call: Call<T>, permit: Permit, till: Till, free: boolean): Promise<Failure | null> {
     const wait = permit.start_ms - performance.now()
     if (wait > 0) await delay(wait).done
     await failpoint('call.before-leave', this.#claim.key)
@@ -205,21 +210,26 @@ export class Calls {
       limit_model: permit.model,
       key_ref: permit.key_ref,
       permit_id: permit.id,
-      held_usd: call.worst.usd,
+      held_usd: free ? 0 : call.worst.usd,
       request_hash: call.hash,
     })
     if (leave.leave !== 'send') return noLeave(leave)
     const now = performance.now()
     if (now < permit.until_ms && now - asked_at < freshFor_ms && !this.#signal.aborted) return null
-    // The leave is in the ledger: it must say that nothing was sent.
-    if (call.purpose !== 'main')
-      await till.settle(this.#settled(call.purpose, { state: 'not_sent', model: null }))
+    await this.#notSent(call.purpose, till)
     return this.#signal.aborted ? stopped : waitForPermit(0)
+  }
+
+  /** A leave is in the ledger, and nothing was sent with it. The end of the step says so of the main call. */
+  async #notSent(purpose: Purpose, till: Till): Promise<void> {
+    if (purpose !== 'main') await till.settle(this.#settled(purpose, { state: 'not_sent', model: null }))
   }
 
   async #send<T>(call: Call<T>, permit: Permit, found: Found | null, till: Till): Promise<Answer<T>> {
     const { purpose } = call
-    const key = till.key(found?.from.key_ref ?? permit.key_ref) ?? null
+    // A job is polled with the key that submitted it, and what is heard then is true of that key.
+    const asked = till.desk.askedWith(permit, found?.from.key_ref ?? permit.key_ref)
+    const key = till.key(asked.key_ref) ?? null
     const context: CallContext = {
       ...this.#context(purpose, key),
       job: found?.job ?? null,
@@ -232,7 +242,7 @@ export class Calls {
     // First of all: whatever fails from here on, what was paid is known to whoever ends the step.
     if (purpose === 'main') this.main = settled
     await failpoint('call.answered', this.#claim.key)
-    await till.desk.ended(permit, newsOf(answer, call.kind, permit), tokensOf(answer))
+    await till.desk.ended(permit, newsOf(answer, call.kind, asked), tokensOf(answer))
     if (found) await this.#settleJob(found.from, purpose, answer, till)
     if (purpose !== 'main') await till.settle(this.#settled(purpose, settled, answer, call.read !== null))
     else if (answer.ok ? call.read : answer.failure.class === 'moderation_input')
@@ -243,7 +253,7 @@ export class Calls {
   /** The call that submitted a job is the one that paid: its outcome is known now, if the provider gave one. */
   async #settleJob(from: EarlierCall, purpose: Purpose, answer: Answer<unknown>, till: Till): Promise<void> {
     const call = { step_id: this.#claim.id, token: from.token, purpose }
-    if (answer.ok) await till.adopt(call, answer.usage)
+    if (answer.ok) await till.adopt({ ...call, by: this.#claim.token }, answer.usage)
     else if (isOver(answer.failure.class, answer.failure.code))
       await till.settle({
         ...this.#settled(purpose, settlementOf(answer, false, from.model ?? '')),
@@ -264,7 +274,7 @@ export class Calls {
       because: call.because ?? null,
       units: call.units ?? null,
       request_id: call.request_id ?? null,
-      answer: keep && answer?.ok ? answer.value : undefined,
+      answer: keep && answer?.ok ? storable(answer.value) : undefined,
     }
   }
 
@@ -279,14 +289,3 @@ export class Calls {
     }
   }
 }
-
-const Flags = z.array(z.strictObject({ index: z.int(), categories: z.array(z.string()), hard: z.boolean() }))
-
-const hashOf = (...parts: string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex')
-
-export const needOf = (kind: ModelKind, worst: WorstCase) => ({
-  requests: 1,
-  tokens: worst.tokens,
-  images: kind === 'image' ? 1 : 0,
-})

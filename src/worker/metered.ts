@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Ask } from '../limits/ask.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import type { ImageModel, Models, TextModel } from '../providers/contract.ts'
-import { grace_ms, needOf } from './calls.ts'
+import { needOf } from './call-shape.ts'
+import { grace_ms } from './calls.ts'
 
 /** A queue and a model that can serve it: what there are permits for. */
 export type Lane = { name: string; queue: string; model: string; ask: Omit<Ask, 'n' | 'workers' | 'steps'> }

@@ -1,3 +1,4 @@
+import type { Part } from '../book/states.ts'
 import type { Ending } from '../book/step.ts'
 import type { Begun } from '../db/commit.ts'
 
@@ -14,8 +15,9 @@ export class Outbox {
     this.#endings.push(ending)
   }
 
-  putBegun(begun: Begun): void {
-    this.#begun.push(begun)
+  /** A plan or a picture that begins may bring its book forward. */
+  begin(book_id: string, part: Part | undefined): void {
+    if (part === 'plan' || part === 'picture') this.#begun.push({ book_id, part })
   }
 
   get endings(): number {

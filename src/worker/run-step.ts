@@ -1,5 +1,5 @@
 import type { Permit } from '../book/limit.ts'
-import { cleanText } from '../book/text.ts'
+import { storable } from '../book/text.ts'
 import type { Claim, PutBack, Settlement } from '../book/step.ts'
 import type { EarlierCall } from '../db/calls.ts'
 import { failpoint } from '../failpoint.ts'
@@ -8,7 +8,7 @@ import type { Pipeline, StepAnswer, StepInput, StepKind, StepResult, Tools } fro
 import type { Failure, Models, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
 import { badOutputs } from './answered.ts'
-import { lostCalls, tokensOf } from './answered.ts'
+import { lostCalls, mayAskAgain, tokensOf } from './answered.ts'
 import { Calls } from './calls.ts'
 import { keep, salvage, sha256, type Kept } from './keep.ts'
 import {
@@ -127,10 +127,6 @@ async function make(
   around: Surroundings,
 ): Promise<Outcome | ReturnType<typeof refused>> {
   const { claim } = job
-  if (lostCalls(earlier) > kind.retry.unknown) {
-    const held = settlement(outcomeUnknown, outcomeUnknown.message)
-    return bury(claim, kind, outcomeUnknown, held, loaded.input.order)
-  }
   const model = kind.model?.(around.models) ?? null
   const end = { pipeline, kind, model, order: loaded.input.order, newId: around.newId }
   const models = { text: around.models.text.id, image: around.models.image.id }
@@ -139,11 +135,15 @@ async function make(
   const found = inputs_hash && (await salvage(around.files, claim, tokensOf(earlier), inputs_hash))
   if (found) {
     await around.till?.adopt(
-      { step_id: claim.id, token: found.token, purpose: 'main' },
+      { step_id: claim.id, token: found.token, purpose: 'main', by: claim.token },
       { usd: found.kept.usd, units: {} },
     )
     const call = { state: 'not_sent', because: 'an earlier result was found' } as const
     return finish(claim, end, found.kept, call)
+  }
+  if (!mayAskAgain(earlier, kind.retry.unknown)) {
+    const held = settlement(outcomeUnknown, outcomeUnknown.message)
+    return bury(claim, kind, outcomeUnknown, held, loaded.input.order)
   }
   await failpoint('step.before-send', claim.key)
   if (job.stop.signal.aborted) return giveBack(claim, 'it was stopped before anything was sent', 0)
@@ -245,13 +245,6 @@ function checked(answer: StepAnswer, kind: StepKind): StepAnswer {
       scope: 'request',
     },
   }
-}
-
-function storable(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value)
-  if (Array.isArray(value)) return value.map(storable)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
 }
 
 function decide(

@@ -6,7 +6,7 @@ import { putBack } from '../db/put-back.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { giveUp, type GivenUp } from './give-up.ts'
 import { unstorable } from './outcome.ts'
-import { persistently } from './turns.ts'
+import { surely } from './turns.ts'
 
 /** What becomes of steps that did not end well: back to wait, dead with their book, or dead alone. */
 export class Setbacks {
@@ -29,7 +29,7 @@ export class Setbacks {
     this.#onBooks = tell.onBooks
     this.#onTrouble = tell.onTrouble
     this.#backs = new Batcher(async (backs) => {
-      const rested = await persistently(() => db.transaction((query) => putBack(query, backs)))
+      const rested = await surely(() => db.transaction((query) => putBack(query, backs)), tell.onTrouble)
       return backs.map((back) => rested.has(back.claim.id))
     })
   }
@@ -40,7 +40,7 @@ export class Setbacks {
   }
 
   async failBook(ending: Ending): Promise<void> {
-    await persistently(() => this.#db.transaction((query) => failBook(query, ending)))
+    await surely(() => this.#db.transaction((query) => failBook(query, ending)), this.#onTrouble)
     this.#onBooks([ending.claim.book_id])
   }
 

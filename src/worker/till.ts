@@ -62,7 +62,10 @@ export class Till {
     await persistently(() => keepJob(this.#query(), call, job))
   }
 
-  async adopt(call: { step_id: string; token: string; purpose: string }, usage: Usage): Promise<void> {
+  async adopt(
+    call: { step_id: string; token: string; purpose: string; by: string },
+    usage: Usage,
+  ): Promise<void> {
     await persistently(() => adopt(this.#query(), { ...call, usd: usage.usd })).catch(this.#onTrouble)
   }
 

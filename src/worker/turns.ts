@@ -135,7 +135,7 @@ const lostCall = (ending: Ending) => ({
   step_id: ending.claim.id,
   token: ending.claim.token,
   state: ending.call.state === 'ok' ? 'orphaned' : ending.call.state,
-  usd: ending.call.usd ?? 0,
+  usd: ending.call.usd ?? null,
   because: 'the step was taken over or cancelled before the answer came',
 })
 
@@ -145,6 +145,18 @@ const sum = (a: Map<string, number>, b: Map<string, number>) =>
 // Classes of SQLSTATE that say the data is wrong: trying the same again cannot help.
 const dataErrors = ['22', '23', '42', '54', 'P0']
 const isDataError = (error: unknown) => dataErrors.some((kind) => sqlstate(error)?.startsWith(kind))
+
+/** Tries again for as long as the database is away: what is told it must not be lost. */
+export async function surely<T>(work: () => Promise<T>, onTrouble: (error: unknown) => void): Promise<T> {
+  for (;;) {
+    try {
+      return await persistently(work)
+    } catch (error) {
+      if (isDataError(error)) throw error
+      onTrouble(error)
+    }
+  }
+}
 
 /** Tries again, slower and slower, as long as the trouble is the database being away and not the data. */
 export async function persistently<T>(work: () => Promise<T>): Promise<T> {

@@ -45,6 +45,7 @@ export class Worker {
   readonly #timers: Timers
   readonly #beats: Timers
   readonly #flights = new Set<Promise<void>>()
+  readonly #chores = new Set<Promise<void>>()
   readonly #outbox = new Outbox()
   #hungry = false
   /** The last claim got all it asked for: there is more. */
@@ -106,11 +107,12 @@ export class Worker {
   async stop(grace_ms: number): Promise<void> {
     this.#draining = true
     this.#timers.stop()
-    await Promise.all(this.#flights)
+    await Promise.all([...this.#flights, ...this.#chores])
     await this.#settledWithin(grace_ms)
     for (const { stop } of this.#running.values()) stop.abort(new Error('the worker is leaving'))
     // Whatever does not even stop when told to is left to the lease.
     await this.#settledWithin(leaving_ms)
+    await Promise.all(this.#chores)
     // With the database away this cannot end; what is kept on disk is found by the next worker.
     const end = performance.now() + leaving_ms
     while ((this.#flights.size > 0 || this.#outbox.endings > 0) && performance.now() < end) {
@@ -243,9 +245,7 @@ export class Worker {
   }
 
   #begin(claim: Claim, asked_at: number, permit: Permit | null): void {
-    const kind = this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]
-    if (kind && (kind.part === 'plan' || kind.part === 'picture'))
-      this.#outbox.putBegun({ book_id: claim.book_id, part: kind.part })
+    this.#outbox.begin(claim.book_id, this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]?.part)
     const stop = new AbortController()
     this.#slots.occupy(claim.queue)
     const outcome = runStep({ claim, asked_at, permit, stop }, this.#around)
@@ -294,7 +294,7 @@ export class Worker {
 
   /** Something that `stop` must wait for. */
   #also(work: Promise<void>): void {
-    const flight = work.finally(() => this.#flights.delete(flight))
-    this.#flights.add(flight)
+    const chore = work.finally(() => this.#chores.delete(chore))
+    this.#chores.add(chore)
   }
 }

@@ -16,6 +16,8 @@ export type Setup = {
   endpoint: Endpoint
   rules: readonly Rule[]
   prices: Prices
+  /** Every key of this process: none of them may come back in a message. */
+  secrets: readonly string[]
   poll_ms: readonly [number, number]
 }
 
@@ -91,7 +93,7 @@ export async function attempt<T>(
         error,
         timed_out,
         aborted: call.signal.aborted && !timed_out,
-        secrets: secret ? [secret] : [],
+        secrets: setup.secrets,
         ...(error instanceof SaidError && { body: error.body }),
         ...(error instanceof SaidError && error.finish && { finish: error.finish }),
         ...(error instanceof UselessAnswer && { usage: usageOf({ units: error.used }) }),
