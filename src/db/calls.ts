@@ -77,9 +77,11 @@ judged as (
   -- An earlier attempt's call for the same is still under way: it is waited for.
   left join storymill.step_calls open on open.step_id = ask.step_id and open.purpose = ask.purpose and open.state = 'intent'
     and open.claim_token <> ask.token
-  -- A key that was in quarantine before the permit was given is on probation; one that went there since is lost.
+  -- A key that was in quarantine well before the permit was given is on probation; one that went there since is lost, or at
+  -- about the same time: whoever gave the permit may not have seen it yet.
   left join storymill.permits p on p.id = ask.permit_id
-  left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active' and k.since > p.given_at
+  left join storymill.provider_keys k on k.ref = ask.key_ref and k.state <> 'active'
+    and k.since > p.given_at - interval '5 seconds'
 ),
 opened as (
   insert into storymill.step_calls (step_id, claim_token, purpose, book_id, worker_id, attempt, state, metered, sent_at, model,
