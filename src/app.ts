@@ -1,36 +1,21 @@
 import { availableParallelism, hostname } from 'node:os'
 import type { Logger } from 'pino'
-import { cancelBook } from './actions/cancel-book.ts'
-import { checkOrder } from './actions/check-order.ts'
-import { deleteBook } from './actions/delete-book.ts'
-import { orderBook } from './actions/order-book.ts'
-import { quoteBook } from './actions/quote-book.ts'
-import { resumeBook } from './actions/resume-book.ts'
-import { showLimits } from './actions/show-limits.ts'
-import { showBook } from './actions/show-book.ts'
-import { newId } from './book/ids.ts'
-import { styles } from './book/styles.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { Listening } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { releaseLimits } from './db/limits.ts'
-import { findBlob } from './db/find-blob.ts'
-import { listBooks } from './db/list-books.ts'
-import { oldestEvent } from './db/read-events.ts'
-import { readTimeline } from './db/read-timeline.ts'
+import { openSigningKeys, type SigningKeys } from './db/signing-secrets.ts'
 import { Problem } from './errors.ts'
 import { armFromText } from './failpoint.ts'
 import type { Files } from './files/contract.ts'
 import { diskFiles } from './files/drivers/disk.ts'
 import { ownHome } from './home.ts'
-import { buildServer } from './http/server.ts'
-import { Hub, liveChannel } from './live/hub.ts'
+import { liveChannel } from './live/hub.ts'
 import { openOwnDatabase } from './open-database.ts'
-import { kindsOf, limitSettings, openModels, type OpenModels } from './open-models.ts'
-import { quoteParts } from './quote-parts.ts'
+import { openDoor } from './open-door.ts'
+import { openModels, type OpenModels } from './open-models.ts'
 import { queues, type Pipeline } from './pipeline/contract.ts'
-import { drawSample } from './providers/demo/demo-image.ts'
 import type { Queue } from './queue/contract.ts'
 import { postgresQueue } from './queue/drivers/postgres.ts'
 import { Merger } from './queue/merger.ts'
@@ -60,7 +45,7 @@ export type App = {
 }
 
 /** What has been started, to be stopped in the opposite order. */
-type Stack = (() => Promise<void>)[]
+export type Stack = (() => Promise<void>)[]
 
 /** Wires every part by hand: reading this is reading the system. */
 export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
@@ -102,6 +87,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     queue,
     ring,
     trouble,
+    signing: await openSigningKeys(db, config.secrets),
     ...opened,
     pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
@@ -113,7 +99,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   return { url, retired: retired.promise, broken: gone, stop: async () => await unwind(stack, log) }
 }
 
-type Parts = OpenModels & {
+export type Parts = OpenModels & {
   config: Config
   roles: Roles
   log: Logger
@@ -123,6 +109,8 @@ type Parts = OpenModels & {
   queue: Queue
   ring(queue: string): void
   trouble(error: unknown): void
+  /** What links and webhooks are signed with. */
+  signing: SigningKeys
   pipelines: ReadonlyMap<string, Pipeline>
   stack: Stack
 }
@@ -183,65 +171,6 @@ async function startHands(
   for (const name of names)
     await queue.listen(name, { free: () => worker.free(name), onRing: () => worker.wake() })
   log.info({ worker: worker.id, queues: names }, 'the worker is ready')
-}
-
-async function openDoor(parts: Parts): Promise<string> {
-  const { config, roles, log, db, files, listening, ring, pipeline, pipelines, stack } = parts
-  const query = db.query.bind(db)
-  const hub = new Hub(db)
-  stack.push(() => hub.close())
-  await listening.on(liveChannel, () => hub.news())
-  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
-  const tell = async <T>(done: Promise<T>): Promise<T> => {
-    const result = await done
-    await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)
-    return result
-  }
-  const server = await buildServer({
-    checkOrder: (body) => checkOrder(body, parts.languages),
-    orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
-    showBook: (user, id) => showBook(db, user, id),
-    listBooks: (user, ask) => listBooks(query, user, ask),
-    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
-    resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
-    deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
-    timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (id) => oldestEvent(query, id),
-    readBytes: bytesOf(db, files),
-    styleSample: styleSamples(),
-    quote: (order) => quoteBook(quoteParts(config, db, parts), order),
-    showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
-    releaseLimits: (group) => releaseLimits(query, group),
-    ready: async () =>
-      await query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    hub,
-    log,
-  })
-  stack.push(() => server.close())
-  return await server.listen({ host: config.host, port: roles.port ?? config.port })
-}
-
-/** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
-const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {
-  const found = await findBlob(db.query.bind(db), user, id, step)
-  const bytes = found?.blob && (await files.get(found.blob.key))
-  if (!found?.blob || !bytes) return found && ('not ready' as const)
-  return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
-}
-
-/** Draws each sample once, when it is first asked for. */
-function styleSamples(): (id: string) => Promise<Uint8Array | null> {
-  const drawn = new Map<string, Promise<Uint8Array>>()
-  return async (id) => {
-    const style = styles.find((one) => one.id === id)
-    if (!style) return null
-    const sample = drawn.get(id) ?? drawSample(style.id).then((picture) => picture.bytes)
-    drawn.set(id, sample)
-    return await sample
-  }
 }
 
 async function unwind(stack: Stack, log: Logger): Promise<void> {

@@ -38,6 +38,8 @@ const Price = z.strictObject({
 
 /** What `storymill.config.ts` may hold, beside what the environment says. The environment wins. */
 export const FileConfig = z.strictObject({
+  /** `keys`: callers need an API key. `off` is for the loopback address: everyone there is the user `local`. */
+  auth: z.enum(['off', 'keys']).default('off'),
   /** A book that is not made by then is failed; milliseconds. */
   book_deadline_ms: z
     .int()

@@ -29,6 +29,12 @@ const Environment = z.object({
   STORYMILL_TEXT: z.string().min(1).default('demo'),
   STORYMILL_IMAGE: z.string().min(1).default('demo'),
   STORYMILL_DEMO: z.string().default('latency=150-600'),
+  STORYMILL_AUTH: z.enum(['off', 'keys']).optional(),
+  /** To sign with; several, comma-separated, to change it: the first signs, all verify. */
+  STORYMILL_SECRET: z
+    .string()
+    .regex(/^[^,]{32,}(,[^,]{32,})*$/, 'must be at least 32 characters, or several such, comma-separated')
+    .optional(),
   STORYMILL_FAILPOINTS: z.string().default(''),
 })
 
@@ -40,6 +46,8 @@ export type Config = Omit<Awaited<ReturnType<typeof readFileConfig>>, 'limits' |
   port: number
   demo: string
   failpoints: string
+  /** To sign with, newest first; none: one that the database keeps. */
+  secrets: string[]
   /** `demo` or `PROVIDER:MODEL`. */
   text: string
   image: string
@@ -55,14 +63,17 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
   const parsed = Environment.safeParse(given)
   if (!parsed.success) throw wrong(parsed.error, '')
   const set = parsed.data
-  refuseOpenDoor(set.HOST)
   if (set.DATABASE_DIRECT_URL && !set.DATABASE_URL)
     throw new Problem('configuration', { detail: 'DATABASE_DIRECT_URL needs a DATABASE_URL beside it.' })
   const home = resolve(folder, set.STORYMILL_HOME)
   const { limits, limit_groups, ...file } = await readFileConfig(folder)
+  const auth = set.STORYMILL_AUTH ?? file.auth
+  if (auth === 'off') refuseOpenDoor(set.HOST)
   const { keys, groups } = sentence(() => keyGroups(readKeys(env), limits, limit_groups))
   return {
     ...file,
+    auth,
+    secrets: set.STORYMILL_SECRET?.split(',') ?? [],
     database: set.DATABASE_URL ? { url: set.DATABASE_URL, direct: set.DATABASE_DIRECT_URL } : null,
     files: set.FILES_URL
       ? resolve(folder, set.FILES_URL.replace(/^file:(\/\/)?/, ''))
@@ -92,7 +103,7 @@ function refuseUnknown(env: NodeJS.ProcessEnv): void {
 function refuseOpenDoor(host: string): void {
   if (['127.0.0.1', 'localhost', '::1'].includes(host) || host.startsWith('127.')) return
   throw new Problem('configuration', {
-    detail: `HOST=${host} is not the loopback address, and there is no authentication yet: anyone could order. Use HOST=127.0.0.1 behind a proxy that checks who asks.`,
+    detail: `HOST=${host} is not the loopback address, and nobody would be asked who they are. Set STORYMILL_AUTH=keys and add a key with "storymill keys add", or use HOST=127.0.0.1.`,
   })
 }
 

@@ -4,6 +4,8 @@ export const catalogue = {
   invalid_json: [400, 'The body is not valid JSON'],
   unsupported_media_type: [415, 'The body must be application/json'],
   body_too_large: [413, 'The body is too large'],
+  unauthorized: [401, 'This needs a key: Authorization: Bearer sk_…'],
+  forbidden: [403, 'This key may not do this'],
   not_found: [404, 'There is nothing here'],
   not_ready: [404, 'This is not made yet'],
   foreign_site: [403, 'Another site may not do this'],

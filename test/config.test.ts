@@ -46,8 +46,8 @@ describe('the environment', () => {
     [{ FILES_URL: 's3://bucket' }, /FILES_URL.*file:DIR/],
     [{ PORT: 'http' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
-    [{ HOST: '0.0.0.0' }, /no authentication yet/],
-    [{ HOST: '::' }, /no authentication yet/],
+    [{ HOST: '0.0.0.0' }, /STORYMILL_AUTH=keys/],
+    [{ HOST: '::' }, /STORYMILL_AUTH=keys/],
   ])('refuses %o in one line', async (env, says) => {
     const problem = await read(env as Record<string, string>).catch((error: unknown) => error as Error)
     expect(problem).toMatchObject({ code: 'configuration', message: expect.stringMatching(says) })

@@ -1,3 +1,4 @@
+import { hostname, userInfo } from 'node:os'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import pino, { type Logger } from 'pino'
 import { Problem } from '../errors.ts'
@@ -61,6 +62,9 @@ export function wholeNumber(values: Values, name: string, least = 1): number | u
     throw new BadInput(`--${name} must be a whole number of at least ${least}, not "${value}"`)
   return number
 }
+
+/** Who types, for the record of what operators did. */
+export const operator = (): string => `${userInfo().username}@${hostname()}`
 
 /** Logs go to standard error: standard output belongs to the answer. */
 export const logTo = (level: string): Logger =>

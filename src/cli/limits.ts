@@ -1,9 +1,9 @@
+import { releaseLimits } from '../actions/release-limits.ts'
 import { showLimits, type GroupView } from '../actions/show-limits.ts'
 import { readConfig } from '../config.ts'
-import { releaseLimits } from '../db/limits.ts'
 import { openDatabase } from '../open-database.ts'
 import { kindsOf, limitSettings } from '../open-models.ts'
-import { BadInput, exits, logTo, type Command } from './command.ts'
+import { BadInput, exits, logTo, operator, type Command } from './command.ts'
 
 export const limitsCommand: Command = {
   name: 'limits',
@@ -32,7 +32,7 @@ export const limitsCommand: Command = {
         throw new BadInput(
           `there is no group ${id}; there are ${known.map((one) => one.id).join(', ') || 'none yet'}`,
         )
-      const released = await releaseLimits(db.query.bind(db), id ?? null)
+      const released = await releaseLimits(db, { by: operator(), via: 'command' }, id ?? null)
       if (values['json']) console.log(JSON.stringify({ released }))
       else
         console.log(

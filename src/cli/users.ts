@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os'
 import { addUser } from '../actions/add-user.ts'
 import { grantCredits } from '../actions/grant-credits.ts'
 import { listUsers, type ListedUser } from '../actions/list-users.ts'
@@ -7,7 +6,7 @@ import { tierNames } from '../book/tiers.ts'
 import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../open-database.ts'
-import { BadInput, exits, logTo, text, wholeNumber, type Command, type Values } from './command.ts'
+import { BadInput, exits, logTo, operator, text, wholeNumber, type Command, type Values } from './command.ts'
 
 type Verb = { takes: number; options: string[]; prepare(values: Values, rest: string[]): Work }
 /** Works on the database and answers the name of the user it is about, or null for all. */
@@ -83,8 +82,6 @@ function prepareCredit(values: Values, [name, amount]: string[]): Work {
     return name
   }
 }
-
-const operator = (): string => `${userInfo().username}@${hostname()}`
 
 function print(users: ListedUser[], json: boolean): void {
   if (json) return console.log(JSON.stringify({ users }))

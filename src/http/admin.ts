@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { problemAnswer } from './books.ts'
+import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
 const Groups = z.object({
@@ -39,30 +40,42 @@ const Groups = z.object({
 })
 
 /** What an operator looks at. */
-export function adminRoutes(plain: FastifyInstance, parts: HttpParts): void {
-  const server = plain.withTypeProvider<ZodTypeProvider>()
-  server.get(
+export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
+  limitsRoute(server, parts)
+  releaseRoute(server, parts)
+}
+
+function limitsRoute(server: FastifyInstance, parts: HttpParts): void {
+  server.withTypeProvider<ZodTypeProvider>().get(
     '/v1/admin/limits',
-    { schema: { summary: "Providers' limit groups and keys", response: { 200: Groups } } },
+    {
+      config: needs('admin'),
+      schema: { summary: "Providers' limit groups and keys", response: { 200: Groups } },
+    },
     async () => {
       const items = (await parts.showLimits()) as z.infer<typeof Groups>['items']
       return { items, next_cursor: null }
     },
   )
-  server.post(
+}
+
+function releaseRoute(server: FastifyInstance, parts: HttpParts): void {
+  server.withTypeProvider<ZodTypeProvider>().post(
     '/v1/admin/limits/:group/release',
     {
+      config: needs('admin'),
       schema: {
         summary: 'End every quarantine, pause and learnt limit of a group (its id, URL-encoded)',
         params: z.object({ group: z.string().min(1).max(100) }),
         response: { 200: z.object({ released: z.int() }), 404: problemAnswer },
       },
     },
-    async ({ params }) => {
+    async (request) => {
+      const { params } = request
       const known = (await parts.showLimits()) as { id: string }[]
       if (!known.some(({ id }) => id === params.group))
         throw new Problem('not_found', { detail: `There is no limit group ${params.group}.` })
-      return { released: await parts.releaseLimits(params.group) }
+      return { released: await parts.releaseLimits(callerOf(request).user, params.group) }
     },
   )
 }

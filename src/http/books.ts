@@ -7,8 +7,8 @@ import { Order } from '../book/order.ts'
 import { bookStatuses, isFinal } from '../book/states.ts'
 import { Book, toView } from '../book/view.ts'
 import { Problem } from '../errors.ts'
+import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
-import { userOf } from './user.ts'
 
 export const Id = z.object({ id: z.string().refine(isId) })
 export const problemAnswer = z
@@ -40,37 +40,40 @@ export function bookRoutes(server: FastifyInstance, parts: HttpParts): void {
 }
 
 function listRoute(server: FastifyInstance, parts: HttpParts): void {
-  server
-    .withTypeProvider<ZodTypeProvider>()
-    .get(
-      '/v1/books',
-      { schema: { summary: 'List books, newest first', querystring: Listing, response: { 200: Listed } } },
-      async ({ query: { status, cursor, limit } }) => {
-        const ask = { status: status ?? null, before: cursor ?? null, limit: limit + 1 }
-        const rows = await parts.listBooks(userOf(), ask)
-        const items = rows.slice(0, limit).map(toView)
-        return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
-      },
-    )
+  server.withTypeProvider<ZodTypeProvider>().get(
+    '/v1/books',
+    {
+      config: needs('books:read'),
+      schema: { summary: 'List books, newest first', querystring: Listing, response: { 200: Listed } },
+    },
+    async (request) => {
+      const { status, cursor, limit } = request.query
+      const ask = { status: status ?? null, before: cursor ?? null, limit: limit + 1 }
+      const rows = await parts.listBooks(userOf(request), ask)
+      const items = rows.slice(0, limit).map(toView)
+      return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+    },
+  )
 }
 
 function showRoute(server: FastifyInstance, parts: HttpParts): void {
   server.withTypeProvider<ZodTypeProvider>().get(
     '/v1/books/:id',
     {
+      config: needs('books:read'),
       schema: {
         summary: 'A book as it stands',
         params: Id,
         response: { 200: Book, 304: z.null(), 404: problemAnswer },
       },
     },
-    async ({ params, headers }, reply) => {
-      const book = await parts.showBook(userOf(), params.id)
+    async (request, reply) => {
+      const book = await parts.showBook(userOf(request), request.params.id)
       if (!book) throw new Problem('not_found')
       const etag = `"${createHash('sha256').update(JSON.stringify(book)).digest('base64url')}"`
       reply.header('etag', etag).header('cache-control', 'private, no-cache')
       if (!isFinal(book.status)) reply.header('retry-after', retryAfterSeconds)
-      if (headers['if-none-match'] === etag) return reply.code(304).send(null)
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null)
       return book
     },
   )
@@ -84,13 +87,14 @@ function mendRoutes(server: FastifyInstance, parts: HttpParts): void {
     server.withTypeProvider<ZodTypeProvider>().post(
       `/v1/books/:id/${verb}`,
       {
+        config: needs('books:write'),
         schema: {
           summary: `${verb} a book`,
           params: Id,
           response: { 202: Book, 402: problemAnswer, 404: problemAnswer, 409: problemAnswer },
         },
       },
-      async ({ params }, reply) => reply.code(202).send(await action(userOf(), params.id)),
+      async (request, reply) => reply.code(202).send(await action(userOf(request), request.params.id)),
     )
   }
 }
@@ -99,14 +103,15 @@ function deleteRoute(server: FastifyInstance, parts: HttpParts): void {
   server.withTypeProvider<ZodTypeProvider>().delete(
     '/v1/books/:id',
     {
+      config: needs('books:write'),
       schema: {
         summary: 'Delete a final book',
         params: Id,
         response: { 204: z.null(), 404: problemAnswer, 409: problemAnswer },
       },
     },
-    async ({ params }, reply) => {
-      await parts.deleteBook(userOf(), params.id)
+    async (request, reply) => {
+      await parts.deleteBook(userOf(request), request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -116,14 +121,15 @@ function timelineRoute(server: FastifyInstance, parts: HttpParts): void {
   server.withTypeProvider<ZodTypeProvider>().get(
     '/v1/books/:id/timeline',
     {
+      config: needs('books:read'),
       schema: {
         summary: 'Steps, attempts and calls',
         params: Id,
         response: { 200: z.object({ steps: z.array(z.looseObject({})) }) },
       },
     },
-    async ({ params }) => {
-      const steps = await parts.timeline(userOf(), params.id)
+    async (request) => {
+      const steps = await parts.timeline(userOf(request), request.params.id)
       if (!steps) throw new Problem('not_found')
       return { steps: steps as Record<string, unknown>[] }
     },
@@ -134,6 +140,7 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
   plain.withTypeProvider<ZodTypeProvider>().post(
     '/v1/books',
     {
+      config: needs('books:write'),
       schema: {
         summary: 'Order a book',
         body: Order,
@@ -146,7 +153,7 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
     async (request, reply) => {
       if (request.body === undefined || request.body === null) throw new Problem('invalid_json')
       const order = parts.checkOrder(request.body)
-      const answer = await parts.orderBook(userOf(), order, idempotencyKey(request.raw.rawHeaders))
+      const answer = await parts.orderBook(userOf(request), order, idempotencyKey(request.raw.rawHeaders))
       if (answer.replayed) reply.header('idempotent-replayed', 'true')
       return reply.code(answer.status).header('location', `/v1/books/${answer.book.id}`).send(answer.book)
     },

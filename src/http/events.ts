@@ -4,8 +4,8 @@ import { currentStep, isFinal } from '../book/states.ts'
 import { Problem } from '../errors.ts'
 import type { StoredEvent } from '../live/hub.ts'
 import { Id } from './books.ts'
+import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
-import { userOf } from './user.ts'
 
 const heartbeat_ms = 15_000
 // A reader that leaves more than this unread is cut off: it comes back with its last id and misses nothing.
@@ -20,10 +20,15 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
   plain.withTypeProvider<ZodTypeProvider>().get(
     '/v1/books/:id/events',
     // HEAD would hold its connection until the book is final.
-    { exposeHeadRoute: false, schema: { summary: 'Live events (text/event-stream)', params: Id } },
+    {
+      exposeHeadRoute: false,
+      config: needs('books:read'),
+      schema: { summary: 'Live events (text/event-stream)', params: Id },
+    },
     async (request, reply) => {
       const { id } = request.params
-      const book = await parts.showBook(userOf(), id)
+      const user = userOf(request)
+      const book = await parts.showBook(user, id)
       if (!book) throw new Problem('not_found')
       const given = request.headers['last-event-id']
       const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
@@ -36,7 +41,7 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       if (!held)
         write(reply, 'snapshot', book.version, { ...book, ...(given === undefined ? {} : { reset: true }) })
       if (isFinal(book.status) && after === book.version) return void reply.raw.end()
-      follow(reply, parts, id, after)
+      follow(reply, parts, { user, id, after })
     },
   )
 }
@@ -56,14 +61,18 @@ function write(reply: FastifyReply, type: string, version: number, data: object)
   reply.raw.write(`id: ${version}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
-function follow(reply: FastifyReply, parts: HttpParts, id: string, after: number): void {
+function follow(
+  reply: FastifyReply,
+  parts: HttpParts,
+  { user, id, after }: { user: string; id: string; after: number },
+): void {
   const { raw } = reply
   // A client that left while we looked will not say so again.
   if (raw.destroyed) return
   raw.on('error', () => {})
   const beat = setInterval(() => raw.writableEnded || raw.write(': still here\n\n'), heartbeat_ms).unref()
   const stop = parts.hub.watch(
-    userOf(),
+    user,
     id,
     after,
     (event, newest) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
+import { needs } from './gate.ts'
 
 const files = [
   { path: '/', name: 'index.html', type: 'text/html; charset=utf-8' },
@@ -11,7 +12,7 @@ const files = [
 export async function pageRoutes(server: FastifyInstance): Promise<void> {
   for (const { path, name, type } of files) {
     const content = await readPage(name)
-    server.get(path, { schema: { hide: true } }, async (_, reply) =>
+    server.get(path, { config: needs('nothing'), schema: { hide: true } }, async (_, reply) =>
       reply.type(type).header('cache-control', 'no-cache').send(content),
     )
   }

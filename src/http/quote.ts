@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Order } from '../book/order.ts'
 import { Problem } from '../errors.ts'
 import { problemAnswer } from './books.ts'
+import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
 const Range = z.object({ low: z.number(), high: z.number() })
@@ -20,6 +21,7 @@ export function quoteRoute(plain: FastifyInstance, parts: HttpParts): void {
   plain.withTypeProvider<ZodTypeProvider>().post(
     '/v1/quote',
     {
+      config: needs('books:read'),
       schema: {
         summary: 'What a book would take: steps, cost and time. Orders nothing',
         body: Order,

@@ -13,6 +13,7 @@ import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
+import { keepGate, type Identify } from './gate.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -42,7 +43,8 @@ export type HttpParts = {
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
-  releaseLimits(group: string): Promise<number>
+  releaseLimits(by: string, group: string): Promise<number>
+  identify: Identify
   ready(): Promise<boolean>
   hub: Hub
   log: FastifyBaseLogger
@@ -66,6 +68,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   })
   speakJson(server)
   keepToOwnSite(server)
+  keepGate(server, parts.identify)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { styleIds, styles } from '../book/styles.ts'
 import { Problem } from '../errors.ts'
+import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
 const StyleView = z.object({ id: z.string(), name: z.string(), sample_url: z.string() })
@@ -10,15 +11,25 @@ const StyleView = z.object({ id: z.string(), name: z.string(), sample_url: z.str
 /** Health, the API's own description, and the styles to choose from. */
 export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
-  server.get('/healthz', { schema: { summary: 'Is the process up' } }, async () => ({ status: 'ok' }))
-  server.get('/readyz', { schema: { summary: 'Can it do its work' } }, async () => {
+  server.get(
+    '/healthz',
+    { config: needs('nothing'), schema: { summary: 'Is the process up' } },
+    async () => ({ status: 'ok' }),
+  )
+  server.get('/readyz', { config: needs('nothing'), schema: { summary: 'Can it do its work' } }, async () => {
     if (!(await parts.ready())) throw new Problem('database_unavailable', { retry_after_s: 2 })
     return { status: 'ready' }
   })
-  server.get('/openapi.json', { schema: { hide: true } }, () => plain.swagger())
+  server.get('/openapi.json', { config: needs('nothing'), schema: { hide: true } }, () => plain.swagger())
+  styleRoutes(plain, parts)
+}
+
+function styleRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/v1/styles',
     {
+      config: needs('nothing'),
       schema: {
         summary: 'Styles, with samples',
         response: { 200: z.object({ items: z.array(StyleView), next_cursor: z.null() }) },
@@ -31,7 +42,10 @@ export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
   )
   server.get(
     '/v1/styles/:id/sample',
-    { schema: { summary: 'A sample picture', params: z.object({ id: z.enum(styleIds) }) } },
+    {
+      config: needs('nothing'),
+      schema: { summary: 'A sample picture', params: z.object({ id: z.enum(styleIds) }) },
+    },
     async ({ params }, reply) => {
       const bytes = await parts.styleSample(params.id)
       if (!bytes) throw new Problem('not_found')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { startApp, type App, type Roles } from '../../src/app.ts'
 import type { Book } from '../../src/book/view.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig, type Config } from '../../src/config.ts'
 import { Database } from '../../src/db/database.ts'
 import { eventually } from './engine.ts'
 import { testDatabase } from './postgres.ts'
@@ -23,14 +23,21 @@ export type TestApp = {
 
 export const anOrder = { idea: 'A fox who is afraid of the dark', pages: 4, seed: 7 }
 
-export async function startTestApp(roles: Partial<Roles> = {}, demo = 'latency=0-5'): Promise<TestApp> {
+/** `env` and `config`: what this service is set to beyond the defaults of a test. */
+export type TestSettings = { env?: Record<string, string>; config?: Partial<Config> }
+
+export async function startTestApp(
+  roles: Partial<Roles> = {},
+  demo = 'latency=0-5',
+  { env: more = {}, config: set = {} }: TestSettings = {},
+): Promise<TestApp> {
   const test = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'storymill-app-'))
   const log = pino({ level: 'silent' })
   const apps: App[] = []
   const start = async (wanted: Partial<Roles>, behaviour: string) => {
-    const env = { DATABASE_URL: test.url, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour }
-    const config = { ...(await readConfig(env, folder)), drain_ms: 100 }
+    const env = { DATABASE_URL: test.url, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour, ...more }
+    const config = { ...(await readConfig(env, folder)), drain_ms: 100, ...set }
     const app = await startApp(config, { api: true, worker: true, port: 0, ...wanted }, log)
     apps.push(app)
     return app

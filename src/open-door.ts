@@ -1,0 +1,85 @@
+import { cancelBook } from './actions/cancel-book.ts'
+import { checkOrder } from './actions/check-order.ts'
+import { deleteBook } from './actions/delete-book.ts'
+import { orderBook } from './actions/order-book.ts'
+import { quoteBook } from './actions/quote-book.ts'
+import { releaseLimits } from './actions/release-limits.ts'
+import { resumeBook } from './actions/resume-book.ts'
+import { showBook } from './actions/show-book.ts'
+import { showLimits } from './actions/show-limits.ts'
+import type { Parts } from './app.ts'
+import { localCaller } from './book/caller.ts'
+import { newId } from './book/ids.ts'
+import { styles } from './book/styles.ts'
+import type { Database } from './db/database.ts'
+import { findBlob } from './db/find-blob.ts'
+import { listBooks } from './db/list-books.ts'
+import { oldestEvent } from './db/read-events.ts'
+import { readTimeline } from './db/read-timeline.ts'
+import type { Files } from './files/contract.ts'
+import { buildServer } from './http/server.ts'
+import { Hub, liveChannel } from './live/hub.ts'
+import { kindsOf, limitSettings } from './open-models.ts'
+import { drawSample } from './providers/demo/demo-image.ts'
+import { quoteParts } from './quote-parts.ts'
+
+/** Puts the API together and opens it. */
+export async function openDoor(parts: Parts): Promise<string> {
+  const { config, roles, log, db, files, listening, ring, pipeline, pipelines, stack } = parts
+  const query = db.query.bind(db)
+  const hub = new Hub(db)
+  stack.push(() => hub.close())
+  await listening.on(liveChannel, () => hub.news())
+  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const tell = async <T>(done: Promise<T>): Promise<T> => {
+    const result = await done
+    await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)
+    return result
+  }
+  const server = await buildServer({
+    checkOrder: (body) => checkOrder(body, parts.languages),
+    orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
+    showBook: (user, id) => showBook(db, user, id),
+    listBooks: (user, ask) => listBooks(query, user, ask),
+    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
+    resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
+    deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
+    timeline: (user, id) => readTimeline(query, user, id),
+    oldestEvent: (id) => oldestEvent(query, id),
+    readBytes: bytesOf(db, files),
+    styleSample: styleSamples(),
+    quote: (order) => quoteBook(quoteParts(config, db, parts), order),
+    showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
+    releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
+    identify: async () => (config.auth === 'off' ? localCaller : null),
+    ready: async () =>
+      await query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    hub,
+    log,
+  })
+  stack.push(() => server.close())
+  return await server.listen({ host: config.host, port: roles.port ?? config.port })
+}
+
+/** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
+const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {
+  const found = await findBlob(db.query.bind(db), user, id, step)
+  const bytes = found?.blob && (await files.get(found.blob.key))
+  if (!found?.blob || !bytes) return found && ('not ready' as const)
+  return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
+}
+
+/** Draws each sample once, when it is first asked for. */
+function styleSamples(): (id: string) => Promise<Uint8Array | null> {
+  const drawn = new Map<string, Promise<Uint8Array>>()
+  return async (id) => {
+    const style = styles.find((one) => one.id === id)
+    if (!style) return null
+    const sample = drawn.get(id) ?? drawSample(style.id).then((picture) => picture.bytes)
+    drawn.set(id, sample)
+    return await sample
+  }
+}
