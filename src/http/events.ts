@@ -4,7 +4,7 @@ import { currentStep, isFinal } from '../book/states.ts'
 import { Problem } from '../errors.ts'
 import type { StoredEvent } from '../live/hub.ts'
 import { Id } from './books.ts'
-import { needs, userOf } from './gate.ts'
+import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
 const heartbeat_ms = 15_000
@@ -27,7 +27,8 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      const user = userOf(request)
+      const caller = callerOf(request)
+      const { user } = caller
       const book = await parts.showBook(user, id)
       if (!book) throw new Problem('not_found')
       const given = request.headers['last-event-id']
@@ -36,6 +37,11 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       const held = last !== null && last >= oldest - 1 && last <= book.version
       // Nothing more will come: 204 tells an EventSource not to ask again.
       if (held && isFinal(book.status) && last === book.version) return await reply.code(204).send()
+      const release = parts.streams.hold(caller, () => reply.raw.end())
+      if (!release) throw new Problem('too_many_streams', { retry_after_s: 5 })
+      // A client that left while we looked will not say so again.
+      if (reply.raw.destroyed) release()
+      reply.raw.on('close', release)
       open(reply)
       const after = held ? last : book.version
       if (!held)
@@ -67,7 +73,6 @@ function follow(
   { user, id, after }: { user: string; id: string; after: number },
 ): void {
   const { raw } = reply
-  // A client that left while we looked will not say so again.
   if (raw.destroyed) return
   raw.on('error', () => {})
   const beat = setInterval(() => raw.writableEnded || raw.write(': still here\n\n'), heartbeat_ms).unref()

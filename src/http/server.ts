@@ -9,6 +9,7 @@ import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
+import type { OpenStreams } from '../live/open-streams.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
@@ -47,6 +48,7 @@ export type HttpParts = {
   identify: Identify
   ready(): Promise<boolean>
   hub: Hub
+  streams: OpenStreams
   log: FastifyBaseLogger
 }
 
