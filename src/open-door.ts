@@ -8,7 +8,6 @@ import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
 import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
-import { localCaller } from './book/caller.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
 import type { Database } from './db/database.ts'
@@ -21,6 +20,7 @@ import type { Files } from './files/contract.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
+import { openCallers } from './open-callers.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
@@ -44,13 +44,14 @@ export async function openDoor(parts: Parts): Promise<string> {
     resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (id) => oldestEvent(query, id),
+    oldestEvent: (user, id) => oldestEvent(query, user, id),
     readBytes: bytesOf(db, files),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
-    identify: async () => (config.auth === 'off' ? localCaller : null),
+    auth: config.auth,
+    ...(await openCallers(parts)),
     ready: async () =>
       await query('select 1').then(
         () => true,
