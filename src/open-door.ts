@@ -19,6 +19,7 @@ import { readTimeline } from './db/read-timeline.ts'
 import type { Files } from './files/contract.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
+import { linkParts, shareParts } from './link-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
@@ -47,22 +48,26 @@ export async function openDoor(parts: Parts): Promise<string> {
     timeline: (user, id) => readTimeline(query, user, id),
     oldestEvent: (id) => oldestEvent(query, id),
     readBytes: bytesOf(db, files),
+    links: linkParts(parts),
+    shares: shareParts(parts),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
     identify: async () => (config.auth === 'off' ? localCaller : null),
-    ready: async () =>
-      await query('select 1').then(
-        () => true,
-        () => false,
-      ),
+    ready: async () => await answers(db),
     hub,
     log,
   })
   stack.push(() => server.close())
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
 }
+
+const answers = async (db: Database): Promise<boolean> =>
+  await db.query('select 1').then(
+    () => true,
+    () => false,
+  )
 
 /** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
 const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {

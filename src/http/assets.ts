@@ -7,7 +7,7 @@ import { Id } from './books.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
-const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
+export const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
 
 /** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
 export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {

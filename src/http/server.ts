@@ -13,12 +13,16 @@ import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
+import type { ReadBytes } from './files.ts'
 import { keepGate, type Identify } from './gate.ts'
+import { linkRoutes, type LinkParts } from './links.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
+import { shareRoutes, type ShareParts } from './shares.ts'
+import { sharedRoutes } from './shared.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -35,11 +39,9 @@ export type HttpParts = {
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
   oldestEvent(id: string): Promise<number | null>
-  readBytes(
-    user: string,
-    id: string,
-    step: string,
-  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
+  readBytes: ReadBytes
+  links: LinkParts
+  shares: ShareParts
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
@@ -49,6 +51,18 @@ export type HttpParts = {
   hub: Hub
   log: FastifyBaseLogger
 }
+
+const every = [
+  bookRoutes,
+  assetRoutes,
+  linkRoutes,
+  shareRoutes,
+  sharedRoutes,
+  eventRoutes,
+  quoteRoute,
+  adminRoutes,
+  systemRoutes,
+]
 
 const bodyLimit = 256 * 1024
 
@@ -84,10 +98,10 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
+    const own = request.url.startsWith('/docs') || reply.hasHeader('content-security-policy')
+    if (!own) reply.header('content-security-policy', policy)
   })
-  for (const routes of [bookRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes])
-    routes(server, parts)
+  for (const routes of every) routes(server, parts)
   await pageRoutes(server)
   return server
 }
