@@ -8,6 +8,8 @@ export const catalogue = {
   forbidden: [403, 'This key may not do this'],
   not_found: [404, 'There is nothing here'],
   not_ready: [404, 'This is not made yet'],
+  link_invalid: [403, 'This link was changed, or we never made it'],
+  link_expired: [410, 'This link has expired'],
   foreign_site: [403, 'Another site may not do this'],
   method_not_allowed: [405, 'This method is not allowed here'],
   idempotency_mismatch: [422, 'This idempotency key was used with another body'],

@@ -21,6 +21,7 @@ import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
 import { openCallers } from './open-callers.ts'
+import { linkParts, shareParts } from './link-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
@@ -46,17 +47,15 @@ export async function openDoor(parts: Parts): Promise<string> {
     timeline: (user, id) => readTimeline(query, user, id),
     oldestEvent: (user, id) => oldestEvent(query, user, id),
     readBytes: bytesOf(db, files),
+    links: linkParts(parts),
+    shares: shareParts(parts),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
     auth: config.auth,
     ...(await openCallers(parts)),
-    ready: async () =>
-      await query('select 1').then(
-        () => true,
-        () => false,
-      ),
+    ready: async () => await answers(db),
     ...(await openLive(parts)),
     log,
   })
@@ -74,6 +73,12 @@ async function openLive({ config, db, listening, stack }: Parts) {
   await listening.on(accessChannel, () => streams.check())
   return { hub, streams }
 }
+
+const answers = async (db: Database): Promise<boolean> =>
+  await db.query('select 1').then(
+    () => true,
+    () => false,
+  )
 
 /** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
 const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {

@@ -7,7 +7,7 @@ import { Id, problemAnswer } from './books.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
-const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
+export const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
 
 const bytes = (type: string) => ({
   200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },

@@ -12,14 +12,18 @@ import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
+import type { ReadBytes } from './files.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { describeItself } from './openapi.ts'
+import { linkRoutes, type LinkParts } from './links.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
+import { shareRoutes, type ShareParts } from './shares.ts'
+import { sharedRoutes } from './shared.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -36,11 +40,9 @@ export type HttpParts = {
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
   oldestEvent(user: string, id: string): Promise<number | null>
-  readBytes(
-    user: string,
-    id: string,
-    step: string,
-  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
+  readBytes: ReadBytes
+  links: LinkParts
+  shares: ShareParts
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
@@ -59,6 +61,9 @@ const bodyLimit = 256 * 1024
 const everyRoute = [
   bookRoutes,
   assetRoutes,
+  linkRoutes,
+  shareRoutes,
+  sharedRoutes,
   eventRoutes,
   quoteRoute,
   sessionRoutes,
@@ -91,7 +96,8 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
+    const own = request.url.startsWith('/docs') || reply.hasHeader('content-security-policy')
+    if (!own) reply.header('content-security-policy', policy)
   })
   for (const routes of everyRoute) routes(server, parts)
   await pageRoutes(server)

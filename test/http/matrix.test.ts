@@ -156,7 +156,8 @@ async function pathOf({ path }: Operation, row: Row, world: World): Promise<stri
     if (value === undefined) throw new Error(`the row of ${path} does not say what {${name}} is`)
     return encodeURIComponent(value)
   })
-  return row.query === undefined ? filled : `${filled}?${row.query}`
+  const query = typeof row.query === 'function' ? await row.query(world) : row.query
+  return query === undefined ? filled : `${filled}?${query}`
 }
 
 async function knock({ method }: Operation, row: Row, url: string, headers: Record<string, string>) {
