@@ -8,12 +8,10 @@ import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
-import type { Hub } from '../live/hub.ts'
-import type { OpenStreams } from '../live/open-streams.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
-import { eventRoutes } from './events.ts'
+import { eventRoutes, type LiveParts } from './events.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
@@ -35,7 +33,6 @@ export type HttpParts = {
   resumeBook(user: string, id: string): Promise<Book>
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(id: string): Promise<number | null>
   readBytes(
     user: string,
     id: string,
@@ -47,8 +44,7 @@ export type HttpParts = {
   releaseLimits(by: string, group: string): Promise<number>
   identify: Identify
   ready(): Promise<boolean>
-  hub: Hub
-  streams: OpenStreams
+  live: LiveParts
   log: FastifyBaseLogger
 }
 
