@@ -72,7 +72,7 @@ async function openLive({ config, db, listening, stack, trouble }: Parts): Promi
   stack.push(() => streams.close())
   await listening.on(accessChannel, () => streams.check())
   const standing = (user: string, id: string) => readStanding(db.query.bind(db), user, id)
-  return { hub, streams, standing }
+  return { hub, streams, origins: [], standing }
 }
 
 /** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */

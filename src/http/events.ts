@@ -14,6 +14,8 @@ import type { HttpParts } from './server.ts'
 export type LiveParts = {
   hub: Hub
   streams: OpenStreams
+  /** Other sites whose pages may connect. */
+  origins: readonly string[]
   /** Where a user's book stands, and the oldest of its events that is still held. */
   standing(user: string, id: string): Promise<{ version: number; status: BookStatus; oldest: number } | null>
 }

@@ -18,6 +18,7 @@ import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
+import { socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -84,11 +85,12 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
   })
-  for (const routes of [bookRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes])
-    routes(server, parts)
+  for (const routes of allRoutes) routes(server, parts)
   await pageRoutes(server)
   return server
 }
+
+const allRoutes = [bookRoutes, assetRoutes, eventRoutes, socketRoutes, quoteRoute, adminRoutes, systemRoutes]
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
