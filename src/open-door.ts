@@ -8,7 +8,6 @@ import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
 import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
-import { localCaller } from './book/caller.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
 import type { Database } from './db/database.ts'
@@ -22,6 +21,7 @@ import type { LiveParts } from './http/events.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
+import { openCallers } from './open-callers.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
@@ -50,7 +50,8 @@ export async function openDoor(parts: Parts): Promise<string> {
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
-    identify: async () => (config.auth === 'off' ? localCaller : null),
+    auth: config.auth,
+    ...(await openCallers(parts)),
     ready: async () =>
       await query('select 1').then(
         () => true,

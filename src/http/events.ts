@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { Caller } from '../book/caller.ts'
 import { isFinal, type BookStatus } from '../book/states.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
 import type { OpenStreams } from '../live/open-streams.ts'
 import { encodedOnce, follows, sayEvent } from '../live/say-event.ts'
-import { Id } from './books.ts'
+import { Id, problemAnswer } from './books.ts'
 import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -24,6 +25,13 @@ const heartbeat_ms = 15_000
 // A reader that leaves more than this unread is cut off: it comes back with its last id and misses nothing.
 const mostUnread = 1024 * 1024
 
+const answers = {
+  200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
+  204: z.null(),
+  404: problemAnswer,
+  429: problemAnswer,
+}
+
 /**
  * Live events (SSE). `id` is the version. Without `Last-Event-ID`: a snapshot, then what happens. With one that is held:
  * only what follows it. Older than retained or newer than the book: a snapshot with `reset`. The stream ends by itself
@@ -36,7 +44,7 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
     {
       exposeHeadRoute: false,
       config: needs('books:read'),
-      schema: { summary: 'Live events (text/event-stream)', params: Id },
+      schema: { summary: 'Live events (text/event-stream)', params: Id, response: answers },
     },
     async (request, reply) => {
       const { id } = request.params
@@ -48,7 +56,7 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       if (!standing) throw new Problem('not_found')
       if (last !== null && follows(last, standing)) {
         // Nothing more will come: 204 tells an EventSource not to ask again.
-        if (isFinal(standing.status) && last === standing.version) return await reply.code(204).send()
+        if (isFinal(standing.status) && last === standing.version) return await reply.code(204).send(null)
         open(reply, parts, caller)
         return follow(reply, parts, { user, id, after: last })
       }

@@ -24,6 +24,7 @@ export function useProblems(server: FastifyInstance): void {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retry_after_s !== undefined) reply.header('retry-after', problem.retry_after_s)
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problem.status)
     .type('application/problem+json')

@@ -1,10 +1,10 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Server, type ExtendedError } from 'socket.io'
-import type { Caller } from '../book/caller.ts'
 import { Problem } from '../errors.ts'
-import { needs, type Identify } from './gate.ts'
-import { fromOwnSite, onLoopback } from './own-site.ts'
+import { headersOf, isLoopback } from './credentials.ts'
+import { needs } from './gate.ts'
+import { fromOwnSite } from './own-site.ts'
 import { toProblem } from './problems.ts'
 import type { HttpParts } from './server.ts'
 import { Subscriptions, type BookSocket, type SocketServer } from './subscriptions.ts'
@@ -51,12 +51,23 @@ async function greet(socket: BookSocket, parts: HttpParts): Promise<ExtendedErro
 }
 
 /** Whose connection it is; it is closed when their key ends. Throws who may not connect. */
-async function admit(socket: BookSocket, { identify, live }: HttpParts): Promise<void> {
-  const { conn, handshake } = socket
+async function admit(socket: BookSocket, { auth, identify, live }: HttpParts): Promise<void> {
+  const { conn, handshake, request } = socket
   // One greeting is enough for whoever knows what to say.
   if (greeted.has(conn)) throw new Problem('bad_request')
   greeted.add(conn)
-  const caller = await whoIs(identify, handshake.headers, handshake.auth['token'])
+  // An upgrade does not pass what requests pass.
+  if (auth === 'off' && !isLoopback(request.headers.host)) throw new Problem('foreign_site')
+  const { token } = handshake.auth
+  const headers = headersOf(request)
+  const caller = await identify(
+    typeof token === 'string' ? { ...headers, authorization: `Bearer ${token}` } : headers,
+  )
+  if (!caller) throw new Problem('unauthorized')
+  if (!caller.scopes.has('books:read'))
+    throw new Problem('forbidden', { detail: 'This needs the scope books:read.' })
+  // Other sites' pages may bring a key, never the cookie of this one.
+  if (caller.via === 'session' && !fromOwnSite(headers)) throw new Problem('foreign_site')
   const release = live.streams.hold(caller, () => socket.disconnect(true))
   if (!release) throw new Problem('too_many_streams')
   conn.once('close', release)
@@ -65,16 +76,6 @@ async function admit(socket: BookSocket, { identify, live }: HttpParts): Promise
   cutOffIfSlow(socket)
 }
 const greeted = new WeakSet<BookSocket['conn']>()
-
-async function whoIs(identify: Identify, headers: IncomingHttpHeaders, token: unknown): Promise<Caller> {
-  const given = typeof token === 'string' ? { ...headers, authorization: `Bearer ${token}` } : headers
-  const caller = await identify(given)
-  if (!caller) throw new Problem('unauthorized')
-  if (!caller.scopes.has('books:read')) throw new Problem('forbidden')
-  // An upgrade does not pass the hooks of requests.
-  if (caller.via === 'open' && !onLoopback(headers)) throw new Problem('foreign_site')
-  return caller
-}
 
 /** What was handed over since the connection last took something, counted in characters. */
 function cutOffIfSlow({ conn }: BookSocket): void {
