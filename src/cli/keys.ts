@@ -17,7 +17,7 @@ const verbs = new Map<string, Verb>([
   ['add', { options: ['name', 'scopes', 'expires'], prepare: prepareAdd }],
   ['revoke', { options: [], prepare: prepareRevoke }],
 ])
-const ordinary = ['books:read', 'books:write'] as const satisfies readonly Scope[]
+const ordinary: readonly Scope[] = ['books:read', 'books:write']
 
 export const keysCommand: Command = {
   name: 'keys',
