@@ -14,9 +14,10 @@ import type { Database } from './db/database.ts'
 import { accessChannel } from './db/ended-access.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
-import { oldestEvent } from './db/read-events.ts'
+import { readStanding } from './db/read-events.ts'
 import { readTimeline } from './db/read-timeline.ts'
 import type { Files } from './files/contract.ts'
+import type { LiveParts } from './http/events.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
@@ -45,7 +46,6 @@ export async function openDoor(parts: Parts): Promise<string> {
     resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (user, id) => oldestEvent(query, user, id),
     readBytes: bytesOf(db, files),
     links: linkParts(parts),
     shares: shareParts(parts),
@@ -56,7 +56,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     auth: config.auth,
     ...(await openCallers(parts)),
     ready: async () => await answers(db),
-    ...(await openLive(parts)),
+    live: await openLive(parts),
     log,
   })
   stack.push(() => server.close())
@@ -64,14 +64,15 @@ export async function openDoor(parts: Parts): Promise<string> {
 }
 
 /** Who watches what, and how long they may. */
-async function openLive({ config, db, listening, stack }: Parts) {
-  const hub = new Hub(db)
+async function openLive({ config, db, listening, stack, trouble }: Parts): Promise<LiveParts> {
+  const hub = new Hub(db, trouble)
   stack.push(() => hub.close())
   await listening.on(liveChannel, () => hub.news())
   const streams = new OpenStreams(db, { per_user: config.streams_per_user })
   stack.push(() => streams.close())
   await listening.on(accessChannel, () => streams.check())
-  return { hub, streams }
+  const standing = (user: string, id: string) => readStanding(db.query.bind(db), user, id)
+  return { hub, streams, origins: [], standing }
 }
 
 const answers = async (db: Database): Promise<boolean> =>

@@ -6,13 +6,11 @@ import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
-import type { Hub } from '../live/hub.ts'
-import type { OpenStreams } from '../live/open-streams.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
-import { eventRoutes } from './events.ts'
 import type { ReadBytes } from './files.ts'
+import { eventRoutes, type LiveParts } from './events.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
@@ -24,6 +22,7 @@ import { quoteRoute } from './quote.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
+import { socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -39,7 +38,6 @@ export type HttpParts = {
   resumeBook(user: string, id: string): Promise<Book>
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(user: string, id: string): Promise<number | null>
   readBytes: ReadBytes
   links: LinkParts
   shares: ShareParts
@@ -51,8 +49,7 @@ export type HttpParts = {
   identify: Identify
   sessions: SessionParts
   ready(): Promise<boolean>
-  hub: Hub
-  streams: OpenStreams
+  live: LiveParts
   log: FastifyBaseLogger
 }
 
@@ -65,6 +62,7 @@ const everyRoute = [
   shareRoutes,
   sharedRoutes,
   eventRoutes,
+  socketRoutes,
   quoteRoute,
   sessionRoutes,
   adminRoutes,
