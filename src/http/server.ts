@@ -20,6 +20,7 @@ import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
 import { systemRoutes } from './system.ts'
+import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 
 /** Everything the door needs of the house. */
 export type HttpParts = {
@@ -44,11 +45,22 @@ export type HttpParts = {
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
+  webhooks: WebhookParts
   identify: Identify
   ready(): Promise<boolean>
   hub: Hub
   log: FastifyBaseLogger
 }
+
+const everyRoute = [
+  bookRoutes,
+  assetRoutes,
+  eventRoutes,
+  quoteRoute,
+  webhookRoutes,
+  adminRoutes,
+  systemRoutes,
+]
 
 const bodyLimit = 256 * 1024
 
@@ -86,8 +98,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
   })
-  for (const routes of [bookRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes])
-    routes(server, parts)
+  for (const routes of everyRoute) routes(server, parts)
   await pageRoutes(server)
   return server
 }
