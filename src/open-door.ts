@@ -10,6 +10,7 @@ import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
+import { webhookQueue } from './book/webhook.ts'
 import type { Database } from './db/database.ts'
 import { accessChannel } from './db/ended-access.ts'
 import { findBlob } from './db/find-blob.ts'
@@ -26,6 +27,7 @@ import { linkParts, shareParts } from './link-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
+import { webhookParts, webhookReach } from './webhook-parts.ts'
 
 /** Puts the API together and opens it. */
 export async function openDoor(parts: Parts): Promise<string> {
@@ -38,11 +40,11 @@ export async function openDoor(parts: Parts): Promise<string> {
     return result
   }
   const server = await buildServer({
-    checkOrder: (body) => checkOrder(body, parts.languages),
+    checkOrder: (body) => checkOrder(body, parts.languages, webhookReach(config)),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
-    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
+    cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
@@ -57,6 +59,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     ...(await openCallers(parts)),
     ready: async () => await answers(db),
     live: await openLive(parts),
+    webhooks: webhookParts(parts),
     log,
   })
   stack.push(() => server.close())

@@ -1,7 +1,7 @@
 import { isFinal, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
 import { lockOwnBook } from './lock-books.ts'
-import { settleCredits } from './settle-credits.ts'
+import { endBooks } from './end-books.ts'
 
 // First the steps: this waits for a claim that is under way, so the cancel is stamped later than every call it allowed.
 const stop = `
@@ -36,6 +36,6 @@ export async function cancelBook(query: Query, user_id: string, id: string): Pro
   if (isFinal(book.status)) return book.status
   await query(stop, [id])
   await query(cancel, [id])
-  await settleCredits(query, [id])
+  await endBooks(query, [id])
   return book.status
 }

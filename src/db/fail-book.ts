@@ -1,7 +1,7 @@
 import type { Ending } from '../book/step.ts'
 import type { Query } from './database.ts'
+import { endBooks } from './end-books.ts'
 import { lockBooks } from './lock-books.ts'
-import { settleCredits } from './settle-credits.ts'
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
@@ -38,11 +38,11 @@ returning book_id`
 
 /**
  * Buries a step without which there is no book: the step is dead, the book `failed`, everything else of it stops.
- * Answers whether it was ours to bury. Must run in a transaction.
+ * Answers how many webhooks are ready to tell of it. Must run in a transaction.
  */
-export async function failBook(query: Query, ending: Ending): Promise<boolean> {
+export async function failBook(query: Query, ending: Ending): Promise<number> {
   await lockBooks(query, [ending.claim.book_id])
-  const rows = await query(statement, [
+  await query(statement, [
     ending.claim.id,
     ending.claim.token,
     ending.error?.code ?? 'internal',
@@ -57,6 +57,5 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.units ? JSON.stringify(ending.call.units) : null,
     ending.call.request_id ?? null,
   ])
-  await settleCredits(query, [ending.claim.book_id])
-  return rows.length > 0
+  return await endBooks(query, [ending.claim.book_id])
 }

@@ -24,6 +24,7 @@ import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
 import { socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
+import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 
 /** Everything the door needs of the house. */
 export type HttpParts = {
@@ -46,6 +47,7 @@ export type HttpParts = {
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
   auth: 'off' | 'keys'
+  webhooks: WebhookParts
   identify: Identify
   sessions: SessionParts
   ready(): Promise<boolean>
@@ -64,6 +66,7 @@ const everyRoute = [
   eventRoutes,
   socketRoutes,
   quoteRoute,
+  webhookRoutes,
   sessionRoutes,
   adminRoutes,
   systemRoutes,

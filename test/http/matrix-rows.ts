@@ -1,3 +1,5 @@
+import { io } from 'socket.io-client'
+
 /** Where an operation's path is filled from, and what its callers may do. */
 export type World = {
   url: string
@@ -47,6 +49,16 @@ async function shareOf(world: World): Promise<Record<string, string>> {
   return { id: book, share: share.id, secret: new URL(share.url, world.url).pathname.split('/').at(-1) ?? '' }
 }
 
+/** One that nobody delivers: these apps have no worker. */
+async function delivery({ url, headers }: World): Promise<{ id: string }> {
+  const answer = await fetch(`${url}/v1/webhooks/test`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ url: 'https://example.com/hook' }),
+  })
+  return { id: ((await answer.json()) as { id: string }).id }
+}
+
 /** A line for every operation of the document. */
 export const rows: Record<string, Row> = {
   'GET /healthz': { ok: 200 },
@@ -87,6 +99,11 @@ export const rows: Record<string, Row> = {
     ok: 200,
     params: async (world) => ({ ...(await shareOf(world)), n: '1' }),
   },
+  'GET /v1/webhooks/deliveries': { ok: 200 },
+  'GET /v1/webhooks/deliveries/{id}': { ok: 200, params: async (world) => await delivery(world) },
+  'POST /v1/webhooks/deliveries/{id}/redeliver': { ok: 202, params: async (world) => await delivery(world) },
+  'POST /v1/webhooks/secret': { ok: 201 },
+  'POST /v1/webhooks/test': { ok: 202, body: { url: 'https://example.com/hook' } },
   'GET /v1/admin/limits': { ok: 200 },
   'POST /v1/admin/limits/{group}/release': { ok: 200, params: { group: 'openai/default' } },
 }
@@ -99,6 +116,8 @@ export const hidden: Record<string, string> = {
   'GET /openapi.json': 'the document itself, the same for all',
   'GET /s/*': 'the page of a shared book: its secret is the permission, as of `/v1/shared`',
   'GET /shared.css': 'of that page',
+  'GET /socket.io*': 'a channel, see below: it asks for each book itself',
+  'POST /socket.io*': 'the same, by polling',
   'GET /docs*': 'the document for people, the same for all',
 }
 
@@ -119,6 +138,32 @@ export const channels: Record<string, Channel> = {
       })
       left.abort()
       return answer.status
+    },
+  },
+  'socket, asked for a book': {
+    needs: 'books:read',
+    knock: async ({ url }, headers, book) => {
+      const socket = io(url, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        extraHeaders: headers,
+      })
+      try {
+        const refused = await new Promise<{ status: number } | null>((resolve) => {
+          socket.on('connect', () => resolve(null))
+          socket.on('connect_error', (error) =>
+            resolve((error as { data?: { status: number } }).data ?? { status: 500 }),
+          )
+        })
+        if (refused) return refused.status
+        const said = (await socket.timeout(10_000).emitWithAck('subscribe_book', { book_id: book })) as {
+          status?: number
+        }
+        return said.status ?? 200
+      } finally {
+        socket.disconnect()
+      }
     },
   },
 }
