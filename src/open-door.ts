@@ -30,7 +30,7 @@ export async function openDoor(parts: Parts): Promise<string> {
   const hub = new Hub(db)
   stack.push(() => hub.close())
   await listening.on(liveChannel, () => hub.news())
-  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const times = { deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
     await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)
