@@ -6,8 +6,8 @@ const look_ms = 1_000
 
 /**
  * What one process knows of the length of the queue. Counting a long one takes longer than an order does: so while it was
- * less than half full a second ago, with all that this process has taken since, it is not counted. Its cap can only be passed
- * if others order half of it within that second.
+ * less than nine tenths full a second ago, with all that this process has taken since, it is not counted. Its cap can only be
+ * passed if others order a tenth of it within that second.
  */
 export class QueueLook {
   readonly #query: Query
@@ -25,7 +25,7 @@ export class QueueLook {
   /** The cap that so many orders have to keep to; null if there is room for certain. */
   capFor(orders: number): number | null {
     const fresh = performance.now() - this.#known_at < look_ms
-    return this.#cap !== null && fresh && this.#known + orders <= this.#cap / 2 ? null : this.#cap
+    return this.#cap !== null && fresh && this.#known + orders <= 0.9 * this.#cap ? null : this.#cap
   }
 
   /** `length`: of the queue before these orders, if it was counted. */
