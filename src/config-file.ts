@@ -10,6 +10,7 @@ import { RuleConfig } from './providers/rules.ts'
 const Credits = z.int().min(0).max(100_000)
 const Milliseconds = z.int().min(0)
 const Usd = z.number().positive().max(1_000_000)
+const Count = z.int().min(1).max(1_000_000_000)
 const Most = z.int().min(1).max(10_000_000).optional()
 
 /** Limits of a model in one limit group; what is not said is not limited. */
@@ -36,6 +37,23 @@ const Price = z.strictObject({
   image_tokens: z.int().min(0).optional(),
   reference_tokens: z.int().min(0).optional(),
 })
+
+/** What the users of a tier may take; null: as much as they like. */
+const quota = (
+  active_books: number | null,
+  requests_per_minute: number | null,
+  daily_credits: number | null,
+) =>
+  z
+    .strictObject({
+      /** Books of a user under way at once. */
+      active_books: Count.nullable().default(active_books),
+      /** Requests of a user in any 60 seconds. */
+      requests_per_minute: Count.nullable().default(requests_per_minute),
+      /** Credits that the orders of a user's day (UTC) may hold or be charged. */
+      daily_credits: Count.nullable().default(daily_credits),
+    })
+    .prefault({})
 
 /** What `storymill.config.ts` may hold, beside what the environment says. The environment wins. */
 export const FileConfig = z.strictObject({
@@ -96,6 +114,15 @@ export const FileConfig = z.strictObject({
       picture: Credits.default(5),
       cover: Credits.default(5),
       pdf: Credits.default(0),
+    })
+    .prefault({}),
+  /** What users may take of the service, by their tier, and how many books may be under way in all; null: no end. */
+  quotas: z
+    .strictObject({
+      free: quota(5, 300, 1_000),
+      paid: quota(100, 3_000, 50_000),
+      internal: quota(null, null, null),
+      queue_cap: Count.nullable().default(10_000),
     })
     .prefault({}),
   /** Who judges wishes, plans, texts and briefs: `auto`, `none`, or `PROVIDER:MODEL`. Local rules hold in any case. */

@@ -33,7 +33,7 @@ import { webhookParts, webhookReach } from './webhook-parts.ts'
 export async function openDoor(parts: Parts): Promise<string> {
   const { config, roles, log, db, files, ring, pipeline, pipelines, stack } = parts
   const query = db.query.bind(db)
-  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const times = { deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
     await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)

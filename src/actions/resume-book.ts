@@ -1,5 +1,6 @@
-import { creditsShort, priceOfAll } from '../book/credits.ts'
+import { priceOfAll } from '../book/credits.ts'
 import type { NewId } from '../book/ids.ts'
+import { refusalProblem, type Quotas } from '../book/quota.ts'
 import { bookStates, isFinal, reentry, type Part } from '../book/states.ts'
 import type { Book } from '../book/view.ts'
 import type { Database } from '../db/database.ts'
@@ -20,6 +21,7 @@ export type ResumeParts = {
   db: Database
   pipelines: ReadonlyMap<string, Pipeline>
   deadline_ms: number
+  quotas: Quotas
   newId: NewId
   ring(queue: string): void
 }
@@ -41,8 +43,8 @@ export async function resumeBook(parts: ResumeParts, user_id: string, id: string
     if (!pipeline)
       throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
     const mend = remake(book, pipeline, parts)
-    const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
-    if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
+    const refused = await holdCredits(query, { user_id, book_id: id, hold: mend.hold }, parts.quotas)
+    if (refused) throw refusalProblem(refused, mend.hold)
     await openRevision(query, mend)
     return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
   })

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Files } from '../files/contract.ts'
 import { callChecks } from './audit/calls.ts'
 import { creditChecks } from './audit/credits.ts'
+import { dayChecks } from './audit/days.ts'
 import { limitChecks } from './audit/limits.ts'
 
 /** A database, or one transaction of it. */
@@ -139,7 +140,13 @@ const checks: { check: string; says: string; sql: string }[] = [
 /** Every inconsistency there is, of rows and of bytes. Reads only. */
 export async function audit(db: Asked, files: Files): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { check, says, sql } of [...checks, ...callChecks, ...limitChecks, ...creditChecks]) {
+  for (const { check, says, sql } of [
+    ...checks,
+    ...callChecks,
+    ...limitChecks,
+    ...creditChecks,
+    ...dayChecks,
+  ]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))
   }

@@ -4,6 +4,7 @@ import { deleteBook } from '../../src/actions/delete-book.ts'
 import { orderBook, type OrderBook, type Ordered } from '../../src/actions/order-book.ts'
 import { resumeBook } from '../../src/actions/resume-book.ts'
 import type { Prices } from '../../src/book/credits.ts'
+import { noQuotas, type Quotas } from '../../src/book/quota.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import type { Claim, Ending } from '../../src/book/step.ts'
@@ -27,10 +28,21 @@ export const priceOfWish = 24
 export class Shop {
   readonly db: Database
   readonly place: OrderBook
+  readonly quotas: Quotas
 
-  constructor(db: Database, given: Prices = prices) {
+  constructor(db: Database, given: Prices = prices, quotas: Quotas = noQuotas) {
     this.db = db
-    const parts = { db, pipeline, deadline_ms, prices: given, newId, random: Math.random, ring: () => {} }
+    this.quotas = quotas
+    const parts = {
+      db,
+      pipeline,
+      deadline_ms,
+      prices: given,
+      quotas,
+      newId,
+      random: Math.random,
+      ring: () => {},
+    }
     this.place = orderBook(parts)
   }
 
@@ -103,7 +115,11 @@ export class Shop {
 
   async resume(user: string, id: string): Promise<Book> {
     const pipelines = new Map([[pipeline.id, pipeline]])
-    return await resumeBook({ db: this.db, pipelines, deadline_ms, newId, ring: () => {} }, user, id)
+    return await resumeBook(
+      { db: this.db, pipelines, deadline_ms, quotas: this.quotas, newId, ring: () => {} },
+      user,
+      id,
+    )
   }
 
   async remove(user: string, id: string): Promise<void> {
