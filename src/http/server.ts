@@ -18,7 +18,7 @@ import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
-import { socketRoutes } from './sockets.ts'
+import { isUpgrade, socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -67,6 +67,7 @@ const everyRoute = [
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: parts.log,
+    http: { shouldUpgradeCallback: isUpgrade },
     bodyLimit,
     requestTimeout: 30_000,
     connectionTimeout: 0,

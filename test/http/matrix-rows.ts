@@ -1,3 +1,5 @@
+import { io } from 'socket.io-client'
+
 /** Where an operation's path is filled from, and what its callers may do. */
 export type World = {
   url: string
@@ -58,6 +60,8 @@ export const hidden: Record<string, string> = {
   'GET /app.js': 'of the page',
   'GET /app.css': 'of the page',
   'GET /openapi.json': 'the document itself, the same for all',
+  'GET /socket.io/': 'Socket.IO, which asks who connects itself: the channel below',
+  'POST /socket.io/': 'Socket.IO over polling: the same',
   'GET /docs*': 'the document for people, the same for all',
 }
 
@@ -80,4 +84,41 @@ export const channels: Record<string, Channel> = {
       return answer.status
     },
   },
+  'Socket.IO, subscribing': { needs: 'books:read', knock: (world, ...who) => subscribe(world, ...who) },
+  'Socket.IO, going on': { needs: 'books:read', knock: (world, ...who) => subscribe(world, ...who, 0) },
+  'Socket.IO over polling': {
+    needs: 'books:read',
+    knock: (world, headers, book) => subscribe(world, headers, book, undefined, 'polling'),
+  },
+}
+
+/** Connects and subscribes to a book: 200, or the status of the refusal. */
+async function subscribe(
+  { url }: World,
+  headers: Record<string, string>,
+  book_id: string,
+  after?: number,
+  transport = 'websocket',
+): Promise<number> {
+  const socket = io(url, {
+    transports: [transport],
+    extraHeaders: headers,
+    forceNew: true,
+    reconnection: false,
+  })
+  const refused = new Promise<number>((resolve) =>
+    socket.on('connect_error', (error: Error & { data?: { status: number } }) =>
+      resolve(error.data?.status ?? 0),
+    ),
+  )
+  const ask = after === undefined ? { book_id } : { book_id, after }
+  const answered = (
+    socket.timeout(10_000).emitWithAck('subscribe_book', ask) as Promise<{ status?: number }>
+  ).then(
+    (answer) => answer.status ?? 200,
+    () => 0,
+  )
+  const status = await Promise.race([refused, answered])
+  socket.disconnect()
+  return status
 }
