@@ -22,7 +22,7 @@ import { quoteRoute } from './quote.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
-import { socketRoutes } from './sockets.ts'
+import { isUpgrade, socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
 import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 
@@ -75,6 +75,7 @@ const everyRoute = [
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: parts.log,
+    http: { shouldUpgradeCallback: isUpgrade },
     bodyLimit,
     requestTimeout: 30_000,
     connectionTimeout: 0,

@@ -1,11 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Server, type ExtendedError } from 'socket.io'
 import { Problem } from '../errors.ts'
 import { headersOf, isLoopback } from './credentials.ts'
 import { needs } from './gate.ts'
 import { fromOwnSite } from './own-site.ts'
-import { toProblem } from './problems.ts'
+import { refuseGarbage, toProblem } from './problems.ts'
 import type { HttpParts } from './server.ts'
 import { Subscriptions, type BookSocket, type SocketServer } from './subscriptions.ts'
 
@@ -82,13 +82,25 @@ function cutOffIfSlow({ conn }: BookSocket): void {
   let unread = 0
   conn.on('flush', () => (unread = 0))
   conn.on('packetCreate', ({ data }: { data?: string }) => {
+    const before = unread
     unread += data?.length ?? 0
-    if (unread <= mostUnread) return
-    conn.close(true)
-    // A WebSocket's farewell would wait for the reader. What was begun as polling may share its connection with others.
-    if (conn.request.headers.upgrade !== undefined) conn.request.socket.destroy()
+    // Much at once is not slow: only after this turn is it known whether it was taken.
+    if (before <= mostUnread && unread > mostUnread) setImmediate(() => unread > mostUnread && cutOff(conn))
   })
 }
+
+function cutOff(conn: BookSocket['conn']): void {
+  conn.close(true)
+  // A WebSocket's farewell would wait for the reader. What was begun as polling may share its connection with others.
+  if (conn.request.headers.upgrade !== undefined) conn.request.socket.destroy()
+}
+
+/**
+ * What may become a WebSocket; anything else that offers to be upgraded (curl and Java do, to HTTP/2) is a request as any
+ * other. Node asks since 24.9; before, it is refused.
+ */
+export const isUpgrade = ({ url = '', headers }: IncomingMessage): boolean =>
+  url.startsWith(path) && headers.upgrade?.toLowerCase() === 'websocket'
 
 /**
  * Requests reach Socket.IO through a route, so that they pass what every request passes. It is attached to a server that
@@ -101,7 +113,10 @@ function mount(plain: FastifyInstance, io: SocketServer): void {
     headers['cache-control'] = 'no-store'
     headers['x-content-type-options'] = 'nosniff'
   })
-  plain.server.on('upgrade', (...upgrade) => wire.emit('upgrade', ...upgrade))
+  plain.server.on('upgrade', (request, socket, head) => {
+    if (isUpgrade(request)) wire.emit('upgrade', request, socket, head)
+    else refuseGarbage(null, socket)
+  })
   plain.route({
     method: ['GET', 'POST'],
     url: path,

@@ -116,8 +116,8 @@ export const hidden: Record<string, string> = {
   'GET /openapi.json': 'the document itself, the same for all',
   'GET /s/*': 'the page of a shared book: its secret is the permission, as of `/v1/shared`',
   'GET /shared.css': 'of that page',
-  'GET /socket.io*': 'a channel, see below: it asks for each book itself',
-  'POST /socket.io*': 'the same, by polling',
+  'GET /socket.io/': 'Socket.IO, which asks who connects itself: the channel below',
+  'POST /socket.io/': 'Socket.IO over polling: the same',
   'GET /docs*': 'the document for people, the same for all',
 }
 
@@ -140,30 +140,41 @@ export const channels: Record<string, Channel> = {
       return answer.status
     },
   },
-  'socket, asked for a book': {
+  'Socket.IO, subscribing': { needs: 'books:read', knock: (world, ...who) => subscribe(world, ...who) },
+  'Socket.IO, going on': { needs: 'books:read', knock: (world, ...who) => subscribe(world, ...who, 0) },
+  'Socket.IO over polling': {
     needs: 'books:read',
-    knock: async ({ url }, headers, book) => {
-      const socket = io(url, {
-        transports: ['websocket'],
-        forceNew: true,
-        reconnection: false,
-        extraHeaders: headers,
-      })
-      try {
-        const refused = await new Promise<{ status: number } | null>((resolve) => {
-          socket.on('connect', () => resolve(null))
-          socket.on('connect_error', (error) =>
-            resolve((error as { data?: { status: number } }).data ?? { status: 500 }),
-          )
-        })
-        if (refused) return refused.status
-        const said = (await socket.timeout(10_000).emitWithAck('subscribe_book', { book_id: book })) as {
-          status?: number
-        }
-        return said.status ?? 200
-      } finally {
-        socket.disconnect()
-      }
-    },
+    knock: (world, headers, book) => subscribe(world, headers, book, undefined, 'polling'),
   },
+}
+
+/** Connects and subscribes to a book: 200, or the status of the refusal. */
+async function subscribe(
+  { url }: World,
+  headers: Record<string, string>,
+  book_id: string,
+  after?: number,
+  transport = 'websocket',
+): Promise<number> {
+  const socket = io(url, {
+    transports: [transport],
+    extraHeaders: headers,
+    forceNew: true,
+    reconnection: false,
+  })
+  const refused = new Promise<number>((resolve) =>
+    socket.on('connect_error', (error: Error & { data?: { status: number } }) =>
+      resolve(error.data?.status ?? 0),
+    ),
+  )
+  const ask = after === undefined ? { book_id } : { book_id, after }
+  const answered = (
+    socket.timeout(10_000).emitWithAck('subscribe_book', ask) as Promise<{ status?: number }>
+  ).then(
+    (answer) => answer.status ?? 200,
+    () => 0,
+  )
+  const status = await Promise.race([refused, answered])
+  socket.disconnect()
+  return status
 }

@@ -118,6 +118,20 @@ describe('a subscription', () => {
     }
   })
 
+  it('catches up when the session that hears the news was lost', async () => {
+    const { id } = await order()
+    const one = client(app.url)
+    await one.subscribe(id)
+    const gone = await app.db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and query ilike 'listen %'`,
+    )
+    expect(gone.length).toBeGreaterThan(0)
+    await happen(app.db, id, 3)
+    await one.until('what was said meanwhile', () => one.versions(id).length === 3)
+    expect(one.versions(id)).toEqual([2, 3, 4])
+  })
+
   it('begins anew when it is asked for twice, and still tells each version once', async () => {
     const { id } = await order()
     const one = client(app.url)
