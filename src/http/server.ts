@@ -13,6 +13,7 @@ import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
+import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
@@ -32,14 +33,11 @@ export type HttpParts = {
   ): Promise<BookRows[]>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
+  mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
   oldestEvent(id: string): Promise<number | null>
-  readBytes(
-    user: string,
-    id: string,
-    step: string,
-  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
+  readBytes(user: string, id: string, step: string, revision?: number): Promise<Bytes | 'not ready' | null>
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
@@ -49,6 +47,9 @@ export type HttpParts = {
   hub: Hub
   log: FastifyBaseLogger
 }
+
+/** `settled`: what was asked for cannot become another any more. */
+export type Bytes = { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
 
 const bodyLimit = 256 * 1024
 
@@ -86,11 +87,12 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
   })
-  for (const routes of [bookRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes])
-    routes(server, parts)
+  for (const routes of allRoutes) routes(server, parts)
   await pageRoutes(server)
   return server
 }
+
+const allRoutes = [bookRoutes, mendingRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes]
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
