@@ -2,10 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mediaForm } from '../book/files.ts'
 import { Problem } from '../errors.ts'
 
-export type FoundFile = { bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null
+/** `settled`: what was asked for cannot become another any more. */
+export type FoundFile =
+  | { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
+  | 'not ready'
+  | null
 
-/** The newest bytes of a step of a user's book. */
-export type ReadBytes = (user: string, id: string, step: string) => Promise<FoundFile>
+/** The bytes of a step of a user's book: the newest, or those of a revision. */
+export type ReadBytes = (user: string, id: string, step: string, revision?: number) => Promise<FoundFile>
 
 type Show = { name: string; disposition: 'inline' | 'attachment' }
 

@@ -11,6 +11,7 @@ import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
+import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
@@ -37,6 +38,7 @@ export type HttpParts = {
   ): Promise<BookRows[]>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
+  mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
   readBytes: ReadBytes
@@ -60,6 +62,7 @@ const bodyLimit = 256 * 1024
 const everyRoute = [
   bookRoutes,
   assetRoutes,
+  mendingRoutes,
   linkRoutes,
   shareRoutes,
   sharedRoutes,

@@ -45,7 +45,7 @@ export class Setbacks {
 
   async failBook(ending: Ending): Promise<void> {
     const fail = () => this.#db.transaction((query) => failBook(query, ending))
-    const webhooks = await surely(fail, this.#onTrouble)
+    const { webhooks } = await surely(fail, this.#onTrouble)
     this.#onBooks([ending.claim.book_id], new Map(webhooks > 0 ? [[webhookQueue, webhooks]] : []))
   }
 
