@@ -22,6 +22,7 @@ import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
 import { openCallers } from './open-callers.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
+import { openWall } from './open-wall.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 
@@ -58,6 +59,7 @@ export async function openDoor(parts: Parts): Promise<string> {
         () => false,
       ),
     ...(await openLive(parts)),
+    ...openWall(parts),
     log,
   })
   stack.push(() => server.close())

@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
@@ -8,19 +8,24 @@ import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
 import type { OpenStreams } from '../live/open-streams.ts'
+import { logRequests } from './access-log.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
+import { Attempts, limitAttempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
 import { keepGate, type Identify } from './gate.ts'
+import { sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
-import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { systemRoutes } from './system.ts'
+import { keepWall, wallOptions, type WallParts } from './wall.ts'
 
 /** Everything the door needs of the house. */
 export type HttpParts = {
@@ -51,10 +56,11 @@ export type HttpParts = {
   ready(): Promise<boolean>
   hub: Hub
   streams: OpenStreams
+  wall: WallParts
+  headers: HeaderParts
+  takeRequest: TakeRequest
   log: FastifyBaseLogger
 }
-
-const bodyLimit = 256 * 1024
 
 const everyRoute = [
   bookRoutes,
@@ -69,34 +75,26 @@ const everyRoute = [
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: parts.log,
-    bodyLimit,
-    requestTimeout: 30_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 10_000,
-    forceCloseConnections: true,
+    ...wallOptions(parts.wall),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    routerOptions: { maxParamLength: 100 },
     frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
-    clientErrorHandler: refuseGarbage,
   })
   speakJson(server)
-  keepToOwnSite(server, parts.auth)
+  logRequests(server)
+  await sendHeaders(server, parts.headers)
+  keepWall(server, parts.wall)
+  keepToOwnSite(server, parts.auth, parts.headers.cors)
+  limitAttempts(server, new Attempts(parts.wall.failed_keys_per_minute))
   keepGate(server, parts.identify)
+  countRequests(server, parts.takeRequest)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)
   useProblems(server)
   await describeItself(server)
-  server.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
-  })
   for (const routes of everyRoute) routes(server, parts)
   await pageRoutes(server)
   return server
 }
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
