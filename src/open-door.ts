@@ -59,7 +59,7 @@ export async function openDoor(parts: Parts): Promise<string> {
         () => false,
       ),
     ...(await openLive(parts)),
-    ...openWall(parts),
+    ...(await openWall(parts)),
     log,
   })
   stack.push(() => server.close())

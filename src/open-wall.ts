@@ -5,15 +5,15 @@ import { RequestWindow } from './limits/request-window.ts'
 import { Pressure } from './ops/pressure.ts'
 
 /** What stands before every request, whoever sends it; and how many one may send. */
-export function openWall({
+export async function openWall({
   config,
   db,
   stack,
   trouble,
-}: Parts): Pick<HttpParts, 'wall' | 'headers' | 'takeRequest'> {
+}: Parts): Promise<Pick<HttpParts, 'wall' | 'headers' | 'takeRequest'>> {
   const pressure = new Pressure(db)
   stack.push(async () => pressure.close())
-  const requests = new RequestWindow(db.query.bind(db), newId(), trouble)
+  const requests = await RequestWindow.open(db.query.bind(db), newId(), trouble)
   stack.push(() => requests.close())
   return {
     wall: {

@@ -11,20 +11,20 @@ with mine as (
   on conflict (user_id, slot, node) do update set requests = excluded.requests
 )
 select user_id, slot::float8 as slot, sum(requests)::int as requests from storymill.request_counts
-where user_id = any ($5::text[]) and slot >= $6 and node <> $1
+where user_id = any ($5::text[]) and slot between $6 and $7 and node <> $1
 group by user_id, slot
 union all
 select null, extract(epoch from storymill.now()) * 1000, 0`
 
 /**
- * Stores what this node has counted, and answers what the others have, of `users` since a slot; and the database's time,
+ * Stores what this node has counted, and answers what the others have, of `users` in some slots; and the database's time,
  * milliseconds since 1970.
  */
 export async function exchangeCounts(
   query: Query,
   node: string,
   mine: SlotCount[],
-  others: { users: string[]; since: number },
+  others: { users: string[]; since: number; until: number },
 ): Promise<{ counts: SlotCount[]; now_ms: number }> {
   const rows = await query<{ user_id: string | null; slot: number; requests: number }>(
     statement,
@@ -35,6 +35,7 @@ export async function exchangeCounts(
       mine.map((one) => one.requests),
       others.users,
       others.since,
+      others.until,
     ],
     'exchange-counts',
   )

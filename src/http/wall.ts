@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { FastifyBaseLogger, FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem, type ErrorCode } from '../errors.ts'
 
 /** What the server lets in at all, whoever asks. */
@@ -21,7 +21,7 @@ export type WallParts = {
 const most = { body: 256 * 1024, headers: 16 * 1024, header_lines: 100, url: 2_048, param: 100 }
 const busy_s = 2
 
-export function wallOptions(wall: WallParts): FastifyHttpOptions<Server, FastifyBaseLogger> {
+export function wallOptions(wall: WallParts): FastifyHttpOptions<Server> {
   return {
     http: {
       maxHeaderSize: most.headers,

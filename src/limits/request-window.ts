@@ -24,15 +24,22 @@ export class RequestWindow {
   readonly #users = new Map<string, User>()
   readonly #timer: NodeJS.Timeout
   // From this process's clock to the database's.
-  #ahead_ms = Date.now() - performance.now()
+  #ahead_ms: number
   #swept_at = -Infinity
   #flying: Promise<void> | null = null
 
-  constructor(query: Query, node: string, onTrouble: (error: unknown) => void) {
+  private constructor(query: Query, node: string, now_ms: number, onTrouble: (error: unknown) => void) {
     this.#query = query
     this.#node = node
+    this.#ahead_ms = now_ms - performance.now()
     this.#onTrouble = onTrouble
     this.#timer = setInterval(() => void this.exchange(), exchange_ms).unref()
+  }
+
+  /** `node`: an id of this process alone. */
+  static async open(query: Query, node: string, onTrouble: (error: unknown) => void): Promise<RequestWindow> {
+    const { now_ms } = await exchangeCounts(query, node, [], { users: [], since: 0, until: 0 })
+    return new RequestWindow(query, node, now_ms, onTrouble)
   }
 
   /** Counts one request of a user who may make `most` a minute; one that is refused is not counted. */
@@ -80,10 +87,11 @@ export class RequestWindow {
   async #exchange(): Promise<void> {
     // After those who came in the same moment.
     await Promise.resolve()
-    const oldest = Math.floor(this.#now() / slot_ms) - slots + 1
+    const newest = Math.floor(this.#now() / slot_ms)
+    const oldest = newest - slots + 1
     const mine = this.#unsent(oldest)
     if (this.#users.size === 0) return
-    const others = { users: [...this.#users.keys()], since: oldest }
+    const others = { users: [...this.#users.keys()], since: oldest, until: newest + 1 }
     const { counts, now_ms } = await exchangeCounts(this.#query, this.#node, mine, others)
     this.#ahead_ms = now_ms - performance.now()
     for (const one of mine)

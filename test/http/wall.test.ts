@@ -59,10 +59,14 @@ const refused: [string, number[], string | Buffer][] = [
   [
     'chunks without an end of size',
     [413],
-    chunked('', `${'10000\r\n' + 'x'.repeat(65_536) + '\r\n'}`.repeat(5) + '0\r\n\r\n'),
+    chunked('', `10000\r\n${'x'.repeat(65_536)}\r\n`.repeat(5) + '0\r\n\r\n'),
   ],
   ['a chunk of no size', [400], chunked('', 'zz\r\nhello\r\n0\r\n\r\n')],
-  ['30 000 chunks of one byte, of no sense', [400, 408], chunked('', '1\r\nx\r\n'.repeat(30_000) + '0\r\n\r\n')],
+  [
+    '30 000 chunks of one byte, of no sense',
+    [400, 408],
+    chunked('', '1\r\nx\r\n'.repeat(30_000) + '0\r\n\r\n'),
+  ],
   ['an expectation', [417], post('expect: a-miracle\r\n')],
   ['a body in gzip', [415], post('content-encoding: gzip\r\n', gzipSync(body))],
   ['a bomb in gzip', [415], post('content-encoding: gzip\r\n', gzipSync(Buffer.alloc(50_000_000)))],
@@ -70,7 +74,7 @@ const refused: [string, number[], string | Buffer][] = [
   [
     'a body in UTF-16 that says so',
     [415],
-    `${post('').toString('latin1').replace('json\r\n', 'json; charset=utf-16\r\n')}`,
+    post('').toString('latin1').replace('json\r\n', 'json; charset=utf-16\r\n'),
   ],
   ['a body in UTF-16 that does not', [400], post('', utf16)],
   ['a body that is not UTF-8', [400], post('', Buffer.from('{"idea":"\xff\xfe"}', 'latin1'))],
