@@ -28,6 +28,7 @@ import { OpenStreams } from './live/open-streams.ts'
 import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
+import { openWall } from './open-wall.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -64,6 +65,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     ready: async () => await answers(db),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
+    ...(await openWall(parts)),
     log,
   })
   stack.push(() => server.close())
@@ -79,7 +81,7 @@ async function openLive({ config, db, listening, stack, trouble }: Parts): Promi
   stack.push(() => streams.close())
   await listening.on(accessChannel, () => streams.check())
   const standing = (user: string, id: string) => readStanding(db.query.bind(db), user, id)
-  return { hub, streams, origins: [], standing }
+  return { hub, streams, origins: config.cors, standing }
 }
 
 const answers = async (db: Database): Promise<boolean> =>
