@@ -4,6 +4,7 @@ import type { Files } from '../files/contract.ts'
 import { callChecks } from './audit/calls.ts'
 import { creditChecks } from './audit/credits.ts'
 import { limitChecks } from './audit/limits.ts'
+import { webhookChecks } from './audit/webhooks.ts'
 
 /** A database, or one transaction of it. */
 export type Asked = Pick<Database, 'query'>
@@ -139,7 +140,13 @@ const checks: { check: string; says: string; sql: string }[] = [
 /** Every inconsistency there is, of rows and of bytes. Reads only. */
 export async function audit(db: Asked, files: Files): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { check, says, sql } of [...checks, ...callChecks, ...limitChecks, ...creditChecks]) {
+  for (const { check, says, sql } of [
+    ...checks,
+    ...callChecks,
+    ...limitChecks,
+    ...creditChecks,
+    ...webhookChecks,
+  ]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))
   }
