@@ -1,10 +1,12 @@
 import { createServer, type AddressInfo } from 'node:net'
+import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { secretText } from '../../src/book/webhook.ts'
 import { claimDeliveries } from '../../src/db/webhooks/claim.ts'
 import { redeliver } from '../../src/db/webhooks/redeliver.ts'
 import { publicWeb } from '../../src/outside/reach.ts'
 import { eventually } from '../support/engine.ts'
-import { startReceiver } from '../support/receiver.ts'
+import { startReceiver, type Received } from '../support/receiver.ts'
 import { anEvent, aWorker, startTrial, type Trial } from '../support/webhooks.ts'
 
 let trial: Trial
@@ -140,6 +142,16 @@ describe('a receiver that says 410', () => {
     await trial.until(slept.id, 'done')
     expect(await trial.query('select url from storymill.webhook_disabled')).toEqual([])
   })
+})
+
+it('each secret of the deployment signs, so that one can be put before another', async () => {
+  const keys: [Buffer, Buffer] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const { id } = await trial.event('/signed')
+  await trial.courier({ signing: () => keys })
+  await trial.until(id, 'done')
+  const [{ headers, body }] = trial.got('/signed') as [Received]
+  for (const key of keys) new Webhook(secretText(key)).verify(body, headers)
+  expect(() => new Webhook(secretText(Buffer.alloc(32, 3))).verify(body, headers)).toThrow('No matching')
 })
 
 describe('several couriers', () => {
