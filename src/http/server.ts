@@ -1,7 +1,5 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
@@ -9,16 +7,19 @@ import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
+import type { OpenStreams } from '../live/open-streams.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
 import { keepGate, type Identify } from './gate.ts'
+import { describeItself } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
+import { sessionRoutes, type SessionParts } from './session.ts'
 import { systemRoutes } from './system.ts'
 import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 
@@ -35,7 +36,7 @@ export type HttpParts = {
   resumeBook(user: string, id: string): Promise<Book>
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(id: string): Promise<number | null>
+  oldestEvent(user: string, id: string): Promise<number | null>
   readBytes(
     user: string,
     id: string,
@@ -46,11 +47,16 @@ export type HttpParts = {
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
   webhooks: WebhookParts
+  auth: 'off' | 'keys'
   identify: Identify
+  sessions: SessionParts
   ready(): Promise<boolean>
   hub: Hub
+  streams: OpenStreams
   log: FastifyBaseLogger
 }
+
+const bodyLimit = 256 * 1024
 
 const everyRoute = [
   bookRoutes,
@@ -58,11 +64,10 @@ const everyRoute = [
   eventRoutes,
   quoteRoute,
   webhookRoutes,
+  sessionRoutes,
   adminRoutes,
   systemRoutes,
 ]
-
-const bodyLimit = 256 * 1024
 
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
@@ -79,20 +84,13 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     clientErrorHandler: refuseGarbage,
   })
   speakJson(server)
-  keepToOwnSite(server)
+  keepToOwnSite(server, parts.auth)
   keepGate(server, parts.identify)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)
   useProblems(server)
-  await server.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Storymill', version: '1', description: 'Illustrated storybooks, made step by step.' },
-    },
-    transform: jsonSchemaTransform,
-  })
-  await server.register(swaggerUi, { routePrefix: '/docs' })
+  await describeItself(server)
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
