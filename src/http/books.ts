@@ -18,8 +18,9 @@ export const problemAnswer = z
     status: z.int(),
     code: z.string(),
     detail: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })
-  .describe('RFC 9457 problem')
+  .meta({ id: 'Problem', description: 'RFC 9457 problem.' })
 
 const Listed = z.object({ items: z.array(Book), next_cursor: z.string().nullable() })
 const Listing = z.strictObject({
