@@ -260,7 +260,7 @@ export type Operations = {
     }
     query: Record<string, unknown>
     body: undefined
-    answer: Response
+    answer: Response | null
   }
   /** A link to a file of a book that needs no key, for up to 15 minutes */
   'POST /v1/books/{id}/links': {
@@ -390,6 +390,22 @@ export type Operations = {
     body: undefined
     answer: Response
   }
+  /** Who asks */
+  'GET /v1/me': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      user: string
+      tier: 'free' | 'paid' | 'internal'
+      role: 'user' | 'admin'
+      /** What can still be spent; null: no limit. */
+      credits: number | null
+      scopes: ('books:read' | 'books:write' | 'admin')[]
+      /** `open`: this service asks nobody for a key. */
+      via: 'open' | 'key' | 'session'
+    }
+  }
   /** What a book would take: steps, cost and time. Orders nothing */
   'POST /v1/quote': {
     params: Record<string, unknown>
@@ -417,6 +433,22 @@ export type Operations = {
       /** What the time mostly waits for. */
       limited_by: 'text' | 'images' | null
     }
+  }
+  /** Sign a browser in: a cookie for a key */
+  'POST /v1/session': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: {
+      key: string
+    }
+    answer: null
+  }
+  /** Sign a browser out */
+  'DELETE /v1/session': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: null
   }
   /** A shared book: title, pages and files */
   'GET /v1/shared/{secret}': {

@@ -40,6 +40,8 @@ const Price = z.strictObject({
 export const FileConfig = z.strictObject({
   /** `keys`: callers need an API key. `off` is for the loopback address: everyone there is the user `local`. */
   auth: z.enum(['off', 'keys']).default('off'),
+  /** Event streams and sockets that one user may have open on one node. */
+  streams_per_user: z.int().min(1).max(100_000).default(100),
   /** A book that is not made by then is failed; milliseconds. */
   book_deadline_ms: z
     .int()

@@ -21,6 +21,7 @@ export const catalogue = {
   credits_short: [402, 'There are not enough credits left for this'],
   state_conflict: [409, 'The book is in a state that does not allow this'],
   bad_request: [400, 'The request is not right'],
+  too_many_streams: [429, 'You have too many streams open'],
   busy: [503, 'The service is busy'],
   internal: [500, 'Something went wrong on our side'],
   content_refused: [422, 'The model refused to make this content'],

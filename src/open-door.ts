@@ -8,10 +8,10 @@ import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
 import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
-import { localCaller } from './book/caller.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
 import type { Database } from './db/database.ts'
+import { accessChannel } from './db/ended-access.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
 import { oldestEvent } from './db/read-events.ts'
@@ -20,17 +20,16 @@ import type { Files } from './files/contract.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { linkParts, shareParts } from './link-parts.ts'
+import { OpenStreams } from './live/open-streams.ts'
+import { openCallers } from './open-callers.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 
 /** Puts the API together and opens it. */
 export async function openDoor(parts: Parts): Promise<string> {
-  const { config, roles, log, db, files, listening, ring, pipeline, pipelines, stack } = parts
+  const { config, roles, log, db, files, ring, pipeline, pipelines, stack } = parts
   const query = db.query.bind(db)
-  const hub = new Hub(db)
-  stack.push(() => hub.close())
-  await listening.on(liveChannel, () => hub.news())
   const times = { deadline_ms: config.book_deadline_ms, newId, ring }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
@@ -46,7 +45,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (id) => oldestEvent(query, id),
+    oldestEvent: (user, id) => oldestEvent(query, user, id),
     readBytes: bytesOf(db, files),
     links: linkParts(parts),
     shares: shareParts(parts),
@@ -54,9 +53,10 @@ export async function openDoor(parts: Parts): Promise<string> {
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
-    identify: async () => (config.auth === 'off' ? localCaller : null),
+    auth: config.auth,
+    ...(await openCallers(parts)),
     ready: async () => await answers(db),
-    hub,
+    ...(await openLive(parts)),
     log,
   })
   stack.push(() => server.close())
@@ -68,6 +68,17 @@ const answers = async (db: Database): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** Who watches what, and how long they may. */
+async function openLive({ config, db, listening, stack }: Parts) {
+  const hub = new Hub(db)
+  stack.push(() => hub.close())
+  await listening.on(liveChannel, () => hub.news())
+  const streams = new OpenStreams(db, { per_user: config.streams_per_user })
+  stack.push(() => streams.close())
+  await listening.on(accessChannel, () => streams.check())
+  return { hub, streams }
+}
 
 /** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
 const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {

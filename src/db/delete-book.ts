@@ -1,6 +1,6 @@
 import { finalStatuses, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
-import { lockBooks } from './lock-books.ts'
+import { lockOwnBook } from './lock-books.ts'
 import { spentOn } from './spending.ts'
 
 const statement = `
@@ -27,7 +27,7 @@ delete from storymill.idempotency i using gone where i.book_id = gone.id`
  * or null if this user has no such book. Must run in a transaction.
  */
 export async function deleteBook(query: Query, user_id: string, id: string): Promise<BookStatus | null> {
-  await lockBooks(query, [id])
+  await lockOwnBook(query, user_id, id)
   const [book] = await query<{ status: BookStatus }>(
     'select status from storymill.books where id = $1 and user_id = $2',
     [id, user_id],

@@ -2,7 +2,7 @@ import type { Prices } from '../book/credits.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
-import { lockBooks } from './lock-books.ts'
+import { lockOwnBook } from './lock-books.ts'
 
 /** What a mend must know of a book: locked, so nothing of it changes until the transaction ends. */
 export type BookToMend = {
@@ -18,7 +18,7 @@ export type BookToMend = {
 export type StepToMend = { key: string; state: string; unpaid: boolean }
 
 export async function lockForMending(query: Query, user_id: string, id: string): Promise<BookToMend | null> {
-  await lockBooks(query, [id])
+  await lockOwnBook(query, user_id, id)
   const [book] = await query<Omit<BookToMend, 'steps'>>(
     `select id, status, pipeline, revision, credit_prices as prices, (params ->> 'pages')::int as pages
      from storymill.books where id = $1 and user_id = $2`,

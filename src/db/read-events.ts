@@ -29,11 +29,12 @@ export async function readEvents(query: Query, watched: Watched[]): Promise<News
   )
 }
 
-/** The oldest event that is kept of a book, or null if there is none. */
-export async function oldestEvent(query: Query, book_id: string): Promise<number | null> {
+/** The oldest event that is kept of a user's book, or null if there is none. */
+export async function oldestEvent(query: Query, user_id: string, book_id: string): Promise<number | null> {
   const [row] = await query<{ oldest: number | null }>(
-    'select min(version)::float8 as oldest from storymill.book_events where book_id = $1',
-    [book_id],
+    `select (select min(version) from storymill.book_events where book_id = b.id)::float8 as oldest
+     from storymill.books b where b.id = $2 and b.user_id = $1`,
+    [user_id, book_id],
   )
   return row?.oldest ?? null
 }

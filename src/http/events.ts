@@ -1,15 +1,23 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { currentStep, isFinal } from '../book/states.ts'
 import { Problem } from '../errors.ts'
 import type { StoredEvent } from '../live/hub.ts'
-import { Id } from './books.ts'
-import { needs, userOf } from './gate.ts'
+import { Id, problemAnswer } from './books.ts'
+import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
 const heartbeat_ms = 15_000
 // A reader that leaves more than this unread is cut off: it comes back with its last id and misses nothing.
 const mostUnread = 1024 * 1024
+
+const answers = {
+  200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
+  204: z.null(),
+  404: problemAnswer,
+  429: problemAnswer,
+}
 
 /**
  * Live events (SSE). `id` is the version. Without `Last-Event-ID`: a snapshot, then what happens. With one that is held:
@@ -23,19 +31,25 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
     {
       exposeHeadRoute: false,
       config: needs('books:read'),
-      schema: { summary: 'Live events (text/event-stream)', params: Id },
+      schema: { summary: 'Live events (text/event-stream)', params: Id, response: answers },
     },
     async (request, reply) => {
       const { id } = request.params
-      const user = userOf(request)
+      const caller = callerOf(request)
+      const { user } = caller
       const book = await parts.showBook(user, id)
       if (!book) throw new Problem('not_found')
       const given = request.headers['last-event-id']
       const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
-      const oldest = (await parts.oldestEvent(id)) ?? book.version + 1
+      const oldest = (await parts.oldestEvent(user, id)) ?? book.version + 1
       const held = last !== null && last >= oldest - 1 && last <= book.version
       // Nothing more will come: 204 tells an EventSource not to ask again.
-      if (held && isFinal(book.status) && last === book.version) return await reply.code(204).send()
+      if (held && isFinal(book.status) && last === book.version) return await reply.code(204).send(null)
+      const release = parts.streams.hold(caller, () => reply.raw.end())
+      if (!release) throw new Problem('too_many_streams', { retry_after_s: 5 })
+      // A client that left while we looked will not say so again.
+      if (reply.raw.destroyed) release()
+      reply.raw.on('close', release)
       open(reply)
       const after = held ? last : book.version
       if (!held)
@@ -67,7 +81,6 @@ function follow(
   { user, id, after }: { user: string; id: string; after: number },
 ): void {
   const { raw } = reply
-  // A client that left while we looked will not say so again.
   if (raw.destroyed) return
   raw.on('error', () => {})
   const beat = setInterval(() => raw.writableEnded || raw.write(': still here\n\n'), heartbeat_ms).unref()

@@ -24,6 +24,7 @@ export function useProblems(server: FastifyInstance): void {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retry_after_s !== undefined) reply.header('retry-after', problem.retry_after_s)
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problem.status)
     .type('application/problem+json')
@@ -82,17 +83,21 @@ function missing(server: FastifyInstance, request: FastifyRequest, reply: Fastif
   return new Problem('method_not_allowed')
 }
 
-const routes = new WeakMap<FastifyInstance, { method: string; form: RegExp }[]>()
+type Route = { method: string; url: string; form: RegExp }
+const routes = new WeakMap<FastifyInstance, Route[]>()
+
+/** Every route there is, hidden ones too; a `url` has `:names`. */
+export const routesOf = (server: FastifyInstance): readonly Route[] => routes.get(server) ?? []
 
 /** Remembers each route's form, because fastify finds routes only by their own pattern. */
 export function rememberRoutes(server: FastifyInstance): void {
-  const known: { method: string; form: RegExp }[] = []
+  const known: Route[] = []
   routes.set(server, known)
   server.addHook('onRoute', ({ method, url }) => {
     const form = new RegExp(`^${url.replaceAll(/:[^/]+/g, '[^/]+').replaceAll('*', '.*')}$`)
-    for (const one of [method].flat()) known.push({ method: one, form })
+    for (const one of [method].flat()) known.push({ method: one, url, form })
   })
 }
 
 const matches = (server: FastifyInstance, method: string, path: string): boolean =>
-  routes.get(server)?.some((route) => route.method === method && route.form.test(path)) ?? false
+  routesOf(server).some((route) => route.method === method && route.form.test(path))

@@ -1,12 +1,5 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
@@ -14,6 +7,7 @@ import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
+import type { OpenStreams } from '../live/open-streams.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
@@ -21,6 +15,7 @@ import { eventRoutes } from './events.ts'
 import type { ReadBytes } from './files.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
+import { describeItself } from './openapi.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -28,6 +23,7 @@ import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './probl
 import { quoteRoute } from './quote.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
+import { sessionRoutes, type SessionParts } from './session.ts'
 import { systemRoutes } from './system.ts'
 
 /** Everything the door needs of the house. */
@@ -43,7 +39,7 @@ export type HttpParts = {
   resumeBook(user: string, id: string): Promise<Book>
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(id: string): Promise<number | null>
+  oldestEvent(user: string, id: string): Promise<number | null>
   readBytes: ReadBytes
   links: LinkParts
   shares: ShareParts
@@ -51,13 +47,18 @@ export type HttpParts = {
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
+  auth: 'off' | 'keys'
   identify: Identify
+  sessions: SessionParts
   ready(): Promise<boolean>
   hub: Hub
+  streams: OpenStreams
   log: FastifyBaseLogger
 }
 
-const every = [
+const bodyLimit = 256 * 1024
+
+const everyRoute = [
   bookRoutes,
   assetRoutes,
   linkRoutes,
@@ -65,11 +66,10 @@ const every = [
   sharedRoutes,
   eventRoutes,
   quoteRoute,
+  sessionRoutes,
   adminRoutes,
   systemRoutes,
 ]
-
-const bodyLimit = 256 * 1024
 
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
@@ -86,28 +86,20 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     clientErrorHandler: refuseGarbage,
   })
   speakJson(server)
-  keepToOwnSite(server)
+  keepToOwnSite(server, parts.auth)
   keepGate(server, parts.identify)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)
   useProblems(server)
-  await server.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Storymill', version: '1', description: 'Illustrated storybooks, made step by step.' },
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  })
-  await server.register(swaggerUi, { routePrefix: '/docs' })
+  await describeItself(server)
   server.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     const own = request.url.startsWith('/docs') || reply.hasHeader('content-security-policy')
     if (!own) reply.header('content-security-policy', policy)
   })
-  for (const routes of every) routes(server, parts)
+  for (const routes of everyRoute) routes(server, parts)
   await pageRoutes(server)
   return server
 }

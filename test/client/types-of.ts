@@ -85,7 +85,7 @@ function answerType(responses: Record<string, Content>, used: Set<string>): stri
       if (schema) return typeOf(schema, used)
       return status === '204' ? 'null' : 'Response'
     })
-  return [...new Set(types)].join(' | ') || 'null'
+  return [...new Set(types)].join(' | ') || 'Response'
 }
 
 // Where a schema is only ever sent, its name need not say so.
