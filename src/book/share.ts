@@ -22,34 +22,30 @@ export const ShareAsked = z.strictObject({
 })
 export type ShareAsked = z.infer<typeof ShareAsked>
 
-export const Share = z
-  .strictObject({
-    id: z.string(),
-    name: z.string().nullable(),
-    created_at: time,
-    expires_at: time.nullable(),
-    revoked_at: time.nullable(),
-  })
-  .meta({ id: 'Share' })
+export const Share = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  created_at: time,
+  expires_at: time.nullable(),
+  revoked_at: time.nullable(),
+})
 export type Share = z.infer<typeof Share>
 
 /** What a stranger with the secret sees: the book, and nothing of how it came to be or whose it is. */
-export const SharedBook = z
-  .strictObject({
-    title: z.string().nullable(),
-    language: z.string(),
-    cover_url: z.string().nullable(),
-    pdf_url: z.string().nullable(),
-    pages: z.array(
-      z.strictObject({
-        number: z.int(),
-        text: z.string().nullable(),
-        picture_url: z.string().nullable(),
-        picture_alt: z.string().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'SharedBook' })
+export const SharedBook = z.strictObject({
+  title: z.string().nullable(),
+  language: z.string(),
+  cover_url: z.string().nullable(),
+  pdf_url: z.string().nullable(),
+  pages: z.array(
+    z.strictObject({
+      number: z.int(),
+      text: z.string().nullable(),
+      picture_url: z.string().nullable(),
+      picture_alt: z.string().nullable(),
+    }),
+  ),
+})
 export type SharedBook = z.infer<typeof SharedBook>
 
 /** `place` is the address below which its files are. */

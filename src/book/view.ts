@@ -11,57 +11,51 @@ export type PartStatus = (typeof partStatuses)[number]
 
 const time = z.string().describe('ISO 8601, UTC.')
 
-export const PageView = z
-  .strictObject({
-    number: z.int(),
-    text: z.string().nullable(),
-    text_status: z.enum(partStatuses),
-    picture_status: z.enum(partStatuses),
-    picture_url: z.string().nullable(),
-    picture_alt: z.string().nullable(),
-  })
-  .meta({ id: 'Page' })
+export const PageView = z.strictObject({
+  number: z.int(),
+  text: z.string().nullable(),
+  text_status: z.enum(partStatuses),
+  picture_status: z.enum(partStatuses),
+  picture_url: z.string().nullable(),
+  picture_alt: z.string().nullable(),
+})
 
 /** A book as everybody sees it. Its form is a promise: fields are added, never renamed. */
-export const Book = z
-  .strictObject({
-    id: z.string(),
-    revision: z.int(),
-    version: z.int().describe('Number of the last event; the `id` of the event stream.'),
-    status: z.enum(bookStatuses as [BookStatus, ...BookStatus[]]),
-    progress_percent: z.int(),
-    current_step: z.string().nullable(),
-    steps_completed: z.int(),
-    total_steps: z.int(),
-    waiting_for: z.strictObject({ reason: z.enum(waitReasons), until: time }).nullable(),
-    idea: z.string(),
-    title: z.string().nullable(),
-    page_count: z.int(),
-    age_group: z.enum(ageGroups),
-    style: z.enum(styleIds),
-    theme: z.string().nullable(),
-    language: z.string(),
-    pages: z.array(PageView),
-    cover_status: z.enum(partStatuses),
-    cover_url: z.string().nullable(),
-    missing_pictures: z.array(z.int()),
-    pdf_url: z.string().nullable(),
-    cost: z.strictObject({
-      credits: z
-        .int()
-        .describe(
-          'Charged for the book so far, once it is final; while it is made, the price of what stands.',
-        ),
-      provider_usd: z.number(),
-    }),
-    error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
-    duplicate: z.boolean().optional(),
-    created_at: time,
-    started_at: time.nullable(),
-    completed_at: time.nullable(),
-    updated_at: time,
-  })
-  .meta({ id: 'Book' })
+export const Book = z.strictObject({
+  id: z.string(),
+  revision: z.int(),
+  version: z.int().describe('Number of the last event; the `id` of the event stream.'),
+  status: z.enum(bookStatuses as [BookStatus, ...BookStatus[]]),
+  progress_percent: z.int(),
+  current_step: z.string().nullable(),
+  steps_completed: z.int(),
+  total_steps: z.int(),
+  waiting_for: z.strictObject({ reason: z.enum(waitReasons), until: time }).nullable(),
+  idea: z.string(),
+  title: z.string().nullable(),
+  page_count: z.int(),
+  age_group: z.enum(ageGroups),
+  style: z.enum(styleIds),
+  theme: z.string().nullable(),
+  language: z.string(),
+  pages: z.array(PageView),
+  cover_status: z.enum(partStatuses),
+  cover_url: z.string().nullable(),
+  missing_pictures: z.array(z.int()),
+  pdf_url: z.string().nullable(),
+  cost: z.strictObject({
+    credits: z
+      .int()
+      .describe('Charged for the book so far, once it is final; while it is made, the price of what stands.'),
+    provider_usd: z.number(),
+  }),
+  error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  duplicate: z.boolean().optional(),
+  created_at: time,
+  started_at: time.nullable(),
+  completed_at: time.nullable(),
+  updated_at: time,
+})
 export type Book = z.infer<typeof Book>
 
 /** The newest row of a step. */

@@ -20,7 +20,7 @@ export const problemAnswer = z
     detail: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem.' })
+  .describe('RFC 9457 problem')
 
 const Listed = z.object({ items: z.array(Book), next_cursor: z.string().nullable() })
 const Listing = z.strictObject({
