@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mediaForm } from '../book/files.ts'
 import { Problem } from '../errors.ts'
 
-export type FoundFile = { bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null
+/** `settled`: what was asked for cannot become another any more. */
+export type Bytes = { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
+export type FoundFile = Bytes | 'not ready' | null
 
-/** The newest bytes of a step of a user's book. */
-export type ReadBytes = (user: string, id: string, step: string) => Promise<FoundFile>
+/** The bytes of a step of a user's book, as of a revision or the newest. */
+export type ReadBytes = (user: string, id: string, step: string, revision?: number) => Promise<FoundFile>
 
 type Show = { name: string; disposition: 'inline' | 'attachment' }
 

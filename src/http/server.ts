@@ -12,6 +12,7 @@ import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
 import { eventRoutes } from './events.ts'
+import { mendingRoutes, type MendingParts } from './mending.ts'
 import type { ReadBytes } from './files.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
@@ -37,6 +38,7 @@ export type HttpParts = {
   ): Promise<BookRows[]>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
+  mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
   oldestEvent(user: string, id: string): Promise<number | null>
@@ -60,6 +62,7 @@ const bodyLimit = 256 * 1024
 
 const everyRoute = [
   bookRoutes,
+  mendingRoutes,
   assetRoutes,
   linkRoutes,
   shareRoutes,
