@@ -67,8 +67,8 @@ export type HttpParts = {
 
 const everyRoute = [
   bookRoutes,
-  assetRoutes,
   mendingRoutes,
+  assetRoutes,
   linkRoutes,
   shareRoutes,
   sharedRoutes,

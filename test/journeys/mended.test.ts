@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** How many calls of each kind the provider has seen, and what the book was charged. */
 async function spent() {
-  const kinds = (await service.arrivals()).map((one) => one.kind as string)
+  const kinds = (await service.arrivals()).map((one) => one.kind)
   const n = (kind: string) => kinds.filter((one) => one === kind).length
   const { cost } = await service.book(id)
   return { texts: n('text'), images: n('image'), judged: n('moderation'), credits: cost.credits }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { cancelBook } from '../../src/actions/cancel-book.ts'
 import { redoPart } from '../../src/actions/redo-part.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { newId } from '../../src/book/ids.ts'
 import { creditChecks } from '../../src/ops/audit/credits.ts'
 import { mendChecks } from '../../src/ops/audit/mends.ts'
@@ -48,6 +49,7 @@ async function redo(id: string): Promise<void> {
     db: engine.db,
     pipelines: new Map([[pipeline.id, pipeline]]),
     deadline_ms: 60_000,
+    quotas: noQuotas,
     newId,
     ring: () => {},
   }
@@ -74,13 +76,9 @@ const bookOf = async (id: string) =>
 
 describe('a mend that dies', () => {
   const refusing: Behaviour = (input, tools) =>
-    input.kind === 'picture' && input.book.revision > 1
-      ? (failed('moderation_input') as { ok: false; failure: never })
-      : done(input, tools)
+    input.kind === 'picture' && input.book.revision > 1 ? failed('moderation_input') : done(input, tools)
   const unbound: Behaviour = (input, tools) =>
-    input.kind === 'pdf' && input.book.revision > 1
-      ? (failed('invalid_request') as { ok: false; failure: never })
-      : done(input, tools)
+    input.kind === 'pdf' && input.book.revision > 1 ? failed('invalid_request') : done(input, tools)
 
   it.each(['partial', 'fail'] as const)(
     'of its picture, in an order that would go %s, leaves the book complete',
@@ -115,7 +113,7 @@ it('a mend that is cancelled stops its call, and the book stands as it did', asy
     if (input.book.revision === 1) return await done(input, tools)
     begun.resolve()
     await new Promise((resolve) => tools.signal.addEventListener('abort', resolve))
-    return failed('cancelled') as { ok: false; failure: never }
+    return failed('cancelled')
   })
   const id = await redone()
   await begun.promise
