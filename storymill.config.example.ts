@@ -7,6 +7,10 @@ import { defineConfig } from 'storymill'
 const teamB = process.env['OPENAI_TEAM_B_KEYS']?.split(',')
 
 export default defineConfig({
+  // Who may come in: 'off' (this machine only), or 'keys' (docs/authentication.md).
+  auth: 'off',
+  // Event streams and sockets that one user may have open on one node.
+  streams_per_user: 100,
   // A book that is not made by then fails; milliseconds. Every wait counts.
   book_deadline_ms: 24 * 3_600_000,
   // How long a worker that is told to stop lets its steps finish before it gives them back; milliseconds.

@@ -19,16 +19,22 @@ export function fromOwnSite(headers: IncomingHttpHeaders): boolean {
  * that site and this service, so a name that is not the loopback's, pointed at us from outside (DNS rebinding), is refused
  * too. With it, a name gives nobody anything: a key is sent on purpose, and a cookie by a page of ours, which says so.
  */
-export function keepToOwnSite(server: FastifyInstance, auth: 'off' | 'keys'): void {
+export function keepToOwnSite(
+  server: FastifyInstance,
+  auth: 'off' | 'keys',
+  invited: readonly string[],
+): void {
   server.addHook('onRequest', async (request) => {
     const { headers, method } = request
     if (auth === 'off' && headers.host !== undefined && !isLoopback(headers.host))
       throw new Problem('foreign_site')
     if (reading.has(method)) return
     if (auth === 'keys' && headers.authorization !== undefined) return
+    const { origin } = headers
     const site = headers['sec-fetch-site']
     const foreign = site !== undefined && site !== 'same-origin' && site !== 'none'
-    const { origin } = headers
+    // Pages that were let in by name, as long as they bring no cookie of ours.
+    if (origin !== undefined && invited.includes(origin) && sessionToken(headers) === null) return
     const missing = origin === undefined && auth === 'keys' && sessionToken(headers) !== null
     if (foreign || missing || (origin !== undefined && !isOwn(origin, request)))
       throw new Problem('foreign_site')

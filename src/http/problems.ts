@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type ErrorCode } from '../errors.ts'
@@ -61,15 +60,6 @@ export function toProblem(error: Error & { code?: string; statusCode?: number })
 const databaseAway = (error: { code?: string; message: string }): boolean =>
   /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|08|53|57)/.test(error.code ?? '') ||
   /^(Connection terminated|Query read timeout|timeout exceeded)/.test(error.message)
-
-/** What is not even HTTP gets a short answer and no more of our time. */
-export function refuseGarbage(_: unknown, socket: Duplex): void {
-  const body = JSON.stringify(new Problem('bad_request').toJSON())
-  if (socket.writable)
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    )
-}
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
 

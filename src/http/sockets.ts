@@ -5,8 +5,9 @@ import { Problem } from '../errors.ts'
 import { headersOf, isLoopback } from './credentials.ts'
 import { needs } from './gate.ts'
 import { fromOwnSite } from './own-site.ts'
-import { refuseGarbage, toProblem } from './problems.ts'
+import { toProblem } from './problems.ts'
 import type { HttpParts } from './server.ts'
+import { refuseGarbage } from './wall.ts'
 import { Subscriptions, type BookSocket, type SocketServer } from './subscriptions.ts'
 
 const path = '/socket.io/'
@@ -115,7 +116,7 @@ function mount(plain: FastifyInstance, io: SocketServer): void {
   })
   plain.server.on('upgrade', (request, socket, head) => {
     if (isUpgrade(request)) wire.emit('upgrade', request, socket, head)
-    else refuseGarbage(null, socket)
+    else refuseGarbage(new Error('not an upgrade of ours'), socket)
   })
   plain.route({
     method: ['GET', 'POST'],

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeKey } from '../../src/actions/revoke-key.ts'
+import { readConfig } from '../../src/config.ts'
 import type { Needs } from '../../src/http/gate.ts'
 import { routesOf } from '../../src/http/problems.ts'
 import { buildServer, type HttpParts } from '../../src/http/server.ts'
@@ -19,7 +20,18 @@ type Caller = (typeof callers)[number]
 /** The server with nothing behind its door: enough to know its routes, and too little to answer. */
 async function emptyServer() {
   const nothing: unknown = new Proxy(() => {}, { get: () => nothing })
-  const parts = { auth: 'keys', log: pino({ level: 'silent' }) }
+  const parts = {
+    auth: 'keys',
+    log: pino({ level: 'silent' }),
+    wall: {
+      headers_timeout_ms: 1_000,
+      request_timeout_ms: 1_000,
+      most_connections: 10,
+      trust_proxy: [],
+      failed_keys_per_minute: null,
+    },
+    headers: { cors: [], https_only: false },
+  }
   const server = await buildServer(
     new Proxy(parts, { get: (set, name) => Reflect.get(set, name) ?? nothing }) as unknown as HttpParts,
   )
@@ -75,7 +87,9 @@ describe('everybody at every door', () => {
   const wrong = new Map<Needs, Record<string, string>>()
 
   beforeAll(async () => {
-    app = await startTestApp({ worker: false }, 'latency=0-0', { config: { auth: 'keys' } })
+    const { http } = await readConfig({}, '/nowhere')
+    const config = { auth: 'keys' as const, http: { ...http, failed_keys_per_minute: null } }
+    app = await startTestApp({ worker: false }, 'latency=0-0', { config })
     const { db } = app
     for (const name of ['ada', 'ben']) await person(db, name)
     await person(db, 'root', 'admin')
@@ -156,7 +170,8 @@ async function pathOf({ path }: Operation, row: Row, world: World): Promise<stri
     if (value === undefined) throw new Error(`the row of ${path} does not say what {${name}} is`)
     return encodeURIComponent(value)
   })
-  return row.query === undefined ? filled : `${filled}?${row.query}`
+  const query = typeof row.query === 'function' ? await row.query(world) : row.query
+  return query === undefined ? filled : `${filled}?${query}`
 }
 
 async function knock({ method }: Operation, row: Row, url: string, headers: Record<string, string>) {
