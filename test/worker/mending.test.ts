@@ -49,7 +49,7 @@ async function redo(id: string): Promise<void> {
     pipelines: new Map([[pipeline.id, pipeline]]),
     deadline_ms: 60_000,
     newId,
-    ring: () => {},
+    ring: () => workers.forEach((worker) => worker.wake()),
   }
   await redoPart(parts, { user_id: 'local', id }, 1, { part: 'picture' })
 }
