@@ -2,6 +2,7 @@ import { auditCommand } from './audit.ts'
 import { bookCommand } from './book.ts'
 import { explain, exits, parse, BadInput, type Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
@@ -17,6 +18,7 @@ const commands: Command[] = [
   doctorCommand,
   auditCommand,
   usersCommand,
+  keysCommand,
   limitsCommand,
   simulateProviderCommand,
 ]

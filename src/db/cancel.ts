@@ -1,8 +1,8 @@
 import { isFinal, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
-import { lockBooks } from './lock-books.ts'
+import { lockOwnBook } from './lock-books.ts'
+import { endBooks } from './end-books.ts'
 import { returned, takeBack } from './return-book.ts'
-import { settleCredits } from './settle-credits.ts'
 
 // First the steps: this waits for a claim that is under way, so the cancel is stamped later than every call it allowed.
 const stop = `
@@ -30,7 +30,7 @@ from cancelled, clock returning book_id`
  * same, for it could be looked at. Answers the book's state before, or null if there is no such book. Must run in a transaction.
  */
 export async function cancelBook(query: Query, user_id: string, id: string): Promise<BookStatus | null> {
-  await lockBooks(query, [id])
+  await lockOwnBook(query, user_id, id)
   const [book] = await query<{ status: BookStatus }>(
     'select status from storymill.books where id = $1 and user_id = $2',
     [id, user_id],
@@ -39,7 +39,7 @@ export async function cancelBook(query: Query, user_id: string, id: string): Pro
   if (isFinal(book.status)) return book.status
   await query(stop, [id])
   await query(cancel, [id])
-  await settleCredits(query, [id])
+  await endBooks(query, [id])
   await takeBack(query, [id])
   return book.status
 }

@@ -8,6 +8,7 @@ import { listRevisions, restoreRevision } from '../../src/actions/restore-revisi
 import { showBook } from '../../src/actions/show-book.ts'
 import { resumeBook } from '../../src/actions/resume-book.ts'
 import type { Prices } from '../../src/book/credits.ts'
+import { noQuotas, type Quotas } from '../../src/book/quota.ts'
 import type { Given } from '../../src/book/given.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
@@ -35,14 +36,25 @@ export const priceOfWish = 24
 export class Shop {
   readonly db: Database
   readonly place: OrderBook
+  readonly quotas: Quotas
   readonly #mend: MendParts
 
-  constructor(db: Database, given: Prices = prices) {
+  constructor(db: Database, given: Prices = prices, quotas: Quotas = noQuotas) {
     this.db = db
-    const parts = { db, pipeline, deadline_ms, prices: given, newId, random: Math.random, ring: () => {} }
+    this.quotas = quotas
+    const parts = {
+      db,
+      pipeline,
+      deadline_ms,
+      prices: given,
+      quotas,
+      newId,
+      random: Math.random,
+      ring: () => {},
+    }
     this.place = orderBook(parts)
     const pipelines = new Map([[pipeline.id, pipeline]])
-    this.#mend = { db, pipelines, deadline_ms, newId, ring: () => {} }
+    this.#mend = { db, pipelines, deadline_ms, quotas, newId, ring: () => {} }
   }
 
   /** A new user; null: without a limit. */
