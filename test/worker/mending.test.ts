@@ -51,7 +51,7 @@ async function redo(id: string): Promise<void> {
     deadline_ms: 60_000,
     quotas: noQuotas,
     newId,
-    ring: () => {},
+    ring: () => workers.forEach((worker) => worker.wake()),
   }
   await redoPart(parts, { user_id: 'local', id }, 1, { part: 'picture' })
 }
