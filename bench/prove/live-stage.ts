@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { addKey } from '../../src/actions/add-key.ts'
 import { addUser } from '../../src/actions/add-user.ts'
 import { orderBook } from '../../src/actions/order-book.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import { Database } from '../../src/db/database.ts'
@@ -100,6 +101,7 @@ export class LiveStage {
       pipeline: slowBook(factor),
       deadline_ms: 3_600_000,
       prices: { text: 1, picture: 5 },
+      quotas: noQuotas,
       newId,
       random: Math.random,
       ring: () => {},
