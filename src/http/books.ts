@@ -18,6 +18,7 @@ export const problemAnswer = z
     status: z.int(),
     code: z.string(),
     detail: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })
   .describe('RFC 9457 problem')
 
