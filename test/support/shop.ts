@@ -17,7 +17,7 @@ import type { RevisionView } from '../../src/book/revision.ts'
 import type { Book } from '../../src/book/view.ts'
 import { commit } from '../../src/db/commit.ts'
 import type { Database, Row } from '../../src/db/database.ts'
-import { failBook } from '../../src/db/fail-book.ts'
+import { buryMends, failBook } from '../../src/db/fail-book.ts'
 import { Problem } from '../../src/errors.ts'
 import { creditChecks } from '../../src/ops/audit/credits.ts'
 import { mendChecks } from '../../src/ops/audit/mends.ts'
@@ -113,7 +113,9 @@ export class Shop {
   async end(claims: Claim[], dead: string[] = []): Promise<void> {
     const endings = claims.map((claim) => ending(claim, dead.includes(claim.key) ? 'dead' : 'done'))
     const begun = claims.map((claim) => ({ book_id: claim.book_id, part: partOf(claim.kind) }))
-    await this.db.transaction((query) => commit(query, { endings, begun }))
+    const { ended } = await this.db.transaction((query) => commit(query, { endings, begun }))
+    const missed = endings.filter(({ claim }) => !ended.has(claim.id))
+    await this.db.transaction((query) => buryMends(query, missed))
   }
 
   /** Buries the next step of a book, and with it the book. */
