@@ -9,7 +9,8 @@ import type { HttpParts } from './server.ts'
 
 export const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
 
-const bytes = (type: string) => ({
+/** How bytes are described. */
+export const bytes = (type: string) => ({
   200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },
   304: z.null(),
   404: problemAnswer,
