@@ -11,7 +11,6 @@ import { orderBook } from '../../src/actions/order-book.ts'
 import { noQuotas } from '../../src/book/quota.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
-import { noQuotas } from '../../src/book/quota.ts'
 import { Database } from '../../src/db/database.ts'
 import { startEmbedded } from '../../src/db/embedded/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -103,7 +102,6 @@ export class LiveStage {
       deadline_ms: 3_600_000,
       quotas: noQuotas,
       prices: { text: 1, picture: 5 },
-      quotas: noQuotas,
       newId,
       random: Math.random,
       ring: () => {},
