@@ -1,64 +1,70 @@
 import { cancelBook } from './actions/cancel-book.ts'
 import { checkOrder } from './actions/check-order.ts'
 import { deleteBook } from './actions/delete-book.ts'
+import type { MendParts } from './actions/open-mend.ts'
 import { orderBook } from './actions/order-book.ts'
 import { quoteBook } from './actions/quote-book.ts'
+import { editText, redoPart } from './actions/redo-part.ts'
 import { releaseLimits } from './actions/release-limits.ts'
+import { listRevisions, restoreRevision } from './actions/restore-revision.ts'
 import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
 import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
+import { webhookQueue } from './book/webhook.ts'
 import type { Database } from './db/database.ts'
 import { accessChannel } from './db/ended-access.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
-import { oldestEvent } from './db/read-events.ts'
+import { readStanding } from './db/read-events.ts'
 import { readTimeline } from './db/read-timeline.ts'
 import type { Files } from './files/contract.ts'
-import { buildServer } from './http/server.ts'
+import type { LiveParts } from './http/events.ts'
+import { buildServer, type HttpParts } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
 import { openCallers } from './open-callers.ts'
+import { linkParts, shareParts } from './link-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 import { openWall } from './open-wall.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
+import { webhookParts, webhookReach } from './webhook-parts.ts'
 
 /** Puts the API together and opens it. */
 export async function openDoor(parts: Parts): Promise<string> {
   const { config, roles, log, db, files, ring, pipeline, pipelines, stack } = parts
   const query = db.query.bind(db)
   const times = { deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
+  const mend = { db, pipelines, ...times }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
     await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)
     return result
   }
   const server = await buildServer({
-    checkOrder: (body) => checkOrder(body, parts.languages),
+    checkOrder: (body) => checkOrder(body, parts.languages, webhookReach(config)),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
-    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
-    resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
+    cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
+    ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (user, id) => oldestEvent(query, user, id),
     readBytes: bytesOf(db, files),
+    links: linkParts(parts),
+    shares: shareParts(parts),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
     auth: config.auth,
     ...(await openCallers(parts)),
-    ready: async () =>
-      await query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    ...(await openLive(parts)),
+    ready: async () => await answers(db),
+    live: await openLive(parts),
+    webhooks: webhookParts(parts),
     ...(await openWall(parts)),
     log,
   })
@@ -67,23 +73,44 @@ export async function openDoor(parts: Parts): Promise<string> {
 }
 
 /** Who watches what, and how long they may. */
-async function openLive({ config, db, listening, stack }: Parts) {
-  const hub = new Hub(db)
+async function openLive({ config, db, listening, stack, trouble }: Parts): Promise<LiveParts> {
+  const hub = new Hub(db, trouble)
   stack.push(() => hub.close())
   await listening.on(liveChannel, () => hub.news())
   const streams = new OpenStreams(db, { per_user: config.streams_per_user })
   stack.push(() => streams.close())
   await listening.on(accessChannel, () => streams.check())
-  return { hub, streams }
+  const standing = (user: string, id: string) => readStanding(db.query.bind(db), user, id)
+  return { hub, streams, origins: config.cors, standing }
 }
 
+const answers = async (db: Database): Promise<boolean> =>
+  await db.query('select 1').then(
+    () => true,
+    () => false,
+  )
+const mendingOf = (
+  mend: MendParts,
+  tell: <T>(done: Promise<T>) => Promise<T>,
+): Pick<HttpParts, 'resumeBook' | 'mending'> => ({
+  resumeBook: (user, id) => tell(resumeBook(mend, user, id)),
+  mending: {
+    redo: (whose, page, wish) => tell(redoPart(mend, whose, page, wish)),
+    edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
+    restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
+    revisions: (user, id) => listRevisions(mend.db, user, id),
+  },
+})
+
 /** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
-const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {
-  const found = await findBlob(db.query.bind(db), user, id, step)
-  const bytes = found?.blob && (await files.get(found.blob.key))
-  if (!found?.blob || !bytes) return found && ('not ready' as const)
-  return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
-}
+const bytesOf =
+  (db: Database, files: Files) => async (user: string, id: string, step: string, revision?: number) => {
+    const found = await findBlob(db.query.bind(db), user, id, step, revision)
+    const bytes = found?.blob && (await files.get(found.blob.key))
+    if (!found?.blob || !bytes) return found && ('not ready' as const)
+    const { media_type, sha256 } = found.blob
+    return { bytes, media_type, sha256, settled: found.settled }
+  }
 
 /** Draws each sample once, when it is first asked for. */
 function styleSamples(): (id: string) => Promise<Uint8Array | null> {

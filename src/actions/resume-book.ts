@@ -1,61 +1,37 @@
-import { priceOfAll } from '../book/credits.ts'
-import type { NewId } from '../book/ids.ts'
-import { refusalProblem, type Quotas } from '../book/quota.ts'
-import { bookStates, isFinal, reentry, type Part } from '../book/states.ts'
+import type { Given } from '../book/given.ts'
+import { isFinal } from '../book/states.ts'
 import type { Book } from '../book/view.ts'
-import type { Database } from '../db/database.ts'
-import {
-  holdCredits,
-  lockForMending,
-  openRevision,
-  wakeForBudget,
-  type BookToMend,
-  type Mend,
-} from '../db/mend-book.ts'
-import { Problem } from '../errors.ts'
-import type { Pipeline } from '../pipeline/contract.ts'
-import { dependents, graph, rows, type Node } from '../pipeline/graph.ts'
-import { showBook } from './show-book.ts'
+import { wakeForBudget } from '../db/mend-book.ts'
+import { dependents, type Node } from '../pipeline/graph.ts'
+import { mustAllow, openMend, type MendParts, type Opening, type Remake } from './open-mend.ts'
 
-export type ResumeParts = {
-  db: Database
-  pipelines: ReadonlyMap<string, Pipeline>
-  deadline_ms: number
-  quotas: Quotas
-  newId: NewId
-  ring(queue: string): void
+export type Resuming = {
+  /** By key, what a person gives steps that are made again; of steps that are not, it is ignored. */
+  given?: ReadonlyMap<string, Given>
+  /** Who resumes it, if that is not its owner. */
+  by?: string
 }
 
 /**
  * Makes what is missing of a partial or failed book, and what depends on it: opens the next revision. Everything that
  * stands is kept and not paid again; what stands and was never paid, because the book failed, is paid when it ends well.
  */
-export async function resumeBook(parts: ResumeParts, user_id: string, id: string): Promise<Book> {
-  const queues = await parts.db.transaction(async (query) => {
-    const book = await lockForMending(query, user_id, id)
-    if (!book) throw new Problem('not_found')
+export async function resumeBook(
+  parts: MendParts,
+  user_id: string,
+  id: string,
+  { given = new Map(), by = user_id }: Resuming = {},
+): Promise<Book> {
+  return await openMend(parts, { user_id, id }, async (opening) => {
+    const { query, book } = opening
     // A book that waits for its budget goes on as it is: no new revision, nothing made again.
-    if (!isFinal(book.status) && (await wakeForBudget(query, id))) return new Set<string>()
-    const allowed: readonly string[] = bookStates[book.status].mend
-    if (!allowed.includes('resume'))
-      throw new Problem('state_conflict', { detail: `A ${book.status} book cannot be resumed.` })
-    const pipeline = parts.pipelines.get(book.pipeline)
-    if (!pipeline)
-      throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
-    const mend = remake(book, pipeline, parts)
-    const refused = await holdCredits(query, { user_id, book_id: id, hold: mend.hold }, parts.quotas)
-    if (refused) throw refusalProblem(refused, mend.hold)
-    await openRevision(query, mend)
-    return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
+    if (!isFinal(book.status) && (await wakeForBudget(query, id))) return null
+    mustAllow(book, 'resume', 'resumed')
+    return remake(opening, given, by)
   })
-  for (const queue of queues) parts.ring(queue)
-  const book = await showBook(parts.db, user_id, id)
-  if (!book) throw new Problem('not_found')
-  return book
 }
 
-function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: ResumeParts): Mend {
-  const nodes = graph(pipeline, book.pages)
+function remake({ book, pipeline, nodes }: Opening, given: ReadonlyMap<string, Given>, by: string): Remake {
   const states = new Map(book.steps.map((step) => [step.key, step.state]))
   const stands = ({ key, kind }: Node) => {
     const state = states.get(key)
@@ -66,23 +42,8 @@ function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: Re
     nodes,
     nodes.filter((node) => !stands(node)).map((node) => node.key),
   )
-  const open = nodes.filter((node) => make.has(node.key))
-  const count = (part: Part) => open.filter((node) => pipeline.kinds[node.kind]?.part === part).length
-  const standing = new Set<Part>(
-    (['plan', 'text', 'picture', 'pdf'] as const).filter((part) => count(part) === 0),
-  )
-  const unpaid = new Set(book.steps.filter((step) => step.unpaid).map((step) => step.key))
-  const held = nodes.filter((node) => make.has(node.key) || unpaid.has(node.key))
-  // Without a plan only the plan is a row; its commit brings the rest.
-  const first = make.has(pipeline.first) ? new Set([pipeline.first]) : make
-  return {
-    id: book.id,
-    status: reentry(standing),
-    steps: rows(pipeline, nodes, first, newId),
-    texts: count('text'),
-    pictures: count('picture'),
-    steps_completed: nodes.length - open.length,
-    deadline_ms,
-    hold: priceOfAll(book.prices, held),
-  }
+  // What never came to its end keeps what it was given.
+  const kept = new Map(book.steps.map((step) => [step.key, step.state === 'cancelled' ? step.given : null]))
+  const reason = { kind: 'resume', page: null, part: null, note: null, from_revision: null, by } as const
+  return { reason, make, given: (key) => given.get(key) ?? kept.get(key) ?? null }
 }

@@ -1,14 +1,15 @@
 import { milestones, type Part } from '../book/states.ts'
 import type { Ending } from '../book/step.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
-import { settleCredits } from './settle-credits.ts'
+import { endBooks } from './end-books.ts'
 
 /** A plan or picture that was claimed: it may bring its book to `processing` or `images_processing`. */
 export type Begun = { book_id: string; part: Part }
 
 export type CommitInput = { endings: Ending[]; begun: Begun[] }
-/** `ended`: the steps this commit ended. `freed`: how many steps became ready, by queue. */
+/** `ended`: the steps this commit ended. `freed`: how many steps, and webhooks, became ready, by queue. */
 export type Committed = { ended: Set<string>; freed: Map<string, number> }
 
 // One statement after the lock, so that it sees what the lock's last holder wrote. Only the holder of the claim token
@@ -30,6 +31,9 @@ ended as (
     error_code = o.error_code, error_message = o.error_message, because = o.call_because, ended_at = clock.t
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
+    -- A mend is not finished without one of its steps: it is taken back (buryMends), in a transaction of its own.
+    and (o.state = 'done' or not exists (
+      select from storymill.books b where b.id = s.book_id and b.returns_to is not null))
   returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title,
     o.call_state, o.call_model, o.call_class, o.call_code, o.call_because, o.usd, o.units, o.request_id, o.charge, o.blob_key,
     o.sha256, o.size, o.media_type
@@ -99,7 +103,9 @@ bumped as (
     steps_completed = b.steps_completed + p.n, texts_open = p.texts_open, pictures_open = p.pictures_open,
     pictures_missing = p.missing, picture_started = p.picturing, title = coalesce(p.title, b.title),
     started_at = coalesce(b.started_at, clock.t), updated_at = clock.t,
-    completed_at = case when p.reached = 6 then clock.t end
+    completed_at = case when p.reached = 6 then clock.t end,
+    returns_to = case when p.reached < 6 then b.returns_to end,
+    returns_missing = case when p.reached < 6 then b.returns_missing end
   from placed p, clock
   where b.id = p.id and (p.n > 0 or p.reached > p.at or p.picturing <> b.picture_started)
   returning b.id, p.version as was, p.n, p.at, p.reached, p.status as before, b.status, p.pages,
@@ -126,7 +132,8 @@ select (select array_agg(id) from ended) as ended,
 /**
  * Ends steps: result, ledger, blob, the steps that follow, counters, events. Must run in a transaction. Books are
  * locked first and in order: without that, two last pages leave a book stuck or assemble it twice, and two workers
- * deadlock. A step that is not among `ended` was taken over (or ended already by this very commit, if it is a second try).
+ * deadlock. A step that is not among `ended` was taken over, or ended already by this very commit if it is a second try, or
+ * it is dead in a mend, and for `buryMends`.
  */
 export async function commit(query: Query, input: CommitInput): Promise<Committed> {
   const { endings, begun } = input
@@ -137,16 +144,18 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
   // Only a PDF can make a book complete or partial.
   const closing = endings.filter((ending) => ending.part === 'pdf').map((ending) => ending.claim.book_id)
   // All are sent before any is answered: on a pipelined session they share one round trip.
-  const [, rows] = await Promise.all([
+  const [, rows, webhooks] = await Promise.all([
     books,
     query<{ ended: string[] | null; freed: Record<string, number> | null }>(
       statement,
       values(input),
       'commit',
     ),
-    closing.length > 0 ? settleCredits(query, closing) : null,
+    closing.length > 0 ? endBooks(query, closing) : 0,
   ])
-  return { ended: new Set(rows[0]?.ended ?? []), freed: new Map(Object.entries(rows[0]?.freed ?? {})) }
+  const freed = new Map(Object.entries(rows[0]?.freed ?? {}))
+  if (webhooks > 0) freed.set(webhookQueue, webhooks)
+  return { ended: new Set(rows[0]?.ended ?? []), freed }
 }
 
 function values({ endings, begun }: CommitInput): unknown[] {

@@ -1,10 +1,18 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
-import type { ZodType } from 'zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { globalRegistry, type ZodType } from 'zod'
+import { Order } from '../book/order.ts'
+import { Share, SharedBook } from '../book/share.ts'
+import { Book, PageView } from '../book/view.ts'
 import { problemAnswer } from './books.ts'
 import type { Needs } from './gate.ts'
+
+// What has a name is written once, in the document as in the types that a client makes of it.
+const named = { Book, Order, Page: PageView, Problem: problemAnswer, Share, SharedBook }
+for (const [id, schema] of Object.entries(named))
+  globalRegistry.add(schema, { ...globalRegistry.get(schema), id })
 
 /** The API's own description, made from the routes: at /openapi.json, and for people at /docs. */
 export async function describeItself(server: FastifyInstance): Promise<void> {
@@ -31,6 +39,7 @@ export async function describeItself(server: FastifyInstance): Promise<void> {
         schema: { ...operation.schema, ...whoMay(needs, operation) },
       })
     },
+    transformObject: jsonSchemaTransformObject,
   })
   await server.register(swaggerUi, { routePrefix: '/docs' })
 }

@@ -1,8 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../errors.ts'
 import { isLoopback, sessionToken } from './credentials.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Whether a browser sent this for a page of ours; a program says nothing of where it comes from. */
+export function fromOwnSite(headers: IncomingHttpHeaders): boolean {
+  const { origin, host } = headers
+  const site = headers['sec-fetch-site'] ?? 'none'
+  if (site !== 'same-origin' && site !== 'none') return false
+  // Behind a proxy that speaks https for us only the name is the same.
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
+}
 
 /**
  * A write that a page of another site sends is not the user's. Without authentication the browser is the only wall between

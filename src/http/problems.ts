@@ -31,7 +31,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem.toJSON())
 }
 
-function toProblem(error: FastifyError | Problem): Problem {
+/** What may be said of any error. */
+export function toProblem(error: Error & { code?: string; statusCode?: number }): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((one) => ({
@@ -45,7 +46,7 @@ function toProblem(error: FastifyError | Problem): Problem {
       : new Problem('invalid_order', { errors })
   }
   if (databaseAway(error)) return new Problem('database_unavailable', { cause: error, retry_after_s: 2 })
-  const code = known[error.code]
+  const code = known[error.code ?? '']
   if (code) return new Problem(code)
   if (error instanceof SyntaxError || error.message.includes('forbidden prototype'))
     return new Problem('invalid_json')

@@ -6,17 +6,18 @@ import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
-import type { Hub } from '../live/hub.ts'
-import type { OpenStreams } from '../live/open-streams.ts'
 import { logRequests } from './access-log.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
-import { Attempts, limitAttempts } from './attempts.ts'
+import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
-import { eventRoutes } from './events.ts'
+import type { ReadBytes } from './files.ts'
+import { eventRoutes, type LiveParts } from './events.ts'
+import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
+import { linkRoutes, type LinkParts } from './links.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -24,7 +25,11 @@ import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
+import { shareRoutes, type ShareParts } from './shares.ts'
+import { sharedRoutes } from './shared.ts'
+import { isUpgrade, socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
+import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 import { keepWall, wallOptions, type WallParts } from './wall.ts'
 
 /** Everything the door needs of the house. */
@@ -38,35 +43,41 @@ export type HttpParts = {
   ): Promise<BookRows[]>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
+  mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(user: string, id: string): Promise<number | null>
-  readBytes(
-    user: string,
-    id: string,
-    step: string,
-  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
+  readBytes: ReadBytes
+  links: LinkParts
+  shares: ShareParts
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
   auth: 'off' | 'keys'
+  webhooks: WebhookParts
   identify: Identify
   sessions: SessionParts
   ready(): Promise<boolean>
-  hub: Hub
-  streams: OpenStreams
+  live: LiveParts
   wall: WallParts
   headers: HeaderParts
   takeRequest: TakeRequest
+  /** Keys that do not work, by address. */
+  attempts: Attempts
   log: FastifyBaseLogger
 }
 
 const everyRoute = [
   bookRoutes,
+  mendingRoutes,
   assetRoutes,
+  linkRoutes,
+  shareRoutes,
+  sharedRoutes,
   eventRoutes,
+  socketRoutes,
   quoteRoute,
+  webhookRoutes,
   sessionRoutes,
   adminRoutes,
   systemRoutes,
@@ -75,7 +86,7 @@ const everyRoute = [
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: parts.log,
-    ...wallOptions(parts.wall),
+    ...wallOptions(parts.wall, isUpgrade),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -86,7 +97,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   await sendHeaders(server, parts.headers)
   keepWall(server, parts.wall)
   keepToOwnSite(server, parts.auth, parts.headers.cors)
-  limitAttempts(server, new Attempts(parts.wall.failed_keys_per_minute))
+  limitAttempts(server, parts.attempts)
   keepGate(server, parts.identify)
   countRequests(server, parts.takeRequest)
   server.setValidatorCompiler(validatorCompiler)

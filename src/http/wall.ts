@@ -10,8 +10,6 @@ export type WallParts = {
   /** From the first byte of a request to the end of its body. */
   request_timeout_ms: number
   most_connections: number
-  /** Keys and sessions that do not work, by address; null: any number. */
-  failed_keys_per_minute: number | null
   /** Proxies that are believed about the client's address and protocol: addresses, networks, or `loopback`. */
   trust_proxy: string[]
   /** Why no new work is taken at the moment; null: it is. */
@@ -21,9 +19,14 @@ export type WallParts = {
 const most = { body: 256 * 1024, headers: 16 * 1024, header_lines: 100, url: 2_048, param: 100 }
 const busy_s = 2
 
-export function wallOptions(wall: WallParts): FastifyHttpOptions<Server> {
+/** `isUpgrade`: which requests may become another protocol. */
+export function wallOptions(
+  wall: WallParts,
+  isUpgrade: (request: IncomingMessage) => boolean,
+): FastifyHttpOptions<Server> {
   return {
     http: {
+      shouldUpgradeCallback: isUpgrade,
       maxHeaderSize: most.headers,
       headersTimeout: wall.headers_timeout_ms,
       // How often the two limits of time are looked after.
@@ -81,7 +84,7 @@ const spoken: Record<string, ErrorCode> = {
 }
 
 /** What is not even HTTP, or comes too slowly, gets a short answer and no more of our time. */
-function refuseGarbage(error: Error & { code?: string }, socket: Duplex): void {
+export function refuseGarbage(error: Error & { code?: string }, socket: Duplex): void {
   const problem = new Problem(spoken[error.code ?? ''] ?? 'bad_request')
   const body = JSON.stringify(problem)
   if (socket.writable && error.code !== 'ECONNRESET')
