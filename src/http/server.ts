@@ -9,7 +9,7 @@ import { Problem } from '../errors.ts'
 import { logRequests } from './access-log.ts'
 import { adminRoutes } from './admin.ts'
 import { assetRoutes } from './assets.ts'
-import { Attempts, limitAttempts } from './attempts.ts'
+import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
@@ -62,6 +62,8 @@ export type HttpParts = {
   wall: WallParts
   headers: HeaderParts
   takeRequest: TakeRequest
+  /** Keys that do not work, by address. */
+  attempts: Attempts
   log: FastifyBaseLogger
 }
 
@@ -95,7 +97,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   await sendHeaders(server, parts.headers)
   keepWall(server, parts.wall)
   keepToOwnSite(server, parts.auth, parts.headers.cors)
-  limitAttempts(server, new Attempts(parts.wall.failed_keys_per_minute))
+  limitAttempts(server, parts.attempts)
   keepGate(server, parts.identify)
   countRequests(server, parts.takeRequest)
   server.setValidatorCompiler(validatorCompiler)

@@ -10,8 +10,6 @@ export type WallParts = {
   /** From the first byte of a request to the end of its body. */
   request_timeout_ms: number
   most_connections: number
-  /** Keys and sessions that do not work, by address; null: any number. */
-  failed_keys_per_minute: number | null
   /** Proxies that are believed about the client's address and protocol: addresses, networks, or `loopback`. */
   trust_proxy: string[]
   /** Why no new work is taken at the moment; null: it is. */
