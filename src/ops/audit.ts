@@ -6,6 +6,7 @@ import { creditChecks } from './audit/credits.ts'
 import { dayChecks } from './audit/days.ts'
 import { limitChecks } from './audit/limits.ts'
 import { mendChecks } from './audit/mends.ts'
+import { webhookChecks } from './audit/webhooks.ts'
 
 /** A database, or one transaction of it. */
 export type Asked = Pick<Database, 'query'>
@@ -149,6 +150,7 @@ export async function audit(db: Asked, files: Files): Promise<Finding[]> {
     ...limitChecks,
     ...creditChecks,
     ...dayChecks,
+    ...webhookChecks,
   ]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))
