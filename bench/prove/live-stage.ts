@@ -10,6 +10,7 @@ import { addUser } from '../../src/actions/add-user.ts'
 import { orderBook } from '../../src/actions/order-book.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { Database } from '../../src/db/database.ts'
 import { startEmbedded } from '../../src/db/embedded/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -99,6 +100,7 @@ export class LiveStage {
       db: this.db,
       pipeline: slowBook(factor),
       deadline_ms: 3_600_000,
+      quotas: noQuotas,
       prices: { text: 1, picture: 5 },
       newId,
       random: Math.random,
