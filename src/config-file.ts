@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { AlertSettings } from './book/alert.ts'
 import { Problem } from './errors.ts'
 import { providerNames } from './providers/keys.ts'
 import { RuleConfig } from './providers/rules.ts'
@@ -117,6 +118,8 @@ export const FileConfig = z.strictObject({
         .default(6 * 3_600_000),
     })
     .prefault({}),
+  /** When operators are told that something is wrong. */
+  alerts: AlertSettings.prefault({}),
   /** Rules of your own for what a provider's errors mean; asked before ours. */
   rules: z.array(RuleConfig).default([]),
   /** Prices of your own by `PROVIDER:MODEL`: US dollars a million tokens, or a picture. */

@@ -20,6 +20,7 @@ import type { Files } from './files/contract.ts'
 import { buildServer } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
+import { opsParts } from './ops-parts.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 
@@ -51,6 +52,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
+    ...opsParts(parts),
     identify: async () => (config.auth === 'off' ? localCaller : null),
     ready: async () =>
       await query('select 1').then(

@@ -9,9 +9,12 @@ import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import type { Hub } from '../live/hub.ts'
+import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
+import type { ListAlerts } from './alerts.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
+import type { DeadParts } from './dead.ts'
 import { eventRoutes } from './events.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { pageRoutes } from './page.ts'
@@ -44,6 +47,9 @@ export type HttpParts = {
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
+  dead: DeadParts
+  readActs: ReadActs
+  listAlerts: ListAlerts
   identify: Identify
   ready(): Promise<boolean>
   hub: Hub

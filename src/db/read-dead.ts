@@ -1,0 +1,62 @@
+import type { DeadLetter } from '../book/dead-letter.ts'
+import { findDead } from './dead-letters.ts'
+import type { Query } from './database.ts'
+
+/** One try of a step, or of a delivery. */
+export type DeadAttempt = {
+  attempt: number
+  purpose: string
+  worker: string | null
+  state: string
+  model: string | null
+  class: string | null
+  code: string | null
+  because: string | null
+  usd: number | null
+  started_at: string
+  settled_at: string | null
+}
+
+/** What the dead step was for. Of the order only what helps to understand, and nothing that opens a door. */
+export type DeadBook = {
+  id: string
+  status: string
+  revision: number
+  title: string | null
+  idea: string
+  pages: number
+  age_group: string
+  style: string
+  language: string
+  created_at: string
+}
+
+export type ShownLetter = DeadLetter & {
+  /** What has become of it; null: it is on the list. */
+  dealt_with: string | null
+  attempts_made: DeadAttempt[]
+  book: DeadBook | null
+}
+
+const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** A dead letter with its attempts and its book; null if there is none of this id. */
+export async function readDead(query: Query, id: string): Promise<ShownLetter | null> {
+  const letter = await findDead(query, id)
+  if (!letter) return null
+  const attempts_made = await query<DeadAttempt>(
+    `select c.attempt, c.purpose, w.name as worker, c.state, c.model, c.class, c.code, c.because, c.usd::float8 as usd,
+       ${iso('c.started_at')} as started_at, ${iso('c.settled_at')} as settled_at
+     from storymill.step_calls c left join storymill.workers w on w.id = c.worker_id
+     where c.step_id = $1 order by c.started_at, c.purpose limit 200`,
+    [id],
+  )
+  const [book] = await query<DeadBook>(
+    `select id, status, revision, title, left(params ->> 'idea', 200) as idea, (params ->> 'pages')::int as pages,
+       params ->> 'age_group' as age_group, params ->> 'style' as style, params ->> 'language' as language,
+       ${iso('created_at')} as created_at
+     from storymill.books where id = $1`,
+    [letter.book_id],
+  )
+  return { ...letter, attempts_made, book: book ?? null }
+}
