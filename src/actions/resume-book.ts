@@ -1,6 +1,8 @@
 import { creditsShort, priceOfAll } from '../book/credits.ts'
+import { isByHand, type Given } from '../book/given.ts'
 import type { NewId } from '../book/ids.ts'
 import { bookStates, isFinal, reentry, type Part } from '../book/states.ts'
+import type { NewStep } from '../book/step.ts'
 import type { Book } from '../book/view.ts'
 import type { Database } from '../db/database.ts'
 import {
@@ -26,9 +28,15 @@ export type ResumeParts = {
 
 /**
  * Makes what is missing of a partial or failed book, and what depends on it: opens the next revision. Everything that
- * stands is kept and not paid again; what stands and was never paid, because the book failed, is paid when it ends well.
+ * stands is kept and not paid again; what stands and was never paid, because the book failed, is paid when it ends well. `given`: by key, what a person gives steps
+ * that are made again; of steps that are not, it is ignored.
  */
-export async function resumeBook(parts: ResumeParts, user_id: string, id: string): Promise<Book> {
+export async function resumeBook(
+  parts: ResumeParts,
+  user_id: string,
+  id: string,
+  { given = new Map() }: { given?: ReadonlyMap<string, Given> } = {},
+): Promise<Book> {
   const queues = await parts.db.transaction(async (query) => {
     const book = await lockForMending(query, user_id, id)
     if (!book) throw new Problem('not_found')
@@ -40,7 +48,7 @@ export async function resumeBook(parts: ResumeParts, user_id: string, id: string
     const pipeline = parts.pipelines.get(book.pipeline)
     if (!pipeline)
       throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
-    const mend = remake(book, pipeline, parts)
+    const mend = remake(book, pipeline, parts, given)
     const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
     if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
     await openRevision(query, mend)
@@ -52,7 +60,12 @@ export async function resumeBook(parts: ResumeParts, user_id: string, id: string
   return book
 }
 
-function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: ResumeParts): Mend {
+function remake(
+  book: BookToMend,
+  pipeline: Pipeline,
+  { newId, deadline_ms }: ResumeParts,
+  given: ReadonlyMap<string, Given>,
+): Mend {
   const nodes = graph(pipeline, book.pages)
   const states = new Map(book.steps.map((step) => [step.key, step.state]))
   const stands = ({ key, kind }: Node) => {
@@ -70,13 +83,16 @@ function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: Re
     (['plan', 'text', 'picture', 'pdf'] as const).filter((part) => count(part) === 0),
   )
   const unpaid = new Set(book.steps.filter((step) => step.unpaid).map((step) => step.key))
-  const held = nodes.filter((node) => make.has(node.key) || unpaid.has(node.key))
+  // What never came to its end keeps what it was given.
+  const kept = new Map(book.steps.map((step) => [step.key, step.state === 'cancelled' ? step.given : null]))
+  const givenOf = (key: string) => given.get(key) ?? kept.get(key) ?? null
+  const held = nodes.filter(({ key }) => (make.has(key) ? !isByHand(givenOf(key)) : unpaid.has(key)))
   // Without a plan only the plan is a row; its commit brings the rest.
   const first = make.has(pipeline.first) ? new Set([pipeline.first]) : make
   return {
     id: book.id,
     status: reentry(standing),
-    steps: rows(pipeline, nodes, first, newId),
+    steps: rows(pipeline, nodes, first, newId).map((step) => withGiven(step, givenOf(step.key))),
     texts: count('text'),
     pictures: count('picture'),
     steps_completed: nodes.length - open.length,
@@ -84,3 +100,7 @@ function remake(book: BookToMend, pipeline: Pipeline, { newId, deadline_ms }: Re
     hold: priceOfAll(book.prices, held),
   }
 }
+
+/** A text by hand calls no text model, so it must not wait for one's permit: it goes the way of local work. */
+export const withGiven = (step: NewStep, given: Given | null): NewStep =>
+  given === null ? step : { ...step, given, ...(isByHand(given) && { queue: 'generation' }) }

@@ -1,3 +1,4 @@
+import type { Given } from './given.ts'
 import type { Part } from './states.ts'
 
 export const stepStates = ['blocked', 'sleeping', 'ready', 'running', 'done', 'dead', 'cancelled'] as const
@@ -16,6 +17,7 @@ export type NewStep = {
   queue: string
   waiting_on: number
   unblocks: string[]
+  given?: Given | null
 }
 
 /** A step in a worker's hands. `token` is the fence: only its holder can end the step. */

@@ -7,6 +7,7 @@ export type Loaded = {
   created_at: Date
   deadline_in_ms: number
   held: boolean
+  given: unknown
   done: { key: string; kind: string; page: number; value: unknown; blob: string | null }[]
 }
 
@@ -21,7 +22,7 @@ export async function load(
   const rows = await query<Loaded & { nr: number }>(
     `select want.nr::int, b.params, b.title, b.created_at,
        (extract(epoch from b.deadline_at - storymill.now()) * 1000)::float8 as deadline_in_ms,
-       exists (select from storymill.steps mine where mine.id = want.step_id and mine.claim_token = want.token) as held,
+       mine.id is not null as held, mine.given,
        coalesce((
          select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind, 'page', s.page, 'value', s.result, 'blob', bl.key))
          from (
@@ -31,7 +32,8 @@ export async function load(
          ) s left join storymill.blobs bl on bl.step_id = s.id), '[]') as done
      from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[]) with ordinality
        as want (book_id, keys, step_id, token, nr)
-     join storymill.books b on b.id = want.book_id`,
+     join storymill.books b on b.id = want.book_id
+     left join storymill.steps mine on mine.id = want.step_id and mine.claim_token = want.token`,
     [
       wants.map((want) => want.book_id),
       wants.map((want) => want.keys.join(' ')),

@@ -1,8 +1,10 @@
 import type { Prices } from '../book/credits.ts'
+import type { Given } from '../book/given.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
 import { lockBooks } from './lock-books.ts'
+import { stepPrice } from './step-price.ts'
 
 /** What a mend must know of a book: locked, so nothing of it changes until the transaction ends. */
 export type BookToMend = {
@@ -15,7 +17,7 @@ export type BookToMend = {
   /** The newest row of each step. `unpaid`: what the step made last stands, and was never charged. */
   steps: StepToMend[]
 }
-export type StepToMend = { key: string; state: string; unpaid: boolean }
+export type StepToMend = { key: string; state: string; given: Given | null; unpaid: boolean }
 
 export async function lockForMending(query: Query, user_id: string, id: string): Promise<BookToMend | null> {
   await lockBooks(query, [id])
@@ -26,10 +28,11 @@ export async function lockForMending(query: Query, user_id: string, id: string):
   )
   if (!book) return null
   const steps = await query<StepToMend>(
-    `select distinct on (s.key) s.key, s.state, made.revision is not null and c.key is null as unpaid
+    `select distinct on (s.key) s.key, s.state, s.given, made.price > 0 and c.key is null as unpaid
      from storymill.steps s
-     left join lateral (select max(d.revision) as revision from storymill.steps d
-       where d.book_id = $1 and d.key = s.key and d.state = 'done') made on true
+     join storymill.books b on b.id = s.book_id
+     left join lateral (select d.revision, ${stepPrice('d', 'b')} as price from storymill.steps d
+       where d.book_id = $1 and d.key = s.key and d.state = 'done' order by d.revision desc limit 1) made on true
      left join storymill.credit_charges c on c.book_id = $1 and c.key = s.key and c.revision = made.revision
      where s.book_id = $1 order by s.key, s.revision desc`,
     [id],
@@ -72,14 +75,14 @@ opened as (
 ),
 remade as (
   insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks,
-    model)
+    given, model)
   select n.id, o.id, n.key, o.revision, n.kind, n.page, n.queue, o.pipeline, o.rank,
     case when n.waiting_on = 0 then 'ready' else 'blocked' end, n.waiting_on, n.unblocks::uuid[],
-    -- A book has one hand, also when it is mended.
+    n.given, -- A book has one hand, also when it is mended.
     (select s.model from storymill.steps s where s.book_id = o.id and s.queue = n.queue and s.model is not null
       order by s.revision desc limit 1)
-  from opened o, unnest($7::uuid[], $8::text[], $9::text[], $10::int[], $11::text[], $12::int[], $13::text[])
-    as n (id, key, kind, page, queue, waiting_on, unblocks)
+  from opened o, unnest($7::uuid[], $8::text[], $9::text[], $10::int[], $11::text[], $12::int[], $13::text[], $15::jsonb[])
+    as n (id, key, kind, page, queue, waiting_on, unblocks, given)
 )
 insert into storymill.book_events (book_id, version, type, data, at)
 select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed',
@@ -104,6 +107,7 @@ export async function openRevision(query: Query, mend: Mend): Promise<void> {
     mend.steps.map((step) => step.waiting_on),
     mend.steps.map((step) => `{${step.unblocks.join()}}`),
     mend.hold,
+    mend.steps.map((step) => (step.given ? JSON.stringify(step.given) : null)),
   ])
 }
 

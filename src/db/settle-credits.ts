@@ -1,4 +1,5 @@
 import type { Query } from './database.ts'
+import { stepPrice } from './step-price.ts'
 
 // Charged is the newest result of each step, whatever revision made it, if it was not charged before; of a failed book
 // nothing. What is not charged of the hold goes back. The user is locked even if they have no limit: one may be set at
@@ -11,9 +12,9 @@ with due as materialized (
   where id = any ($1::uuid[]) and completed_at is not null and credits_held > 0
 ),
 made as (
-  select due.id as book_id, s.key, s.revision, due.user_id, coalesce((due.credit_prices ->> s.kind)::int, 0) as credits
+  select due.id as book_id, s.key, s.revision, due.user_id, ${stepPrice('s', 'due')} as credits
   from due cross join lateral (
-    select distinct on (key) key, kind, revision from storymill.steps
+    select distinct on (key) key, kind, revision, given from storymill.steps
     where book_id = due.id and state = 'done' order by key, revision desc) s
   where due.status <> 'failed'
 ),

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Given } from '../book/given.ts'
 import type { Part } from '../book/states.ts'
 import type {
   Answer,
@@ -63,6 +64,8 @@ export type StepInput = {
   page: number
   /** Results of the steps in `reads` that are done; a step that was given up is not there. */
   done: Done[]
+  /** What a person gave this step; null for a step of an order, or of a plain resume. */
+  given: Given | null
 }
 
 /**

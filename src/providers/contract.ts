@@ -3,11 +3,14 @@ import type { Dimension } from '../book/limit.ts'
 import type { Order } from '../book/order.ts'
 import type { Character, Plan, PlanPage, Scene } from '../book/plan.ts'
 
+/** A person wants it made another way: which take this is (each another number), what should change, what did not please. */
+export type Again = { take: number; note: string | null; instead_of?: string }
+
 /** What a text model is asked. `ask` holds the same facts as the prompt, as data: the demo provider answers from it. */
 export type TextRequest<T> = {
   ask:
     | { kind: 'plan'; order: SeededOrder }
-    | { kind: 'page_text'; order: SeededOrder; plan: Plan; page: PlanPage }
+    | { kind: 'page_text'; order: SeededOrder; plan: Plan; page: PlanPage; again?: Again }
     | { kind: 'rewrite'; prompt: string; categories: string[] }
   system: string
   prompt: string
@@ -25,6 +28,8 @@ export type ImageRequest = {
         palette: string[]
         scene: Scene
         seed: number
+        /** What a person asked to be changed. */
+        note?: string
       }
   prompt: string
   references: Uint8Array[]

@@ -1,3 +1,4 @@
+import { Given } from '../book/given.ts'
 import { mostPages, Order } from '../book/order.ts'
 import type { Claim } from '../book/step.ts'
 import { z } from 'zod'
@@ -36,18 +37,19 @@ export function stepLoader(db: Database, pipelines: ReadonlyMap<string, Pipeline
     const book = { id: claim.book_id, revision: claim.revision, title: null, created_at: new Date(0) }
     if (kind.reads === null)
       return {
-        input: { book, order: nothing, page: claim.page, done: [] },
+        input: { book, order: nothing, page: claim.page, done: [], given: null },
         deadline_in_ms: Infinity,
         held: true,
       }
     const row = await batcher.call(claim)
     if (!row) throw new Error(`book ${claim.book_id} is gone`)
-    const { title, created_at, deadline_in_ms, held } = row
+    const { title, created_at, deadline_in_ms, held, given } = row
     const input: StepInput = {
       book: { ...book, title, created_at },
       order: Stored.parse(row.params),
       page: claim.page,
       done: Done.parse(row.done),
+      given: Given.nullable().parse(given),
     }
     return { input, deadline_in_ms, held }
   }

@@ -1,3 +1,4 @@
+import { isByHand } from '../book/given.ts'
 import type { Permit } from '../book/limit.ts'
 import { storable } from '../book/text.ts'
 import type { Claim, PutBack, Settlement } from '../book/step.ts'
@@ -127,7 +128,7 @@ async function make(
   around: Surroundings,
 ): Promise<Outcome | ReturnType<typeof refused>> {
   const { claim } = job
-  const model = kind.model?.(around.models) ?? null
+  const model = isByHand(loaded.input.given) ? null : (kind.model?.(around.models) ?? null)
   const end = { pipeline, kind, model, order: loaded.input.order, newId: around.newId }
   const models = { text: around.models.text.id, image: around.models.image.id }
   const inputs = kind.step.fingerprint?.(loaded.input, models)

@@ -115,6 +115,23 @@ describe('the end of a book', () => {
     ])
   })
 
+  it('failed and resumed with a text by hand: that text is free, and waits for no text model', async () => {
+    const name = await shop.user(24)
+    const id = await orderOf(name)
+    await shop.advance(id, 2)
+    await shop.fail(id)
+    await shop.resume(name, id, { 'page_text:2': { text: 'Mine.' } })
+    expect(await shop.purse(name)).toEqual({ credits: 1, held: 23, charged: 0 })
+    const rows = await engine.db.query(
+      `select queue, given from storymill.steps where book_id = $1 and key = 'page_text:2' order by revision desc limit 1`,
+      [id],
+    )
+    expect(rows).toEqual([{ queue: 'generation', given: { text: 'Mine.' } }])
+    expect(await shop.findings()).toEqual([])
+    await shop.finish(id)
+    expect(await shop.purse(name)).toEqual({ credits: 1, held: 0, charged: 23 })
+  })
+
   it('a resume that cannot be paid changes nothing', async () => {
     const name = await shop.user(24)
     const id = await orderOf(name)

@@ -4,6 +4,7 @@ import { deleteBook } from '../../src/actions/delete-book.ts'
 import { orderBook, type OrderBook, type Ordered } from '../../src/actions/order-book.ts'
 import { resumeBook } from '../../src/actions/resume-book.ts'
 import type { Prices } from '../../src/book/credits.ts'
+import type { Given } from '../../src/book/given.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import type { Claim, Ending } from '../../src/book/step.ts'
@@ -101,9 +102,10 @@ export class Shop {
     return await cancelBook(this.db, user, id)
   }
 
-  async resume(user: string, id: string): Promise<Book> {
+  async resume(user: string, id: string, given: Record<string, Given> = {}): Promise<Book> {
     const pipelines = new Map([[pipeline.id, pipeline]])
-    return await resumeBook({ db: this.db, pipelines, deadline_ms, newId, ring: () => {} }, user, id)
+    const parts = { db: this.db, pipelines, deadline_ms, newId, ring: () => {} }
+    return await resumeBook(parts, user, id, { given: new Map(Object.entries(given)) })
   }
 
   async remove(user: string, id: string): Promise<void> {

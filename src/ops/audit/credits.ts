@@ -1,7 +1,9 @@
+import { stepPrice } from '../../db/step-price.ts'
+
 // What stands of a book: the newest result of each step, whatever revision made it.
-const standing = `(select distinct on (book_id, key) book_id, key, kind, revision from storymill.steps
+const standing = `(select distinct on (book_id, key) * from storymill.steps
   where state = 'done' order by book_id, key, revision desc)`
-const price = (kind: string) => `coalesce((b.credit_prices ->> ${kind})::int, 0)`
+const price = (step: string) => `(${stepPrice(step, 'b')})`
 
 // Until the plan of a revision is committed, the steps after it are no rows: then only the pipeline's form tells.
 const whole = `(select coalesce(sum(credits::int * case when kind in ('page_text', 'picture') then (b.params ->> 'pages')::int
@@ -13,15 +15,13 @@ export const creditChecks: { check: string; says: string; sql: string }[] = [
     check: 'credits_held',
     says: 'a book under way holds other credits than its open steps and what it never paid can cost',
     sql: `select b.id::text as subject from storymill.books b join lateral (
-            select bool_or(key = 'plan' and here and not there) as unplanned,
-              coalesce(sum(${price('kind')}) filter (where here or not paid), 0) as credits
+            select bool_or(step.key = 'plan' and step.revision = b.revision and step.state <> 'done') as unplanned,
+              coalesce(sum(${price('step')}) filter (where step.revision = b.revision or not paid), 0) as credits
             from (
-              select s.key, s.kind, bool_or(s.revision = b.revision) as here,
-                bool_or(s.revision = b.revision and s.state = 'done') as there,
-                max(s.revision) filter (where s.state = 'done') is not distinct from max(c.revision) as paid
-              from storymill.steps s
+              select distinct on (s.key) s.*, c.key is not null as paid from storymill.steps s
               left join storymill.credit_charges c on c.book_id = s.book_id and c.key = s.key and c.revision = s.revision
-              where s.book_id = b.id group by s.key, s.kind) step) may on true
+              where s.book_id = b.id and (s.revision = b.revision or s.state = 'done')
+              order by s.key, s.revision desc) step) may on true
           where b.completed_at is null and b.credits_held <> case when not may.unplanned then may.credits
             when b.pipeline like 'storybook@%' then ${whole} else b.credits_held end`,
   },
@@ -34,7 +34,7 @@ export const creditChecks: { check: string; says: string; sql: string }[] = [
     check: 'credits_uncharged',
     says: 'an asset that stands was not charged',
     sql: `select b.id || ' ' || s.key as subject from storymill.books b join ${standing} s on s.book_id = b.id
-          where b.status in ('complete', 'partial', 'cancelled') and ${price('s.kind')} > 0 and not exists (
+          where b.status in ('complete', 'partial', 'cancelled') and ${price('s')} > 0 and not exists (
             select from storymill.credit_charges c where c.book_id = b.id and c.key = s.key and c.revision = s.revision)`,
   },
   {
@@ -60,7 +60,7 @@ export const creditChecks: { check: string; says: string; sql: string }[] = [
     sql: `select b.id || ' ' || c.key as subject from storymill.books b
           join storymill.credit_charges c on c.book_id = b.id
           join storymill.steps s on s.book_id = b.id and s.key = c.key and s.revision = c.revision
-          where c.credits <> ${price('s.kind')}`,
+          where c.credits <> ${price('s')}`,
   },
   {
     check: 'credits_negative',

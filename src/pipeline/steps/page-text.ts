@@ -1,12 +1,14 @@
+import { isByHand } from '../../book/given.ts'
 import { PageText } from '../../book/plan.ts'
 import { readability } from '../../book/readability.ts'
 import type { Answer, FailureClass, SeededOrder, TextRequest } from '../../providers/contract.ts'
-import type { Step, Tools } from '../contract.ts'
+import type { Step, StepAnswer, Tools } from '../contract.ts'
 import { pageOf, planOf } from './inputs.ts'
-import { cleared } from './moderation.ts'
+import { cleared, judged, refused } from './moderation.ts'
 import { author, editor, pagePrompt, pageRepairPrompt, rewritePrompt } from './prompts.ts'
+import { allowed, givenTo, wishOf } from './wish.ts'
 
-/** The text of a page: written, mended once if it does not suit its readers, and judged. */
+/** The text of a page: written, mended once if it does not suit its readers, and judged; or a person's own, only judged. */
 export const pageText: Step = {
   output: PageText,
   fingerprint: (input, models) => ({
@@ -14,15 +16,20 @@ export const pageText: Step = {
     plan: planOf(input),
     page: input.page,
     model: models.text,
+    ...givenTo(input),
   }),
   async run(input, tools) {
-    const { order } = input
+    const { order, given } = input
+    if (isByHand(given)) return await byHand(given, input.page, tools)
     const plan = planOf(input)
     const page = pageOf(plan, input.page)
+    const wish = wishOf(input)
+    const refusal = await allowed(wish, [], tools)
+    if (refusal) return refusal
     const request: TextRequest<PageText> = {
-      ask: { kind: 'page_text', order, plan, page },
+      ask: { kind: 'page_text', order, plan, page, ...(wish && { again: wish }) },
       system: author,
-      prompt: pagePrompt(order, plan, page),
+      prompt: pagePrompt(order, plan, page, wish),
       schema: PageText,
     }
     const written = await suited(request, order, tools)
@@ -33,6 +40,15 @@ export const pageText: Step = {
     }
     return await cleared(written, how, tools)
   },
+}
+
+/** A person's own words are used as they are, or not at all. */
+async function byHand({ text }: { text: string }, page: number, tools: Tools): Promise<StepAnswer> {
+  const judgement = await judged([{ name: `page ${page}`, text }], 'moderation:input', tools)
+  if (!judgement.ok) return judgement
+  return judgement.found.length === 0
+    ? { ok: true, value: { text } }
+    : refused('moderation_input', judgement.found)
 }
 
 // After these there is no better text, but there is one.

@@ -1,11 +1,11 @@
 import type { AgeGroup } from '../../book/order.ts'
 import type { Plan, PlanPage } from '../../book/plan.ts'
 import { reading } from '../../book/reading.ts'
-import type { SeededOrder } from '../../providers/contract.ts'
+import type { Again, SeededOrder } from '../../providers/contract.ts'
 import { cast } from './inputs.ts'
 
 /** What a person typed, or a model wrote, is data, never an instruction. */
-const quoted = (text: string) => JSON.stringify(text)
+export const quoted = (text: string) => JSON.stringify(text)
 
 const lines = (...all: (string | false | undefined)[]): string => all.filter(Boolean).join('\n')
 
@@ -68,7 +68,21 @@ export function planRewritePrompt(order: SeededOrder, plan: Plan, categories: st
   )
 }
 
-export function pagePrompt(order: SeededOrder, plan: Plan, page: PlanPage): string {
+const another = ({ note, instead_of }: Again): string =>
+  lines(
+    instead_of !== undefined
+      ? `It was told as ${quoted(instead_of)}, which did not please: tell it in other words.`
+      : 'It is told anew: in other words than come first.',
+    note !== null && `A person asks for this change: ${quoted(note)}.`,
+  )
+
+/** `wish`: if a person wants the page told another way. */
+export function pagePrompt(
+  order: SeededOrder,
+  plan: Plan,
+  page: PlanPage,
+  wish: Again | null = null,
+): string {
   const { page_words, sentence_words } = reading[order.age_group]
   const { number } = page
   const pages = plan.pages.map((one) => `${one.number}. (${one.beat}) ${quoted(one.goal)}`)
@@ -83,6 +97,7 @@ export function pagePrompt(order: SeededOrder, plan: Plan, page: PlanPage): stri
     `For this age: ${gentle[order.age_group]}`,
     number === 1 && 'It is the first page: the hero and the place.',
     number === plan.pages.length && 'It is the last page: quiet, and like the first.',
+    wish !== null && another(wish),
     'Only this page’s text, nothing that earlier pages told or later ones will; no heading, no page number.',
   )
 }

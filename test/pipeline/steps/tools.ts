@@ -83,6 +83,7 @@ export function aBook(more: Partial<SeededOrder> = {}) {
     book: { id: 'b', revision: 1, title: plan.title, created_at: new Date(0) },
     order: ordered,
     page,
+    given: null,
     done: [
       { key: 'plan', kind: 'plan', page: 0, value: plan, blob: null },
       ...(sheet

@@ -1,0 +1,6 @@
+/**
+ * The credits that a step's result costs, as SQL, at the prices its book was ordered at. A text by hand is free. `step`,
+ * `book`: their rows.
+ */
+export const stepPrice = (step: string, book: string): string =>
+  `case when ${step}.given ? 'text' then 0 else coalesce((${book}.credit_prices ->> ${step}.kind)::int, 0) end`
