@@ -48,13 +48,14 @@ create table storymill.dead_actions (
   check ((state in ('done', 'stopped')) = (ended_at is not null))
 );
 create index dead_actions_going on storymill.dead_actions (acted_at) where state in ('canary', 'going');
-create index dead_actions_acted on storymill.dead_actions (acted_at desc) where acted_at is not null;
+create index dead_actions_acted on storymill.dead_actions (acted_at desc, id desc) where acted_at is not null;
 -- Previews nobody acted on are swept.
 create index dead_actions_previews on storymill.dead_actions (as_of) where state = 'preview';
 
--- One row per book (or webhook delivery) of the set, whatever number of its steps is dead: it is made again once.
+-- One row per book (or webhook delivery) of the set, whatever number of its steps is dead: it is made again once. Without
+-- a foreign key: a set of 100 000 is frozen while somebody waits.
 create table storymill.dead_action_parts (
-  action_id uuid not null references storymill.dead_actions (id) on delete cascade,
+  action_id uuid not null,
   -- The order they are taken in: causes take turns, so the first few stand for all of them.
   place int not null,
   book_id uuid,
@@ -63,7 +64,6 @@ create table storymill.dead_action_parts (
   causes text[] not null,
   state text not null default 'waiting' check (state in
     ('waiting', 'started', 'mended', 'died again', 'died otherwise', 'cancelled', 'discarded', 'moved on', 'refused')),
-  canary boolean not null default false,
   -- The revision of the book that was opened.
   revision int,
   because text,
@@ -75,6 +75,9 @@ create index dead_action_parts_waiting on storymill.dead_action_parts (action_id
 -- What is under way, of all actions; and how many were begun in the last second.
 create index dead_action_parts_started on storymill.dead_action_parts (started_at) where state = 'started';
 create index dead_action_parts_begun on storymill.dead_action_parts (started_at desc) where started_at is not null;
+-- How the last ones of an action ended.
+create index dead_action_parts_ended on storymill.dead_action_parts (action_id, ended_at desc)
+  where started_at is not null and ended_at is not null;
 
 -- What needs an operator now, and what did. A row is there from the first bad sample on; it is an alert from `started_at`.
 create table storymill.alerts (

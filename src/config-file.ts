@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { AlertSettings } from './book/alert.ts'
+import { DeadLetterSettings } from './book/dead-letter.ts'
 import { Problem } from './errors.ts'
 import { providerNames } from './providers/keys.ts'
 import { RuleConfig } from './providers/rules.ts'
@@ -120,6 +121,8 @@ export const FileConfig = z.strictObject({
     .prefault({}),
   /** When operators are told that something is wrong. */
   alerts: AlertSettings.prefault({}),
+  /** How fast dead letters are retried when many are at once. */
+  dead_letters: DeadLetterSettings.prefault({}),
   /** Rules of your own for what a provider's errors mean; asked before ours. */
   rules: z.array(RuleConfig).default([]),
   /** Prices of your own by `PROVIDER:MODEL`: US dollars a million tokens, or a picture. */

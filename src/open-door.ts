@@ -52,7 +52,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
     releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
-    ...opsParts(parts),
+    ...opsParts(parts, tell),
     identify: async () => (config.auth === 'off' ? localCaller : null),
     ready: async () =>
       await query('select 1').then(

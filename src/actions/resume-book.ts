@@ -4,7 +4,7 @@ import type { NewId } from '../book/ids.ts'
 import { bookStates, isFinal, reentry, type Part } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Book } from '../book/view.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Query } from '../db/database.ts'
 import {
   holdCredits,
   lockForMending,
@@ -37,33 +37,40 @@ export async function resumeBook(
   id: string,
   { given = new Map() }: { given?: ReadonlyMap<string, Given> } = {},
 ): Promise<Book> {
-  const queues = await parts.db.transaction(async (query) => {
-    const book = await lockForMending(query, user_id, id)
-    if (!book) throw new Problem('not_found')
-    // A book that waits for its budget goes on as it is: no new revision, nothing made again.
-    if (!isFinal(book.status) && (await wakeForBudget(query, id))) return new Set<string>()
-    const allowed: readonly string[] = bookStates[book.status].mend
-    if (!allowed.includes('resume'))
-      throw new Problem('state_conflict', { detail: `A ${book.status} book cannot be resumed.` })
-    const pipeline = parts.pipelines.get(book.pipeline)
-    if (!pipeline)
-      throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
-    const mend = remake(book, pipeline, parts, given)
-    const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
-    if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
-    await openRevision(query, mend)
-    return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
-  })
+  const queues = await parts.db.transaction((query) => reopen(query, parts, { user_id, id, given }))
   for (const queue of queues) parts.ring(queue)
   const book = await showBook(parts.db, user_id, id)
   if (!book) throw new Problem('not_found')
   return book
 }
 
+/** A resume, within a transaction. Answers the queues that have work by it, to be rung after the commit. */
+export async function reopen(
+  query: Query,
+  parts: Omit<ResumeParts, 'db' | 'ring'>,
+  { user_id, id, given }: { user_id: string; id: string; given: ReadonlyMap<string, Given> },
+): Promise<Set<string>> {
+  const book = await lockForMending(query, user_id, id)
+  if (!book) throw new Problem('not_found')
+  // A book that waits for its budget goes on as it is: no new revision, nothing made again.
+  if (!isFinal(book.status) && (await wakeForBudget(query, id))) return new Set<string>()
+  const allowed: readonly string[] = bookStates[book.status].mend
+  if (!allowed.includes('resume'))
+    throw new Problem('state_conflict', { detail: `A ${book.status} book cannot be resumed.` })
+  const pipeline = parts.pipelines.get(book.pipeline)
+  if (!pipeline)
+    throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
+  const mend = remake(book, pipeline, parts, given)
+  const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
+  if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
+  await openRevision(query, mend)
+  return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
+}
+
 function remake(
   book: BookToMend,
   pipeline: Pipeline,
-  { newId, deadline_ms }: ResumeParts,
+  { newId, deadline_ms }: Pick<ResumeParts, 'newId' | 'deadline_ms'>,
   given: ReadonlyMap<string, Given>,
 ): Mend {
   const nodes = graph(pipeline, book.pages)

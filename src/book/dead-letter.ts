@@ -64,3 +64,68 @@ export const mostGrouped = 1_000
 export const mostCounted = 10_000
 /** One action takes so many letters at most. */
 export const mostActedOn = 100_000
+
+/** How fast dead letters are made again, so that they do not cause again what they died of. */
+export const DeadLetterSettings = z.strictObject({
+  /** Books that go first; if one dies again of the same cause, the others are left alone. */
+  first: z.int().min(1).max(20).default(5),
+  /** Books made again at once, and begun in any second. */
+  at_once: z.int().min(1).max(10_000).default(20),
+  per_second: z.int().min(1).max(1_000).default(2),
+})
+export type DeadLetterSettings = z.infer<typeof DeadLetterSettings>
+
+export const deadVerbs = ['retry', 'discard'] as const
+export type DeadVerb = (typeof deadVerbs)[number]
+
+/** Of a book or delivery that is part of an action: what has become of it. */
+export const partStates = [
+  'waiting',
+  'started',
+  'mended',
+  'died again',
+  'died otherwise',
+  'cancelled',
+  'discarded',
+  'moved on',
+  'refused',
+] as const
+export type PartState = (typeof partStates)[number]
+
+/** A frozen set of dead letters and what is done about it. Times are ISO 8601. */
+export type DeadAction = {
+  id: string
+  by: string
+  via: string
+  filter: DeadFilter & { ids?: string[] }
+  as_of: string
+  letters: number
+  books: number
+  /** More matched than one action takes. */
+  more: boolean
+  does: DeadVerb | null
+  state: 'preview' | 'canary' | 'going' | 'done' | 'stopped'
+  acted_at: string | null
+  ended_at: string | null
+  because: string | null
+}
+
+/** How far an action is: books and deliveries by what has become of them, and some that did not end well. */
+export type DeadProgress = DeadAction & {
+  parts: Partial<Record<PartState, number>>
+  troubles: {
+    book_id: string | null
+    user: string
+    state: PartState
+    because: string | null
+    letter: string
+  }[]
+}
+
+/** What an action would do, if somebody said so. */
+export type DeadPreview = DeadAction & {
+  users: number
+  /** Credits that a retry would hold, at most. */
+  credits: number
+  groups: { cause: string; kind: string; code: string | null; message: string; books: number }[]
+}

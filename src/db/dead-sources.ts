@@ -16,6 +16,8 @@ export type DeadSource = {
   cause: string
   book_id: string
   user_id: string
+  /** What is made again once, however many of its letters there are. */
+  part: string
 }
 
 type Columns = Record<
@@ -52,6 +54,7 @@ const steps: Raw = {
   dealt_with: `coalesce(s.dealt_with, case when exists (select from storymill.steps n where n.book_id = s.book_id and n.key = s.key
     and n.revision > s.revision) then 'retried' when b.status = 'cancelled' then 'cancelled' end)`,
   more: `s.key, s.page, s.revision, s.attempt as attempts, b.status as book_status`,
+  part: 's.book_id',
   columns: {
     id: 's.id',
     kind: 's.kind',

@@ -83,6 +83,11 @@ remade as (
       order by s.revision desc limit 1)
   from opened o, unnest($7::uuid[], $8::text[], $9::text[], $10::int[], $11::text[], $12::int[], $13::text[], $15::jsonb[])
     as n (id, key, kind, page, queue, waiting_on, unblocks, given)
+),
+-- What died of it is no dead letter any more: it is made again.
+retried as (
+  update storymill.steps s set dealt_with = 'retried' from opened o
+  where s.book_id = o.id and s.key = any ($8::text[]) and s.state = 'dead' and s.dealt_with is null
 )
 insert into storymill.book_events (book_id, version, type, data, at)
 select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed',

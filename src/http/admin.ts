@@ -5,6 +5,7 @@ import { Problem } from '../errors.ts'
 import { actRoutes } from './acts.ts'
 import { alertRoutes } from './alerts.ts'
 import { problemAnswer } from './books.ts'
+import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
 import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
@@ -47,6 +48,7 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   limitsRoute(server, parts)
   releaseRoute(server, parts)
   deadRoutes(server, parts)
+  deadActRoutes(server, parts)
   actRoutes(server, parts)
   alertRoutes(server, parts)
 }

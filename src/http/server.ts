@@ -14,6 +14,7 @@ import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
 import { assetRoutes } from './assets.ts'
 import { bookRoutes } from './books.ts'
+import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import { eventRoutes } from './events.ts'
 import { keepGate, type Identify } from './gate.ts'
@@ -48,6 +49,7 @@ export type HttpParts = {
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
   dead: DeadParts
+  deadActs: DeadActParts
   readActs: ReadActs
   listAlerts: ListAlerts
   identify: Identify

@@ -10,8 +10,14 @@ beforeAll(async () => {
     name: string,
     ...[died]: Parameters<typeof plantDead> extends [unknown, ...infer D] ? D : never
   ) => (letters[name] = await plantDead(app.db, died))
-  await plant('oldest', { ago_s: 5_000, message: 'Picture 12 of book 0190-aa was refused (req_8fa1).' })
-  await plant('same', { ago_s: 4_000, message: 'Picture 7 of book 0191-bb was refused (req_71b2).' })
+  await plant('oldest', {
+    ago_s: 5_000,
+    message: 'Picture 12 of book 0193b2c4-0000-7abc-8def-0123456789ab was refused (req_8fa1).',
+  })
+  await plant('same', {
+    ago_s: 4_000,
+    message: 'Picture 7 of book abcdefab-cdef-7abc-8def-abcdefabcdef was refused (req_71b2).',
+  })
   await plant('text', {
     kind: 'page_text',
     code: 'bad_output',

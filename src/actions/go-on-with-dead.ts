@@ -1,0 +1,111 @@
+import type { DeadLetterSettings } from '../book/dead-letter.ts'
+import {
+  discardParts,
+  dropPart,
+  nextPart,
+  settleParts,
+  startPart,
+  takeAction,
+  tally,
+  type GoingAction,
+  type Tally,
+} from '../db/dead-action-parts.ts'
+import { endAction, letOthersFollow, sweepPreviews } from '../db/dead-actions.ts'
+import type { Query } from '../db/database.ts'
+import { Problem } from '../errors.ts'
+import type { ResumeParts } from './resume-book.ts'
+import { reopenFinal } from './retry-dead.ts'
+
+export type GoOnParts = ResumeParts & {
+  settings: DeadLetterSettings
+  /** An action came to an end by itself; `because` if that was before its time. */
+  onEnd(action: GoingAction, because: string | null): void
+}
+
+/** What one turn came to: it can go on at once, must wait for books or its pace, or there is nothing to do. */
+export type Turn = 'more' | 'wait' | 'nothing'
+
+const previewsLast_ms = 24 * 3_600_000
+const discardedAtOnce = 1_000
+/** Once so many ended, and more than half of the last ones died again, the others are left alone. */
+const enough = 10
+
+/** Goes on with the actions on dead letters that somebody said yes to, until it must wait. Any process may, at any time. */
+export async function goOnWithDead(parts: GoOnParts): Promise<Turn> {
+  const query = parts.db.query.bind(parts.db)
+  await sweepPreviews(query, previewsLast_ms)
+  await settleParts(query)
+  let turn: Turn = 'more'
+  while (turn === 'more') turn = await takeTurn(parts)
+  return turn
+}
+
+/** One transaction: one book is begun, or some letters are discarded, or the action comes to its next state. */
+async function takeTurn(parts: GoOnParts): Promise<Turn> {
+  const after: (() => void)[] = []
+  const turn = await parts.db.transaction(async (query): Promise<Turn> => {
+    const action = await takeAction(query)
+    if (!action) return 'nothing'
+    const stands = await tally(query, action.id)
+    const over = whyOver(action, stands, parts.settings)
+    if (over) {
+      await endAction(query, action.id, over.state, over.because)
+      after.push(() => parts.onEnd(action, over.because))
+    } else if (action.does === 'discard') await discardParts(query, action.id, discardedAtOnce)
+    else if (action.state === 'canary' && proven(stands, parts.settings))
+      await letOthersFollow(query, action.id)
+    else if (mayBegin(action, stands, parts.settings)) {
+      const queues = await begin(query, parts, action)
+      after.push(() => queues.forEach((queue) => parts.ring(queue)))
+    } else return 'wait'
+    return 'more'
+  })
+  for (const tell of after) tell()
+  return turn
+}
+
+function whyOver(
+  action: GoingAction,
+  { waiting, started, ran, again }: Tally,
+  { first }: DeadLetterSettings,
+): { state: 'done' | 'stopped'; because: string | null } | null {
+  if (!waiting) return started > 0 ? null : { state: 'done', because: null }
+  const [of, which] = action.state === 'canary' ? [Math.min(first, ran + started), 'first'] : [ran, 'last']
+  const because = `${again} of the ${which} ${of} died again of the same cause; the others were left alone`
+  const same = action.state === 'canary' ? again > 0 : ran >= enough && again * 2 > ran
+  return same ? { state: 'stopped', because } : null
+}
+
+const proven = ({ started, ran, waiting }: Tally, { first }: DeadLetterSettings) =>
+  started === 0 && (ran >= first || !waiting)
+
+function mayBegin(
+  { state }: GoingAction,
+  { waiting, started, ran, under_way, begun }: Tally,
+  { first, at_once, per_second }: DeadLetterSettings,
+): boolean {
+  if (!waiting || under_way >= at_once || begun >= per_second) return false
+  return state === 'going' || started + ran < first
+}
+
+/** Begins the next book. One that cannot be is left out, with the reason, and costs nothing of the pace. */
+async function begin(query: Query, parts: GoOnParts, { id }: GoingAction): Promise<Set<string>> {
+  const part = await nextPart(query, id)
+  if (!part) return new Set()
+  const leave = async (state: 'moved on' | 'refused', because: string) => {
+    await dropPart(query, id, part.place, { state, because })
+    return new Set<string>()
+  }
+  if (!part.stands || part.book_id === null) return await leave('moved on', 'somebody has dealt with it')
+  await query('savepoint part')
+  try {
+    const book = { user_id: part.user_id, id: part.book_id, given: new Map() }
+    const queues = await reopenFinal(query, parts, book)
+    await startPart(query, id, part)
+    return queues
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    await query('rollback to savepoint part')
+    return await leave('refused', error.detail ?? error.message)
+  }
+}
