@@ -1,12 +1,13 @@
 import { cancelBook } from './actions/cancel-book.ts'
 import { checkOrder } from './actions/check-order.ts'
 import { deleteBook } from './actions/delete-book.ts'
+import type { MendParts } from './actions/open-mend.ts'
 import { orderBook } from './actions/order-book.ts'
 import { quoteBook } from './actions/quote-book.ts'
-import { releaseLimits } from './actions/release-limits.ts'
+import { editText, redoPart } from './actions/redo-part.ts'
+import { listRevisions, restoreRevision } from './actions/restore-revision.ts'
 import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
-import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
 import { localCaller } from './book/caller.ts'
 import { newId } from './book/ids.ts'
@@ -17,9 +18,8 @@ import { listBooks } from './db/list-books.ts'
 import { oldestEvent } from './db/read-events.ts'
 import { readTimeline } from './db/read-timeline.ts'
 import type { Files } from './files/contract.ts'
-import { buildServer } from './http/server.ts'
+import { buildServer, type HttpParts } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
-import { kindsOf, limitSettings } from './open-models.ts'
 import { opsParts } from './ops-parts.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
@@ -32,6 +32,7 @@ export async function openDoor(parts: Parts): Promise<string> {
   stack.push(() => hub.close())
   await listening.on(liveChannel, () => hub.news())
   const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const mend = { db, pipelines, ...times }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
     await query('select pg_notify($1, $2)', [liveChannel, '']).catch(parts.trouble)
@@ -43,15 +44,13 @@ export async function openDoor(parts: Parts): Promise<string> {
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
     cancelBook: (user, id) => tell(cancelBook(db, user, id)),
-    resumeBook: (user, id) => tell(resumeBook({ db, pipelines, ...times }, user, id)),
+    ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
     oldestEvent: (id) => oldestEvent(query, id),
     readBytes: bytesOf(db, files),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
-    showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
-    releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
     ...opsParts(parts, tell),
     identify: async () => (config.auth === 'off' ? localCaller : null),
     ready: async () =>
@@ -66,13 +65,28 @@ export async function openDoor(parts: Parts): Promise<string> {
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
 }
 
+const mendingOf = (
+  mend: MendParts,
+  tell: <T>(done: Promise<T>) => Promise<T>,
+): Pick<HttpParts, 'resumeBook' | 'mending'> => ({
+  resumeBook: (user, id) => tell(resumeBook(mend, user, id)),
+  mending: {
+    redo: (whose, page, wish) => tell(redoPart(mend, whose, page, wish)),
+    edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
+    restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
+    revisions: (user, id) => listRevisions(mend.db, user, id),
+  },
+})
+
 /** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
-const bytesOf = (db: Database, files: Files) => async (user: string, id: string, step: string) => {
-  const found = await findBlob(db.query.bind(db), user, id, step)
-  const bytes = found?.blob && (await files.get(found.blob.key))
-  if (!found?.blob || !bytes) return found && ('not ready' as const)
-  return { bytes, media_type: found.blob.media_type, sha256: found.blob.sha256 }
-}
+const bytesOf =
+  (db: Database, files: Files) => async (user: string, id: string, step: string, revision?: number) => {
+    const found = await findBlob(db.query.bind(db), user, id, step, revision)
+    const bytes = found?.blob && (await files.get(found.blob.key))
+    if (!found?.blob || !bytes) return found && ('not ready' as const)
+    const { media_type, sha256 } = found.blob
+    return { bytes, media_type, sha256, settled: found.settled }
+  }
 
 /** Draws each sample once, when it is first asked for. */
 function styleSamples(): (id: string) => Promise<Uint8Array | null> {

@@ -9,17 +9,31 @@ export function checkOrder(body: unknown, languages: readonly string[] | null): 
   const parsed = Order.safeParse(body)
   if (!parsed.success) throw new Problem('invalid_order', { errors: fieldErrors(parsed.error) })
   const order = parsed.data
-  const script = scriptErrors(order)
+  const script = scriptErrors(typedTexts(order))
+  if (languageScript(order.language) === 'other')
+    script.push({ field: 'language', message: 'is written in letters the fonts do not cover' })
   if (script.length > 0) throw new Problem('script_unsupported', { errors: script })
   const [language = ''] = order.language.toLowerCase().split('-')
   if (languages && !languages.includes(language)) {
     const message = `the story model writes only: ${languages.join(', ')}`
     throw new Problem('language_unsupported', { errors: [{ field: 'language', message }] })
   }
-  const unsafe = safetyErrors(order)
+  const unsafe = safetyErrors(typedTexts(order), order)
   if (unsafe.length > 0) throw new Problem('content_not_allowed', { errors: unsafe })
   return order
 }
+
+/** What a person typed for a book that is there: refused for the same reasons as an order, with the field named. */
+export function checkWords(field: string, text: string, book: Reader): void {
+  const typed = [{ field, text }]
+  const script = scriptErrors(typed)
+  if (script.length > 0) throw new Problem('script_unsupported', { errors: script })
+  const unsafe = safetyErrors(typed, book)
+  if (unsafe.length > 0) throw new Problem('content_not_allowed', { errors: unsafe })
+}
+
+type Typed = { field: string; text: string }
+type Reader = Pick<Order, 'age_group' | 'language'>
 
 /** Zod's findings by field, e.g. `hero.name`; an unknown field is named itself. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
@@ -31,19 +45,16 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
 }
 
 /** The fonts of the book cover Latin and Cyrillic: what would be printed must be in them. */
-function scriptErrors(order: Order): FieldError[] {
-  const errors = typedTexts(order).flatMap(({ field, text }) => {
+function scriptErrors(typed: Typed[]): FieldError[] {
+  return typed.flatMap(({ field, text }) => {
     const letters = unsupportedLetters(text)
     return letters ? [{ field, message: `has letters the fonts do not cover: ${letters}` }] : []
   })
-  if (languageScript(order.language) === 'other')
-    errors.push({ field: 'language', message: 'is written in letters the fonts do not cover' })
-  return errors
 }
 
 /** What no model should be asked; the moderator, where one is set, reads it once more before the plan is written. */
-function safetyErrors(order: Order): FieldError[] {
-  return typedTexts(order).flatMap(({ field, text }) =>
-    findUnsafe(text, order.age_group, order.language).map(({ says }) => ({ field, message: says })),
+function safetyErrors(typed: Typed[], { age_group, language }: Reader): FieldError[] {
+  return typed.flatMap(({ field, text }) =>
+    findUnsafe(text, age_group, language).map(({ says }) => ({ field, message: says })),
   )
 }

@@ -13,10 +13,10 @@ import {
 import { endAction, letOthersFollow, sweepPreviews } from '../db/dead-actions.ts'
 import type { Query } from '../db/database.ts'
 import { Problem } from '../errors.ts'
-import type { ResumeParts } from './resume-book.ts'
-import { reopenFinal } from './retry-dead.ts'
+import type { MendParts } from './open-mend.ts'
+import { reopen } from './retry-dead.ts'
 
-export type GoOnParts = ResumeParts & {
+export type GoOnParts = MendParts & {
   settings: DeadLetterSettings
   /** An action came to an end by itself; `because` if that was before its time. */
   onEnd(action: GoingAction, because: string | null): void
@@ -89,7 +89,7 @@ function mayBegin(
 }
 
 /** Begins the next book. One that cannot be is left out, with the reason, and costs nothing of the pace. */
-async function begin(query: Query, parts: GoOnParts, { id }: GoingAction): Promise<Set<string>> {
+async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): Promise<Set<string>> {
   const part = await nextPart(query, id)
   if (!part) return new Set()
   const leave = async (state: 'moved on' | 'refused', because: string) => {
@@ -99,8 +99,8 @@ async function begin(query: Query, parts: GoOnParts, { id }: GoingAction): Promi
   if (!part.stands || part.book_id === null) return await leave('moved on', 'somebody has dealt with it')
   await query('savepoint part')
   try {
-    const book = { user_id: part.user_id, id: part.book_id, given: new Map() }
-    const queues = await reopenFinal(query, parts, book)
+    const book = { user_id: part.user_id, id: part.book_id, given: new Map(), by }
+    const queues = await reopen(query, parts, book)
     await startPart(query, id, part)
     return queues
   } catch (error) {

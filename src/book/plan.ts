@@ -86,5 +86,8 @@ export const Plan = z.strictObject({
 })
 export type Plan = z.infer<typeof Plan>
 
-export const PageText = z.strictObject({ text: text(1200) })
+/** The most characters a page may have. */
+export const longestText = 1200
+
+export const PageText = z.strictObject({ text: text(longestText) })
 export type PageText = z.infer<typeof PageText>

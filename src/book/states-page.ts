@@ -1,4 +1,18 @@
-import { bookStates, bookStatuses, finalStatuses } from './states.ts'
+import {
+  bookStates,
+  bookStatuses,
+  finalStatuses,
+  mayEnd,
+  returning,
+  returnStatuses,
+  type BookStatus,
+} from './states.ts'
+
+const endsOf = (from: BookStatus): string =>
+  `\`${from}\` ends ${bookStatuses
+    .filter((to) => mayEnd(from, to))
+    .map((to) => `\`${to}\``)
+    .join(' or ')}`
 
 /** The page `docs/states.md`, from the same table as the SQL guard. A test keeps the file equal to this. */
 export function statesPage(): string {
@@ -22,7 +36,9 @@ ${finalStatuses.map((status) => `  ${status} --> [*]`).join('\n')}
 
 A commit may pass several states at once; each is an event of its own. A final state only changes when a person mends the
 book: that opens the next revision, and the book enters the furthest of ${mended.map((status) => `\`${status}\``).join(', ')}
-whose parts all stand.
+whose parts all stand. ${returning.map((mend) => `\`${mend}\``).join(', ')} start from a book that stands, and
+never leave it worse: a revision that follows ${returnStatuses.map(endsOf).join(', one that follows ')}. If one of its
+steps is given up, or a person cancels it, the book goes back to the state it was in.
 
 | state | means | stands when a mended book re-enters here | may be mended by |
 |---|---|---|---|

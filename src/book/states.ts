@@ -9,10 +9,13 @@
 export const parts = ['plan', 'text', 'picture', 'pdf'] as const
 export type Part = (typeof parts)[number] | 'none'
 
+/** What opens the next revision of a final book. */
+export type Mending = 'resume' | 'redo' | 'edit' | 'restore'
+
 type State = {
   next: readonly string[]
   rollback: readonly Part[] | null
-  mend: readonly ('resume' | 'redo' | 'edit')[]
+  mend: readonly Mending[]
   means: string
 }
 
@@ -50,13 +53,13 @@ export const bookStates = {
   complete: {
     next: [],
     rollback: null,
-    mend: ['redo', 'edit'],
+    mend: ['redo', 'edit', 'restore'],
     means: 'every text, every picture and the PDF exist',
   },
   partial: {
     next: [],
     rollback: null,
-    mend: ['resume', 'redo', 'edit'],
+    mend: ['resume', 'redo', 'edit', 'restore'],
     means: 'the PDF exists, a picture is missing',
   },
   failed: {
@@ -82,6 +85,17 @@ export const milestones = [
 
 export const isFinal = (status: BookStatus): boolean => bookStates[status].next.length === 0
 export const finalStatuses = bookStatuses.filter(isFinal)
+
+/** Mends of a book that stands already: one that comes to nothing leaves the book in the final state it had before. */
+export const returning: readonly Mending[] = ['redo', 'edit', 'restore']
+/** The states that such a mend goes out of, and so may come back to. */
+export const returnStatuses = bookStatuses.filter((status) =>
+  bookStates[status].mend.some((mend) => returning.includes(mend)),
+)
+
+/** Where a mend of a book that was in `from` may end: as it was, or complete; never worse. */
+export const mayEnd = (from: BookStatus, to: BookStatus): boolean =>
+  returnStatuses.includes(from) && (to === from || to === 'complete')
 
 /** Whether a book may go from one state to another within a revision, directly or by passing several at once. */
 export function mayGo(from: BookStatus, to: BookStatus): boolean {

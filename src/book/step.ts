@@ -1,7 +1,17 @@
 import type { Given } from './given.ts'
 import type { Part } from './states.ts'
 
-export const stepStates = ['blocked', 'sleeping', 'ready', 'running', 'done', 'dead', 'cancelled'] as const
+export const stepStates = [
+  'blocked',
+  'sleeping',
+  'ready',
+  'running',
+  'done',
+  'dead',
+  'cancelled',
+  'taken_back',
+] as const
+/** `taken_back`: of a mend that came to nothing; what it made does not stand. */
 export type StepState = (typeof stepStates)[number]
 
 /** Why a step sleeps, in the words of `waiting_for`. */

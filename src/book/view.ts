@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { priceOfAll, type Prices } from './credits.ts'
 import { ageGroups, type Order } from './order.ts'
 import { Plan } from './plan.ts'
 import { bookStatuses, currentStep, isFinal, type BookStatus } from './states.ts'
@@ -44,9 +43,7 @@ export const Book = z.strictObject({
   missing_pictures: z.array(z.int()),
   pdf_url: z.string().nullable(),
   cost: z.strictObject({
-    credits: z
-      .int()
-      .describe('Charged for the book so far, once it is final; while it is made, the price of what stands.'),
+    credits: z.int().describe('Charged for the book so far, and while it is made, the price of what stands.'),
     provider_usd: z.number(),
   }),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
@@ -68,7 +65,13 @@ export type StepRow = {
   due_at: string | null
 }
 /** The newest row of a step that is done: what it made is served until its successor commits. */
-export type MadeRow = { key: string; kind: string; value: unknown }
+export type MadeRow = {
+  key: string
+  kind: string
+  value: unknown
+  /** Credits it costs, if it was not charged yet. */
+  due: number
+}
 
 export type BookRows = {
   id: string
@@ -90,7 +93,6 @@ export type BookRows = {
   waits: Record<string, { reason: WaitReason; until: string }> | null
   made: MadeRow[]
   usd: number
-  prices: Prices
   /** Credits charged for assets of the book, in whatever revision. */
   charged: number
 }
@@ -103,6 +105,7 @@ const shown: Record<StepState, PartStatus> = {
   done: 'done',
   dead: 'missing',
   cancelled: 'missing',
+  taken_back: 'missing',
 }
 
 export function toView(rows: BookRows): Book {
@@ -133,7 +136,7 @@ export function toView(rows: BookRows): Book {
     missing_pictures: pages.filter((page) => page.picture_status === 'missing').map((page) => page.number),
     pdf_url: made.has('pdf') ? `/v1/books/${rows.id}/book.pdf` : null,
     cost: {
-      credits: isFinal(status) ? rows.charged : priceOfAll(rows.prices, rows.made),
+      credits: rows.charged + (isFinal(status) ? 0 : rows.made.reduce((sum, { due }) => sum + due, 0)),
       provider_usd: rows.usd,
     },
     error: rows.error_code === null ? null : { code: rows.error_code, message: rows.error_message ?? '' },
@@ -170,7 +173,6 @@ export function freshView(
     waits: null,
     made: [],
     usd: 0,
-    prices: {},
     charged: 0,
   })
   return view

@@ -2,6 +2,7 @@ import { milestones, type Part } from '../book/states.ts'
 import type { Ending } from '../book/step.ts'
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
+import { failBook } from './fail-book.ts'
 import { settleCredits } from './settle-credits.ts'
 
 /** A plan or picture that was claimed: it may bring its book to `processing` or `images_processing`. */
@@ -30,6 +31,9 @@ ended as (
     error_code = o.error_code, error_message = o.error_message, because = o.call_because, ended_at = clock.t
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
+    -- A mend is never finished without one of its steps.
+    and (o.state = 'done' or not exists (
+      select from storymill.books b where b.id = s.book_id and b.returns_to is not null))
   returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title,
     o.call_state, o.call_model, o.call_class, o.call_code, o.call_because, o.usd, o.units, o.request_id, o.charge, o.blob_key,
     o.sha256, o.size, o.media_type
@@ -99,7 +103,9 @@ bumped as (
     steps_completed = b.steps_completed + p.n, texts_open = p.texts_open, pictures_open = p.pictures_open,
     pictures_missing = p.missing, picture_started = p.picturing, title = coalesce(p.title, b.title),
     started_at = coalesce(b.started_at, clock.t), updated_at = clock.t,
-    completed_at = case when p.reached = 6 then clock.t end
+    completed_at = case when p.reached = 6 then clock.t end,
+    returns_to = case when p.reached < 6 then b.returns_to end,
+    returns_missing = case when p.reached < 6 then b.returns_missing end
   from placed p, clock
   where b.id = p.id and (p.n > 0 or p.reached > p.at or p.picturing <> b.picture_started)
   returning b.id, p.version as was, p.n, p.at, p.reached, p.status as before, b.status, p.pages,
@@ -146,7 +152,11 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
     ),
     closing.length > 0 ? settleCredits(query, closing) : null,
   ])
-  return { ended: new Set(rows[0]?.ended ?? []), freed: new Map(Object.entries(rows[0]?.freed ?? {})) }
+  const ended = new Set(rows[0]?.ended ?? [])
+  for (const ending of endings)
+    if (ending.state === 'dead' && !ended.has(ending.claim.id) && (await failBook(query, ending)))
+      ended.add(ending.claim.id)
+  return { ended, freed: new Map(Object.entries(rows[0]?.freed ?? {})) }
 }
 
 function values({ endings, begun }: CommitInput): unknown[] {

@@ -2,12 +2,12 @@ import type { DeadVerb, PartState } from '../book/dead-letter.ts'
 import type { Query } from './database.ts'
 
 /** The action that is next in line: one goes on at once, and a discard, which is soon over, before a retry. */
-export type GoingAction = { id: string; does: DeadVerb; state: 'canary' | 'going' }
+export type GoingAction = { id: string; by: string; does: DeadVerb; state: 'canary' | 'going' }
 
 /** Null: none goes on, or another process has it in hand. Locked until the end of the transaction. */
 export async function takeAction(query: Query): Promise<GoingAction | null> {
   const [row] = await query<GoingAction>(
-    `select id, does, state from storymill.dead_actions
+    `select id, by, does, state from storymill.dead_actions
      where state in ('canary', 'going') and id = (select id from storymill.dead_actions
        where state in ('canary', 'going') order by does = 'retry', acted_at, id limit 1)
      for update skip locked`,
@@ -48,7 +48,7 @@ export async function nextPart(query: Query, id: string): Promise<(Part & { stan
   const [row] = await query<Part & { stands: boolean }>(
     `select place, book_id, user_id, letters, exists (select from storymill.steps s where s.id = any (p.letters)
        and s.state = 'dead' and s.dealt_with is null and not exists (select from storymill.steps n
-         where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision)) as stands
+         where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back')) as stands
      from storymill.dead_action_parts p where action_id = $1 and state = 'waiting' order by place limit 1`,
     [id],
   )

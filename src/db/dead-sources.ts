@@ -50,9 +50,9 @@ const steps: Raw = {
     left join storymill.step_calls c on c.step_id = s.id and c.claim_token = s.done_token and c.purpose = 'main'`,
   dead: `s.state = 'dead'`,
   standing: `s.state = 'dead' and s.dealt_with is null and b.status <> 'cancelled' and not exists (select from storymill.steps n
-    where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision)`,
+    where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back')`,
   dealt_with: `coalesce(s.dealt_with, case when exists (select from storymill.steps n where n.book_id = s.book_id and n.key = s.key
-    and n.revision > s.revision) then 'retried' when b.status = 'cancelled' then 'cancelled' end)`,
+    and n.revision > s.revision and n.state <> 'taken_back') then 'retried' when b.status = 'cancelled' then 'cancelled' end)`,
   more: `s.key, s.page, s.revision, s.attempt as attempts, b.status as book_status`,
   part: 's.book_id',
   columns: {

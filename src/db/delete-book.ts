@@ -19,6 +19,7 @@ calls as (
 ),
 steps as (delete from storymill.steps s using gone where s.book_id = gone.id),
 events as (delete from storymill.book_events e using gone where e.book_id = gone.id),
+revisions as (delete from storymill.book_revisions r using gone where r.book_id = gone.id),
 blobs as (delete from storymill.blobs b using gone where b.book_id = gone.id)
 delete from storymill.idempotency i using gone where i.book_id = gone.id`
 

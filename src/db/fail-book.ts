@@ -1,6 +1,7 @@
 import type { Ending } from '../book/step.ts'
 import type { Query } from './database.ts'
 import { lockBooks } from './lock-books.ts'
+import { returned, takeBack } from './return-book.ts'
 import { settleCredits } from './settle-credits.ts'
 
 const statement = `
@@ -19,26 +20,28 @@ settled as (
 ),
 stopped as (
   update storymill.steps s set state = 'cancelled', claim_token = null, claimed_by = null, ended_at = clock.t,
-    because = 'the book failed'
+    because = 'its book came to an end without it'
   from died, clock
   where s.book_id = died.book_id and s.id <> died.id and s.state in ('blocked', 'sleeping', 'ready', 'running')
 ),
 failed as (
-  update storymill.books b set status = 'failed', failed_at = b.status, version = b.version + 1, error_code = $3,
+  update storymill.books b set ${returned('failed')},
+    failed_at = case when b.returns_to is null then b.status end, version = b.version + 1, error_code = $3,
     error_message = $4, completed_at = clock.t, updated_at = clock.t, started_at = coalesce(b.started_at, clock.t)
   from died, clock where b.id = died.book_id and b.completed_at is null
-  returning b.id, b.version, b.revision, b.steps_completed, b.total_steps
+  returning b.id, b.version, b.revision, b.status, b.steps_completed, b.total_steps
 )
 insert into storymill.book_events (book_id, version, type, data, at)
-select id, version, 'status', jsonb_build_object('revision', revision, 'status', 'failed', 'steps_completed', steps_completed,
+select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed', steps_completed,
   'total_steps', total_steps, 'progress_percent', floor(100.0 * steps_completed / greatest(total_steps, 1)),
   'error', jsonb_build_object('code', $3::text, 'message', $4::text)), t
 from failed, clock
 returning book_id`
 
 /**
- * Buries a step without which there is no book: the step is dead, the book `failed`, everything else of it stops.
- * Answers whether it was ours to bury. Must run in a transaction.
+ * Buries a step without which there is no book: the step is dead, the book `failed`, everything else of it stops. In a mend,
+ * which no book fails of: the book goes back to the state it was in, with the error, and nothing of the mend stands or is
+ * paid. Answers whether it was ours to bury. Must run in a transaction.
  */
 export async function failBook(query: Query, ending: Ending): Promise<boolean> {
   await lockBooks(query, [ending.claim.book_id])
@@ -57,6 +60,7 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.units ? JSON.stringify(ending.call.units) : null,
     ending.call.request_id ?? null,
   ])
+  await takeBack(query, [ending.claim.book_id])
   await settleCredits(query, [ending.claim.book_id])
   return rows.length > 0
 }

@@ -1,17 +1,30 @@
-import { bookStates, bookStatuses, finalStatuses, mayGo } from '../book/states.ts'
+import { bookStates, bookStatuses, finalStatuses, mayEnd, mayGo, returnStatuses } from '../book/states.ts'
 
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+
+/** The pairs that the trigger lets pass, as SQL lists, all from the table. */
+function allowed() {
+  const pairs = bookStatuses.flatMap((from) =>
+    bookStatuses.filter((to) => mayGo(from, to)).map((to) => `${from}>${to}`),
+  )
+  const endings = returnStatuses.flatMap((from) =>
+    finalStatuses.filter((to) => mayEnd(from, to)).map((to) => `${from}>${to}`),
+  )
+  return {
+    pairs: list(pairs),
+    endings: list(endings),
+    mendable: list(bookStatuses.filter((status) => bookStates[status].mend.length > 0)),
+    entries: list(bookStatuses.filter((status) => bookStates[status].rollback !== null)),
+    finals: list(finalStatuses),
+  }
+}
 
 /**
  * The second wall behind the statements: a trigger, made from `book/states.ts`, that refuses every change of state the
  * table does not allow. A final state only changes together with `revision + 1`.
  */
 export function guardSql(): string {
-  const pairs = bookStatuses.flatMap((from) =>
-    bookStatuses.filter((to) => mayGo(from, to)).map((to) => `'${from}>${to}'`),
-  )
-  const mendable = bookStatuses.filter((status) => bookStates[status].mend.length > 0)
-  const entries = bookStatuses.filter((status) => bookStates[status].rollback !== null)
+  const { pairs, endings, mendable, entries, finals } = allowed()
   return `
 create or replace function storymill.guard_book() returns trigger language plpgsql as $$
 begin
@@ -19,15 +32,22 @@ begin
     raise exception 'book %: a change of state needs an event', old.id using errcode = 'check_violation';
   end if;
   if new.revision = old.revision and new.status <> old.status
-     and (old.status || '>' || new.status) not in (${pairs.join(', ')}) then
+     and (old.status || '>' || new.status) not in (${pairs}) then
     raise exception 'book %: % may not become %', old.id, old.status, new.status using errcode = 'check_violation';
   end if;
   if new.revision <> old.revision and not (new.revision = old.revision + 1
-     and old.status in (${list(mendable)}) and new.status in (${list(entries)})) then
+     and old.status in (${mendable}) and new.status in (${entries})) then
     raise exception 'book %: revision % (%) may not become % (%)', old.id, old.revision, old.status, new.revision, new.status
       using errcode = 'check_violation';
   end if;
-  if (new.completed_at is not null) <> (new.status in (${list(finalStatuses)})) then
+  if new.revision = old.revision and old.returns_to is not null and new.status in (${finals})
+     and (old.returns_to || '>' || new.status) not in (${endings}) then
+    raise exception 'book %: a mend of a % book may not end as %', old.id, old.returns_to, new.status using errcode = 'check_violation';
+  end if;
+  if new.returns_to is not null and new.revision <> old.revision and new.returns_to <> old.status then
+    raise exception 'book %: a mend of a % book may not go back to %', old.id, old.status, new.returns_to using errcode = 'check_violation';
+  end if;
+  if (new.completed_at is not null) <> (new.status in (${finals})) then
     raise exception 'book %: completed_at and % do not fit', old.id, new.status using errcode = 'check_violation';
   end if;
   return new;

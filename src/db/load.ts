@@ -26,7 +26,7 @@ export async function load(
        coalesce((
          select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind, 'page', s.page, 'value', s.result, 'blob', bl.key))
          from (
-           select distinct on (key) id, key, kind, page, result from storymill.steps
+           select distinct on (key) coalesce(copy_of, id) as id, key, kind, page, result from storymill.steps
            where book_id = b.id and key = any (string_to_array(want.keys, ' ')) and state = 'done'
            order by key, revision desc
          ) s left join storymill.blobs bl on bl.step_id = s.id), '[]') as done

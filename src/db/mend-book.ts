@@ -1,5 +1,7 @@
 import type { Prices } from '../book/credits.ts'
 import type { Given } from '../book/given.ts'
+import type { AgeGroup } from '../book/order.ts'
+import type { Reason } from '../book/revision.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
@@ -12,29 +14,40 @@ export type BookToMend = {
   status: BookStatus
   pipeline: string
   pages: number
+  age_group: AgeGroup
+  language: string
   revision: number
   prices: Prices
-  /** The newest row of each step. `unpaid`: what the step made last stands, and was never charged. */
+  /** The newest row of each step that was not taken back. */
   steps: StepToMend[]
 }
-export type StepToMend = { key: string; state: string; given: Given | null; unpaid: boolean }
+/** `stands`: there is a finished result of it; `unpaid`: which costs something, and was never charged. */
+export type StepToMend = {
+  key: string
+  state: string
+  given: Given | null
+  stands: boolean
+  unpaid: boolean
+}
 
 export async function lockForMending(query: Query, user_id: string, id: string): Promise<BookToMend | null> {
   await lockBooks(query, [id])
   const [book] = await query<Omit<BookToMend, 'steps'>>(
-    `select id, status, pipeline, revision, credit_prices as prices, (params ->> 'pages')::int as pages
+    `select id, status, pipeline, revision, credit_prices as prices, (params ->> 'pages')::int as pages,
+       params ->> 'age_group' as age_group, params ->> 'language' as language
      from storymill.books where id = $1 and user_id = $2`,
     [id, user_id],
   )
   if (!book) return null
   const steps = await query<StepToMend>(
-    `select distinct on (s.key) s.key, s.state, s.given, made.price > 0 and c.key is null as unpaid
+    `select distinct on (s.key) s.key, s.state, s.given, made.revision is not null as stands,
+       coalesce(made.price > 0 and c.key is null, false) as unpaid
      from storymill.steps s
      join storymill.books b on b.id = s.book_id
      left join lateral (select d.revision, ${stepPrice('d', 'b')} as price from storymill.steps d
        where d.book_id = $1 and d.key = s.key and d.state = 'done' order by d.revision desc limit 1) made on true
      left join storymill.credit_charges c on c.book_id = $1 and c.key = s.key and c.revision = made.revision
-     where s.book_id = $1 order by s.key, s.revision desc`,
+     where s.book_id = $1 and s.state <> 'taken_back' order by s.key, s.revision desc`,
     [id],
   )
   return { ...book, steps }
@@ -52,11 +65,18 @@ export async function wakeForBudget(query: Query, id: string): Promise<boolean> 
 
 export type Mend = {
   id: string
+  reason: Reason
   status: BookStatus
+  /** The final state to go back to if it comes to nothing; null: it has none. */
+  returns_to: BookStatus | null
+  /** What is made again, and the finished steps whose results are shown again; each as a row of the new revision. */
   steps: NewStep[]
+  copies: { id: string; from: string }[]
   /** Of the steps, how many are texts and how many pictures, and how many steps of the book stand. */
   texts: number
   pictures: number
+  /** Pictures that stay missing. */
+  missing: number
   steps_completed: number
   deadline_ms: number
   /** What the book will hold: nothing of its last revision is held any more. */
@@ -65,13 +85,21 @@ export type Mend = {
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
+before as (select id, status, pictures_missing from storymill.books where id = $1),
 opened as (
   update storymill.books b set revision = b.revision + 1, status = $2, failed_at = null, version = b.version + 1,
-    texts_open = $3, pictures_open = $4, pictures_missing = 0, picture_started = false, steps_completed = $5,
+    texts_open = $3, pictures_open = $4, pictures_missing = $17, picture_started = false, steps_completed = $5,
     error_code = null, error_message = null, completed_at = null, updated_at = clock.t, credits_held = $14,
-    deadline_at = clock.t + $6 * interval '1 millisecond'
-  from clock where b.id = $1
-  returning b.id, b.version, b.revision, b.pipeline, b.rank, b.steps_completed, b.total_steps, b.status
+    deadline_at = clock.t + $6 * interval '1 millisecond',
+    returns_to = $16::text, returns_missing = case when $16::text is not null then before.pictures_missing end
+  from clock, before where b.id = before.id
+  returning b.id, b.version, b.revision, b.pipeline, b.rank, b.steps_completed, b.total_steps, b.status,
+    before.status as ended_before
+),
+noted as (
+  insert into storymill.book_revisions (book_id, revision, kind, page, part, note, from_revision, opened_by, opened_at,
+    ended_before)
+  select id, revision, $20, $21, $22, $23, $24, $25, t, ended_before from opened, clock
 ),
 remade as (
   insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, waiting_on, unblocks,
@@ -84,10 +112,17 @@ remade as (
   from opened o, unnest($7::uuid[], $8::text[], $9::text[], $10::int[], $11::text[], $12::int[], $13::text[], $15::jsonb[])
     as n (id, key, kind, page, queue, waiting_on, unblocks, given)
 ),
--- What died of it is no dead letter any more: it is made again.
+copied as (
+  insert into storymill.steps (id, book_id, key, revision, kind, page, queue, pipeline, rank, state, model, inputs_hash,
+    result, copy_of, started_at, ended_at)
+  select n.id, o.id, s.key, o.revision, s.kind, s.page, s.queue, s.pipeline, s.rank, 'done', s.model, s.inputs_hash,
+    s.result, coalesce(s.copy_of, s.id), t, t
+  from opened o, clock, unnest($18::uuid[], $19::uuid[]) as n (id, "from") join storymill.steps s on s.id = n."from"
+),
+-- What died of it is no dead letter any more: it is made again. A redo may be taken back, and then it is one.
 retried as (
   update storymill.steps s set dealt_with = 'retried' from opened o
-  where s.book_id = o.id and s.key = any ($8::text[]) and s.state = 'dead' and s.dealt_with is null
+  where s.book_id = o.id and s.key = any ($8::text[]) and s.state = 'dead' and s.dealt_with is null and $16::text is null
 )
 insert into storymill.book_events (book_id, version, type, data, at)
 select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed',
@@ -95,8 +130,9 @@ select id, version, 'status', jsonb_build_object('revision', revision, 'status',
   'progress_percent', floor(100.0 * steps_completed / greatest(total_steps, 1))), t
 from opened, clock`
 
-/** Opens the next revision of a locked, final book with the steps that are to be made again. */
+/** Opens the next revision of a locked, final book with the steps that are to be made again or shown again. */
 export async function openRevision(query: Query, mend: Mend): Promise<void> {
+  const { steps, copies, reason } = mend
   await query(statement, [
     mend.id,
     mend.status,
@@ -104,16 +140,43 @@ export async function openRevision(query: Query, mend: Mend): Promise<void> {
     mend.pictures,
     mend.steps_completed,
     mend.deadline_ms,
-    mend.steps.map((step) => step.id),
-    mend.steps.map((step) => step.key),
-    mend.steps.map((step) => step.kind),
-    mend.steps.map((step) => step.page),
-    mend.steps.map((step) => step.queue),
-    mend.steps.map((step) => step.waiting_on),
-    mend.steps.map((step) => `{${step.unblocks.join()}}`),
+    steps.map((step) => step.id),
+    steps.map((step) => step.key),
+    steps.map((step) => step.kind),
+    steps.map((step) => step.page),
+    steps.map((step) => step.queue),
+    steps.map((step) => step.waiting_on),
+    steps.map((step) => `{${step.unblocks.join()}}`),
     mend.hold,
-    mend.steps.map((step) => (step.given ? JSON.stringify(step.given) : null)),
+    steps.map((step) => (step.given ? JSON.stringify(step.given) : null)),
+    mend.returns_to,
+    mend.missing,
+    copies.map((copy) => copy.id),
+    copies.map((copy) => copy.from),
+    reason.kind,
+    reason.page,
+    reason.part,
+    reason.note,
+    reason.from_revision,
+    reason.by,
   ])
+}
+
+/** Ends a revision that has nothing to make: the book is final again with an event of its own. Its books are locked. */
+export async function closeRevision(query: Query, id: string): Promise<void> {
+  await query(
+    `with clock as materialized (select storymill.now() as t),
+     closed as (
+       update storymill.books b set status = case when pictures_missing > 0 then 'partial' else 'complete' end,
+         version = b.version + 1, completed_at = clock.t, updated_at = clock.t, returns_to = null, returns_missing = null
+       from clock where b.id = $1
+       returning b.id, b.version, b.revision, b.status, b.total_steps
+     )
+     insert into storymill.book_events (book_id, version, type, data, at)
+     select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed', total_steps,
+       'total_steps', total_steps, 'progress_percent', 100), t from closed, clock`,
+    [id],
+  )
 }
 
 /** Takes credits off a user's for a mend of a locked book. Null if it is done, else how many there are: too few. */

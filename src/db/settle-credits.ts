@@ -14,7 +14,7 @@ with due as materialized (
 made as (
   select due.id as book_id, s.key, s.revision, due.user_id, ${stepPrice('s', 'due')} as credits
   from due cross join lateral (
-    select distinct on (key) key, kind, revision, given from storymill.steps
+    select distinct on (key) key, kind, revision, given, copy_of from storymill.steps
     where book_id = due.id and state = 'done' order by key, revision desc) s
   where due.status <> 'failed'
 ),

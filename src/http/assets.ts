@@ -7,41 +7,53 @@ import { Id } from './books.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
-const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
+export const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
+
+const AsOf = z.object({
+  r: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe('As of this revision; one that has ended is cached for a year.'),
+})
+const year_s = 31_536_000
 
 /** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
+type Asked = FastifyRequest<{ Params: { id: string }; Querystring: z.infer<typeof AsOf> }>
+
 export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
-  const send = async (request: FastifyRequest, reply: FastifyReply, id: string, step: string) => {
-    const found = await parts.readBytes(userOf(request), id, step)
+  const send = async (request: Asked, reply: FastifyReply, step: string) => {
+    const found = await parts.readBytes(userOf(request), request.params.id, step, request.query.r)
     if (!found) throw new Problem('not_found')
     if (found === 'not ready') throw new Problem('not_ready')
     const etag = `"${found.sha256}"`
-    reply.header('etag', etag).header('cache-control', 'private, no-cache')
+    const cached = found.settled ? `private, max-age=${year_s}, immutable` : 'private, no-cache'
+    reply.header('etag', etag).header('cache-control', cached)
     if (request.headers['if-none-match'] === etag) return await reply.code(304).send()
     return await reply.type(found.media_type).send(Buffer.from(found.bytes))
   }
   server.get(
     '/v1/books/:id/book.pdf',
-    { config: needs('books:read'), schema: { summary: 'The PDF', params: Id } },
+    { config: needs('books:read'), schema: { summary: 'The PDF', params: Id, querystring: AsOf } },
     (request, reply) => {
-      const { id } = request.params
-      return send(
-        request,
-        reply.header('content-disposition', `inline; filename="book-${id}.pdf"`),
-        id,
-        'pdf',
-      )
+      const name = `inline; filename="book-${request.params.id}.pdf"`
+      return send(request, reply.header('content-disposition', name), 'pdf')
     },
   )
   server.get(
     '/v1/books/:id/cover',
-    { config: needs('books:read'), schema: { summary: 'The cover picture', params: Id } },
-    (request, reply) => send(request, reply, request.params.id, 'cover'),
+    { config: needs('books:read'), schema: { summary: 'The cover picture', params: Id, querystring: AsOf } },
+    (request, reply) => send(request, reply, 'cover'),
   )
   server.get(
     '/v1/books/:id/pages/:n/picture',
-    { config: needs('books:read'), schema: { summary: "A page's picture", params: PageOf } },
-    (request, reply) => send(request, reply, request.params.id, `picture:${request.params.n}`),
+    {
+      config: needs('books:read'),
+      schema: { summary: "A page's picture", params: PageOf, querystring: AsOf },
+    },
+    (request, reply) => send(request, reply, `picture:${request.params.n}`),
   )
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { DeadEdit } from '../actions/check-edit.ts'
 import {
   DeadFilter,
   deadVerbs,
@@ -11,7 +12,6 @@ import {
   type DeadProgress,
   type DeadVerb,
 } from '../book/dead-letter.ts'
-import { longestNote } from '../book/given.ts'
 import { isId } from '../book/ids.ts'
 import { Id, problemAnswer } from './books.ts'
 import { callerOf, needs } from './gate.ts'
@@ -19,11 +19,7 @@ import type { HttpParts } from './server.ts'
 
 /** What the routes that do something about dead letters need. `by`: who asks. */
 export type DeadActParts = {
-  retry(
-    by: string,
-    id: string,
-    edit: { note?: string | undefined; text?: string | undefined },
-  ): Promise<Retried>
+  retry(by: string, id: string, edit: DeadEdit): Promise<Retried>
   discard(by: string, id: string): Promise<void>
   preview(by: string, wanted: { filter: DeadFilter; ids: string[] | null }): Promise<DeadPreview>
   act(by: string, decision: { preview: string; action: DeadVerb; confirm: number }): Promise<DeadProgress>
@@ -35,15 +31,6 @@ type Retried = z.infer<typeof Retried>
 
 const AnId = z.string().refine(isId, 'is not an id')
 const Retried = z.object({ id: z.string(), book_id: z.string(), revision: z.int(), status: z.string() })
-
-const Edit = z.strictObject({
-  note: z
-    .string()
-    .max(2 * longestNote)
-    .optional()
-    .describe('What should be different: for texts and pictures.'),
-  text: z.string().max(5_000).optional().describe('The text of the page, used as it is.'),
-})
 
 const Action = z.object({
   id: z.string(),
@@ -111,7 +98,7 @@ function oneRoutes(plain: FastifyInstance, { deadActs }: HttpParts): void {
       schema: {
         summary: 'Make a dead step again, with another text or a note if wished: resumes its book',
         params: Id,
-        body: Edit.nullish(),
+        body: DeadEdit.nullish(),
         response: { 202: Retried, ...refused },
       },
     },

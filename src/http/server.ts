@@ -17,6 +17,7 @@ import { bookRoutes } from './books.ts'
 import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import { eventRoutes } from './events.ts'
+import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
@@ -36,14 +37,11 @@ export type HttpParts = {
   ): Promise<BookRows[]>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
+  mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
   oldestEvent(id: string): Promise<number | null>
-  readBytes(
-    user: string,
-    id: string,
-    step: string,
-  ): Promise<{ bytes: Uint8Array; media_type: string; sha256: string } | 'not ready' | null>
+  readBytes(user: string, id: string, step: string, revision?: number): Promise<Bytes | 'not ready' | null>
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
@@ -57,6 +55,9 @@ export type HttpParts = {
   hub: Hub
   log: FastifyBaseLogger
 }
+
+/** `settled`: what was asked for cannot become another any more. */
+export type Bytes = { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
 
 const bodyLimit = 256 * 1024
 
@@ -94,11 +95,12 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
   })
-  for (const routes of [bookRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes])
-    routes(server, parts)
+  for (const routes of allRoutes) routes(server, parts)
   await pageRoutes(server)
   return server
 }
+
+const allRoutes = [bookRoutes, mendingRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes]
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

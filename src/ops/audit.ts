@@ -4,20 +4,21 @@ import type { Files } from '../files/contract.ts'
 import { callChecks } from './audit/calls.ts'
 import { creditChecks } from './audit/credits.ts'
 import { limitChecks } from './audit/limits.ts'
+import { mendChecks } from './audit/mends.ts'
 
 /** A database, or one transaction of it. */
 export type Asked = Pick<Database, 'query'>
 export type Finding = { check: string; says: string; subject: string }
 
 // Each check is one read that answers the subjects of what is wrong; a healthy system answers none.
-const newest = `(select distinct on (book_id, key) * from storymill.steps order by book_id, key, revision desc)`
-const checks: { check: string; says: string; sql: string }[] = [
+const newest = `(select distinct on (book_id, key) * from storymill.steps where state <> 'taken_back' order by book_id, key, revision desc)`
+export const rowChecks: { check: string; says: string; sql: string }[] = [
   {
     check: 'waiting_on',
     says: 'a step waits for another number of steps than its edges say',
     sql: `select s.id::text as subject from storymill.steps s left join lateral (
             select count(*)::int as n from storymill.steps f where f.book_id = s.book_id and f.unblocks @> array[s.id]
-              and f.state not in ('done', 'dead', 'cancelled')) open on true
+              and f.state not in ('done', 'dead', 'cancelled', 'taken_back')) open on true
           where s.state in ('blocked', 'ready', 'sleeping', 'running') and s.waiting_on <> open.n`,
   },
   {
@@ -55,7 +56,7 @@ const checks: { check: string; says: string; sql: string }[] = [
   {
     check: 'missing_bytes',
     says: 'a finished picture or PDF has no bytes on record',
-    sql: `select s.id::text as subject from storymill.steps s left join storymill.blobs bl on bl.step_id = s.id
+    sql: `select s.id::text as subject from storymill.steps s left join storymill.blobs bl on bl.step_id = coalesce(s.copy_of, s.id)
           where s.pipeline like 'storybook@%' and s.state = 'done' and s.kind in ('picture', 'cover', 'pdf') and bl.key is null`,
   },
   {
@@ -115,7 +116,7 @@ const checks: { check: string; says: string; sql: string }[] = [
   {
     check: 'unpaid_result',
     says: 'a step is done but the ledger knows no call that could have made it',
-    sql: `select s.id::text as subject from storymill.steps s where s.state = 'done' and not exists (
+    sql: `select s.id::text as subject from storymill.steps s where s.state = 'done' and s.copy_of is null and not exists (
             select from storymill.step_calls c where c.step_id = s.id and c.claim_token = s.done_token)`,
   },
   {
@@ -125,6 +126,7 @@ const checks: { check: string; says: string; sql: string }[] = [
           union all select 'event of ' || e.book_id from storymill.book_events e where not exists (select from storymill.books b where b.id = e.book_id)
           union all select 'call of ' || c.step_id from storymill.step_calls c where not exists (select from storymill.steps s where s.id = c.step_id)
           union all select 'blob ' || bl.key from storymill.blobs bl where not exists (select from storymill.steps s where s.id = bl.step_id)
+          union all select 'revision of ' || r.book_id from storymill.book_revisions r where not exists (select from storymill.books b where b.id = r.book_id)
           union all select 'key of ' || i.book_id from storymill.idempotency i where not exists (select from storymill.books b where b.id = i.book_id)`,
   },
   {
@@ -139,7 +141,13 @@ const checks: { check: string; says: string; sql: string }[] = [
 /** Every inconsistency there is, of rows and of bytes. Reads only. */
 export async function audit(db: Asked, files: Files): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { check, says, sql } of [...checks, ...callChecks, ...limitChecks, ...creditChecks]) {
+  for (const { check, says, sql } of [
+    ...rowChecks,
+    ...mendChecks,
+    ...callChecks,
+    ...limitChecks,
+    ...creditChecks,
+  ]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))
   }

@@ -33,6 +33,13 @@ function sources(pipeline: Pipeline, edge: Edge, page: number, pages: number): s
   return pagesOf(pipeline, edge.kind, pages).map((number) => stepKey(edge.kind, number))
 }
 
+/** A step and everything that is made from its result, near or far: what must be made again with it. */
+export function readers(pipeline: Pipeline, pages: number, key: string): Set<string> {
+  const nodes = graph(pipeline, pages)
+  const reading = nodes.map((node) => ({ ...node, after: readsOf(pipeline, node.kind, node.page, pages) }))
+  return dependents(reading, [key])
+}
+
 /** The nodes that follow each node directly. */
 export function followers(nodes: Node[]): Map<string, string[]> {
   const after = new Map<string, string[]>(nodes.map((node) => [node.key, []]))

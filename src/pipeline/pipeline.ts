@@ -75,7 +75,8 @@ function storybookKinds(timeouts: Timeouts, unknown: Unknowns): Record<string, S
       per: 'page',
       part: 'picture',
       after: [{ kind: 'page_text', of: 'own page' }, { kind: 'character_sheet' }],
-      reads: [{ kind: 'plan' }, { kind: 'page_text', of: 'own page' }, { kind: 'character_sheet' }],
+      // Not its page's text: another text needs no other picture.
+      reads: [{ kind: 'plan' }, { kind: 'character_sheet' }],
       timeout_ms: timeouts.picture,
       retry: drawn,
       if_dead: 'leave it out',

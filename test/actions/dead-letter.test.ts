@@ -100,12 +100,12 @@ it('is edited and retried: a text by hand makes the book, and costs nothing', as
   expect(letter).toMatchObject({ kind: 'page_text', book_status: 'failed' })
   for (const edit of [
     { text: 'Fern went home.', note: 'x' },
-    { text: 'Fern 狐狸' },
     { text: 'x'.repeat(1_300) },
     { note: ' ' },
     { note: 'x'.repeat(301) },
   ])
     expect(await refusal(retry(id, edit))).toContain('invalid_order')
+  expect(await refusal(retry(id, { text: 'Fern 狐狸' }))).toContain('script_unsupported')
   expect(await refusal(retry(id, { text: 'They found heroin and a gun.' }))).toContain('content_not_allowed')
   await retry(id, { text: ' Fern went home. ' })
   const [row] = await engine.db.query(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dependents, graph, readsOf, rows } from '../../src/pipeline/graph.ts'
+import { dependents, graph, readers, readsOf, rows } from '../../src/pipeline/graph.ts'
 import { demoTimeouts, storybook } from '../../src/pipeline/pipeline.ts'
 
 const pipeline = storybook(demoTimeouts, { text: 6, picture: 1 })
@@ -39,7 +39,16 @@ describe('the graph of a book', () => {
       expect(all.filter((other) => other.unblocks.includes(row.id))).toHaveLength(row.waiting_on)
   })
 
-  it('lets a picture read its own text and no other', () => {
-    expect(readsOf(pipeline, 'picture', 2, 8)).toEqual(['plan', 'page_text:2', 'character_sheet'])
+  it('lets a picture wait for its own text, and read only what it is drawn from', () => {
+    expect(nodes.find((node) => node.key === 'picture:2')?.after).toEqual(['page_text:2', 'character_sheet'])
+    expect(readsOf(pipeline, 'picture', 2, 8)).toEqual(['plan', 'character_sheet'])
+  })
+
+  it('makes again what reads a thing, not what waited for it', () => {
+    const again = (key: string) => [...readers(pipeline, 8, key)].toSorted()
+    expect(again('page_text:2')).toEqual(['page_text:2', 'pdf'])
+    expect(again('picture:2')).toEqual(['pdf', 'picture:2'])
+    expect(again('cover')).toEqual(['cover', 'pdf'])
+    expect(again('pdf')).toEqual(['pdf'])
   })
 })

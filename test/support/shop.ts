@@ -1,19 +1,26 @@
 import { addUser } from '../../src/actions/add-user.ts'
 import { cancelBook } from '../../src/actions/cancel-book.ts'
 import { deleteBook } from '../../src/actions/delete-book.ts'
+import type { MendParts } from '../../src/actions/open-mend.ts'
 import { orderBook, type OrderBook, type Ordered } from '../../src/actions/order-book.ts'
+import { editText, redoPart } from '../../src/actions/redo-part.ts'
+import { listRevisions, restoreRevision } from '../../src/actions/restore-revision.ts'
+import { showBook } from '../../src/actions/show-book.ts'
 import { resumeBook } from '../../src/actions/resume-book.ts'
 import type { Prices } from '../../src/book/credits.ts'
 import type { Given } from '../../src/book/given.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import type { Claim, Ending } from '../../src/book/step.ts'
+import type { RevisionView } from '../../src/book/revision.ts'
 import type { Book } from '../../src/book/view.ts'
 import { commit } from '../../src/db/commit.ts'
 import type { Database, Row } from '../../src/db/database.ts'
 import { failBook } from '../../src/db/fail-book.ts'
 import { Problem } from '../../src/errors.ts'
 import { creditChecks } from '../../src/ops/audit/credits.ts'
+import { mendChecks } from '../../src/ops/audit/mends.ts'
+import { rowChecks } from '../../src/ops/audit.ts'
 import { graph, rows } from '../../src/pipeline/graph.ts'
 import { prices } from './engine.ts'
 import { smallPipeline } from './small-pipeline.ts'
@@ -28,11 +35,14 @@ export const priceOfWish = 24
 export class Shop {
   readonly db: Database
   readonly place: OrderBook
+  readonly #mend: MendParts
 
   constructor(db: Database, given: Prices = prices) {
     this.db = db
     const parts = { db, pipeline, deadline_ms, prices: given, newId, random: Math.random, ring: () => {} }
     this.place = orderBook(parts)
+    const pipelines = new Map([[pipeline.id, pipeline]])
+    this.#mend = { db, pipelines, deadline_ms, newId, ring: () => {} }
   }
 
   /** A new user; null: without a limit. */
@@ -61,10 +71,12 @@ export class Shop {
     return rows.map((row) => row.key)
   }
 
-  /** What the audit of credits finds: nothing, whatever a test did. */
+  /** What the audit finds in the rows: nothing, whatever a test did. */
   async findings(): Promise<string[]> {
     const all = await Promise.all(
-      creditChecks.map(async ({ check, sql }) => (await this.db.query(sql)).map(() => check)),
+      [...rowChecks, ...mendChecks, ...creditChecks].map(async ({ check, sql }) =>
+        (await this.db.query(sql)).map(() => check),
+      ),
     )
     return all.flat()
   }
@@ -103,9 +115,47 @@ export class Shop {
   }
 
   async resume(user: string, id: string, given: Record<string, Given> = {}): Promise<Book> {
-    const pipelines = new Map([[pipeline.id, pipeline]])
-    const parts = { db: this.db, pipelines, deadline_ms, newId, ring: () => {} }
-    return await resumeBook(parts, user, id, { given: new Map(Object.entries(given)) })
+    return await resumeBook(this.#mend, user, id, { given: new Map(Object.entries(given)) })
+  }
+
+  async redo(user_id: string, id: string, page: number, part: 'text' | 'picture'): Promise<Book> {
+    return await redoPart(this.#mend, { user_id, id }, page, { part })
+  }
+
+  async edit(user_id: string, id: string, page: number, text: string): Promise<Book> {
+    return await editText(this.#mend, { user_id, id }, page, { text })
+  }
+
+  async restore(user_id: string, id: string, revision: number): Promise<Book> {
+    return await restoreRevision(this.#mend, { user_id, id }, revision)
+  }
+
+  async revisions(user: string, id: string): Promise<RevisionView[]> {
+    return (await listRevisions(this.db, user, id)) ?? []
+  }
+
+  async show(user: string, id: string): Promise<Book> {
+    const book = await showBook(this.db, user, id)
+    if (!book) throw new Error(`${user} has no book ${id}`)
+    return book
+  }
+
+  /** A finished book of a user who had 100 credits before. */
+  async made(dead: string[] = []): Promise<{ name: string; id: string }> {
+    const name = await this.user(100)
+    const { id } = (await this.order(name)).book
+    await this.finish(id, dead)
+    return { name, id }
+  }
+
+  /** What stands of a book: of each step the result that is newest. */
+  async stands(id: string): Promise<Record<string, string>> {
+    const rows = await this.db.query<{ key: string; of: string }>(
+      `select distinct on (key) key, coalesce(result ->> 'text', '-') as of from storymill.steps
+       where book_id = $1 and state = 'done' order by key, revision desc`,
+      [id],
+    )
+    return Object.fromEntries(rows.map(({ key, of }) => [key, of]))
   }
 
   async remove(user: string, id: string): Promise<void> {
@@ -141,6 +191,10 @@ export const refusal = async (work: Promise<unknown>): Promise<unknown[] | null>
     },
   )
 
+/** Status and code of a refusal. */
+export const refused = async (work: Promise<unknown>): Promise<unknown[] | null> =>
+  (await refusal(work))?.slice(0, 2) ?? null
+
 const partOf = (kind: string) => pipeline.kinds[kind]?.part ?? 'none'
 
 export function ending(claim: Claim, state: 'done' | 'dead'): Ending {
@@ -150,7 +204,7 @@ export function ending(claim: Claim, state: 'done' | 'dead'): Ending {
     claim,
     part: partOf(claim.kind),
     state,
-    value: state === 'done' ? {} : null,
+    value: state === 'done' ? { text: `${claim.key}@${claim.revision}` } : null,
     title: null,
     inputs_hash: null,
     blob: null,

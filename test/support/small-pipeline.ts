@@ -72,7 +72,10 @@ export function smallPipeline(behave: Behaviour = () => ({ ok: true, value: {} }
           { kind: 'page_text', of: 'every page' },
           { kind: 'picture', of: 'every page' },
         ],
-        reads: [],
+        reads: [
+          { kind: 'page_text', of: 'every page' },
+          { kind: 'picture', of: 'every page' },
+        ],
         if_dead: 'fail the book',
       }),
     },

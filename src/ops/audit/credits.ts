@@ -43,7 +43,7 @@ export const creditChecks: { check: string; says: string; sql: string }[] = [
     sql: `select b.id || ' ' || c.key as subject from storymill.books b join storymill.credit_charges c on c.book_id = b.id
           where b.status in ('complete', 'partial', 'cancelled') and not exists (
             select from storymill.steps s where s.book_id = b.id and s.key = c.key and s.revision = c.revision
-              and s.state = 'done')`,
+              and (s.state = 'done' or (s.state = 'taken_back' and s.done_token is not null and s.error_code is null)))`,
   },
   {
     // What was charged when an earlier revision ended well stays charged.
@@ -53,6 +53,14 @@ export const creditChecks: { check: string; says: string; sql: string }[] = [
           where b.status = 'failed' and not exists (
             select from storymill.book_events e where e.book_id = b.id and e.type = 'status'
               and e.data ->> 'status' in ('complete', 'partial') and (e.data ->> 'revision')::int >= c.revision)`,
+  },
+  {
+    // What a person cancelled is paid as far as it was made; what could not be made costs nothing at all.
+    check: 'credits_of_dead_mend',
+    says: 'a mend that came to nothing by itself was charged for',
+    sql: `select c.book_id || ' ' || c.key as subject from storymill.credit_charges c where exists (
+            select from storymill.steps s where s.book_id = c.book_id and s.revision = c.revision
+              and s.state = 'taken_back' and s.done_token is not null and s.error_code is not null)`,
   },
   {
     check: 'credits_price',
