@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { AlertSettings } from './book/alert.ts'
 import { DeadLetterSettings } from './book/dead-letter.ts'
+import { standardWaits_ms } from './book/webhook.ts'
 import { Problem } from './errors.ts'
 import { providerNames } from './providers/keys.ts'
 import { RuleConfig } from './providers/rules.ts'
@@ -55,6 +56,7 @@ export const FileConfig = z.strictObject({
       text: z.int().min(1).optional(),
       images: z.int().min(1).optional(),
       generation: z.int().min(1).optional(),
+      webhooks: z.int().min(1).optional(),
     })
     .default({}),
   /** How long one attempt of a step may take with a hosted model; milliseconds. */
@@ -64,6 +66,25 @@ export const FileConfig = z.strictObject({
       text: z.int().min(1_000).default(60_000),
       picture: z.int().min(1_000).default(300_000),
       pdf: z.int().min(1_000).default(180_000),
+    })
+    .prefault({}),
+  /** What is told to the outside, by `webhook_url`. */
+  webhooks: z
+    .strictObject({
+      /** Also http, any port, and addresses of this machine and of private networks: for trials, or receivers of your own. */
+      allow_private: z.boolean().default(false),
+      ports: z.array(z.int().min(1).max(65_535)).min(1).default([443]),
+      /** For one attempt, from the name to the head of the answer; milliseconds. */
+      timeout_ms: z.int().min(100).max(60_000).default(20_000),
+      /** The waits between tries; milliseconds. */
+      waits_ms: z
+        .array(Milliseconds)
+        .max(100)
+        .default([...standardWaits_ms]),
+      /** Deliveries to one host at once, by all workers together. */
+      per_host: z.int().min(1).default(8),
+      /** How long an ended delivery and its log are kept. */
+      keep_days: z.int().min(7).default(30),
     })
     .prefault({}),
   /** Credits a user pays for each asset of a book, by the kind of step that makes it. */

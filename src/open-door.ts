@@ -12,6 +12,7 @@ import type { Parts } from './app.ts'
 import { localCaller } from './book/caller.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
+import { webhookQueue } from './book/webhook.ts'
 import type { Database } from './db/database.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
@@ -23,6 +24,7 @@ import { Hub, liveChannel } from './live/hub.ts'
 import { opsParts } from './ops-parts.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
+import { webhookParts, webhookReach } from './webhook-parts.ts'
 
 /** Puts the API together and opens it. */
 export async function openDoor(parts: Parts): Promise<string> {
@@ -39,11 +41,11 @@ export async function openDoor(parts: Parts): Promise<string> {
     return result
   }
   const server = await buildServer({
-    checkOrder: (body) => checkOrder(body, parts.languages),
+    checkOrder: (body) => checkOrder(body, parts.languages, webhookReach(config)),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
-    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
+    cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
@@ -52,6 +54,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     ...opsParts(parts, tell),
+    webhooks: webhookParts(parts),
     identify: async () => (config.auth === 'off' ? localCaller : null),
     ready: async () =>
       await query('select 1').then(

@@ -3,9 +3,10 @@ import { Order } from '../book/order.ts'
 import { findUnsafe, typedTexts } from '../book/safety.ts'
 import { languageScript, unsupportedLetters } from '../book/script.ts'
 import { Problem, type FieldError } from '../errors.ts'
+import { refusal, type Reach } from '../outside/reach.ts'
 
 /** Parses what a person sent into an order, or says what is wrong with which field. Nothing is made before this. */
-export function checkOrder(body: unknown, languages: readonly string[] | null): Order {
+export function checkOrder(body: unknown, languages: readonly string[] | null, reach: Reach): Order {
   const parsed = Order.safeParse(body)
   if (!parsed.success) throw new Problem('invalid_order', { errors: fieldErrors(parsed.error) })
   const order = parsed.data
@@ -18,6 +19,7 @@ export function checkOrder(body: unknown, languages: readonly string[] | null): 
     const message = `the story model writes only: ${languages.join(', ')}`
     throw new Problem('language_unsupported', { errors: [{ field: 'language', message }] })
   }
+  if (order.webhook_url !== undefined) checkWebhookUrl(order.webhook_url, 'webhook_url', reach)
   const unsafe = safetyErrors(typedTexts(order), order)
   if (unsafe.length > 0) throw new Problem('content_not_allowed', { errors: unsafe })
   return order
@@ -34,6 +36,12 @@ export function checkWords(field: string, text: string, book: Reader): void {
 
 type Typed = { field: string; text: string }
 type Reader = Pick<Order, 'age_group' | 'language'>
+
+/** What can be known of an address without asking for its name: that is done at each delivery. */
+export function checkWebhookUrl(url: string, field: string, reach: Reach): void {
+  const message = refusal(url, reach)
+  if (message !== null) throw new Problem('invalid_order', { errors: [{ field, message }] })
+}
 
 /** Zod's findings by field, e.g. `hero.name`; an unknown field is named itself. */
 export function fieldErrors(error: z.ZodError): FieldError[] {

@@ -1,15 +1,16 @@
 import { milestones, type Part } from '../book/states.ts'
 import type { Ending } from '../book/step.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
+import { endBooks } from './end-books.ts'
 import { failBook } from './fail-book.ts'
-import { settleCredits } from './settle-credits.ts'
 
 /** A plan or picture that was claimed: it may bring its book to `processing` or `images_processing`. */
 export type Begun = { book_id: string; part: Part }
 
 export type CommitInput = { endings: Ending[]; begun: Begun[] }
-/** `ended`: the steps this commit ended. `freed`: how many steps became ready, by queue. */
+/** `ended`: the steps this commit ended. `freed`: how many steps, and webhooks, became ready, by queue. */
 export type Committed = { ended: Set<string>; freed: Map<string, number> }
 
 // One statement after the lock, so that it sees what the lock's last holder wrote. Only the holder of the claim token
@@ -143,20 +144,26 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
   // Only a PDF can make a book complete or partial.
   const closing = endings.filter((ending) => ending.part === 'pdf').map((ending) => ending.claim.book_id)
   // All are sent before any is answered: on a pipelined session they share one round trip.
-  const [, rows] = await Promise.all([
+  const [, rows, webhooks] = await Promise.all([
     books,
     query<{ ended: string[] | null; freed: Record<string, number> | null }>(
       statement,
       values(input),
       'commit',
     ),
-    closing.length > 0 ? settleCredits(query, closing) : null,
+    closing.length > 0 ? endBooks(query, closing) : 0,
   ])
   const ended = new Set(rows[0]?.ended ?? [])
-  for (const ending of endings)
-    if (ending.state === 'dead' && !ended.has(ending.claim.id) && (await failBook(query, ending)))
-      ended.add(ending.claim.id)
-  return { ended, freed: new Map(Object.entries(rows[0]?.freed ?? {})) }
+  let told = webhooks
+  for (const ending of endings) {
+    if (ending.state !== 'dead' || ended.has(ending.claim.id)) continue
+    const { ours, webhooks: more } = await failBook(query, ending)
+    if (ours) ended.add(ending.claim.id)
+    told += more
+  }
+  const freed = new Map(Object.entries(rows[0]?.freed ?? {}))
+  if (told > 0) freed.set(webhookQueue, told)
+  return { ended, freed }
 }
 
 function values({ endings, begun }: CommitInput): unknown[] {

@@ -1,8 +1,8 @@
 import type { Ending } from '../book/step.ts'
 import type { Query } from './database.ts'
+import { endBooks } from './end-books.ts'
 import { lockBooks } from './lock-books.ts'
 import { returned, takeBack } from './return-book.ts'
-import { settleCredits } from './settle-credits.ts'
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
@@ -41,9 +41,9 @@ returning book_id`
 /**
  * Buries a step without which there is no book: the step is dead, the book `failed`, everything else of it stops. In a mend,
  * which no book fails of: the book goes back to the state it was in, with the error, and nothing of the mend stands or is
- * paid. Answers whether it was ours to bury. Must run in a transaction.
+ * paid. Answers whether it was ours to bury, and how many webhooks are ready to tell of it. Must run in a transaction.
  */
-export async function failBook(query: Query, ending: Ending): Promise<boolean> {
+export async function failBook(query: Query, ending: Ending): Promise<{ ours: boolean; webhooks: number }> {
   await lockBooks(query, [ending.claim.book_id])
   const rows = await query(statement, [
     ending.claim.id,
@@ -61,6 +61,5 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.request_id ?? null,
   ])
   await takeBack(query, [ending.claim.book_id])
-  await settleCredits(query, [ending.claim.book_id])
-  return rows.length > 0
+  return { ours: rows.length > 0, webhooks: await endBooks(query, [ending.claim.book_id]) }
 }

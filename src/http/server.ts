@@ -25,6 +25,7 @@ import { keepToOwnSite } from './own-site.ts'
 import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { quoteRoute } from './quote.ts'
 import { systemRoutes } from './system.ts'
+import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 
 /** Everything the door needs of the house. */
 export type HttpParts = {
@@ -50,6 +51,7 @@ export type HttpParts = {
   deadActs: DeadActParts
   readActs: ReadActs
   listAlerts: ListAlerts
+  webhooks: WebhookParts
   identify: Identify
   ready(): Promise<boolean>
   hub: Hub
@@ -100,7 +102,16 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   return server
 }
 
-const allRoutes = [bookRoutes, mendingRoutes, assetRoutes, eventRoutes, quoteRoute, adminRoutes, systemRoutes]
+const allRoutes = [
+  bookRoutes,
+  mendingRoutes,
+  assetRoutes,
+  eventRoutes,
+  quoteRoute,
+  webhookRoutes,
+  adminRoutes,
+  systemRoutes,
+]
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
