@@ -26,6 +26,15 @@ drop index storymill.steps_dead;
 create index steps_dead_of_cause on storymill.steps (storymill.cause_of(kind, error_code, error_message), ended_at desc)
   where state = 'dead' and dealt_with is null;
 
+-- Deliveries that were given up are on the same list. One that is sent again leaves it by its state.
+alter table storymill.webhook_deliveries add column dealt_with text check (dealt_with = 'discarded');
+create index webhook_deliveries_dead_letters on storymill.webhook_deliveries (ended_at desc, id desc)
+  where state = 'dead' and dealt_with is null and type <> 'webhook.test';
+drop index storymill.webhook_deliveries_dead;
+create index webhook_deliveries_dead_of_cause
+  on storymill.webhook_deliveries (storymill.cause_of('webhook', class, host || ' ' || because), ended_at desc)
+  where state = 'dead' and dealt_with is null and type <> 'webhook.test';
+
 -- What is to be done about a set of dead letters. First a preview: the set is frozen in dead_action_parts, so that what
 -- dies later is never touched. Then, if somebody says so, an act on exactly this set.
 create table storymill.dead_actions (
@@ -58,6 +67,7 @@ create table storymill.dead_action_parts (
   action_id uuid not null,
   -- The order they are taken in: causes take turns, so the first few stand for all of them.
   place int not null,
+  -- The book that is made again; null for a delivery, whose id `letters` holds.
   book_id uuid,
   user_id text not null,
   letters uuid[] not null,

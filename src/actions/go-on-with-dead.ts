@@ -3,18 +3,20 @@ import {
   discardParts,
   dropPart,
   nextPart,
+  settleDeliveries,
   settleParts,
   startPart,
   takeAction,
   tally,
   type GoingAction,
+  type Part,
   type Tally,
 } from '../db/dead-action-parts.ts'
 import { endAction, letOthersFollow, sweepPreviews } from '../db/dead-actions.ts'
 import type { Query } from '../db/database.ts'
 import { Problem } from '../errors.ts'
 import type { MendParts } from './open-mend.ts'
-import { reopen } from './retry-dead.ts'
+import { again } from './retry-dead.ts'
 
 export type GoOnParts = MendParts & {
   settings: DeadLetterSettings
@@ -35,6 +37,7 @@ export async function goOnWithDead(parts: GoOnParts): Promise<Turn> {
   const query = parts.db.query.bind(parts.db)
   await sweepPreviews(query, previewsLast_ms)
   await settleParts(query)
+  await settleDeliveries(query)
   let turn: Turn = 'more'
   while (turn === 'more') turn = await takeTurn(parts)
   return turn
@@ -96,11 +99,10 @@ async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): P
     await dropPart(query, id, part.place, { state, because })
     return new Set<string>()
   }
-  if (!part.stands || part.book_id === null) return await leave('moved on', 'somebody has dealt with it')
+  if (!part.stands) return await leave('moved on', 'somebody has dealt with it')
   await query('savepoint part')
   try {
-    const book = { user_id: part.user_id, id: part.book_id, given: new Map(), by }
-    const queues = await reopen(query, parts, book)
+    const queues = await again(query, parts, deadOf(part), { given: new Map(), by })
     await startPart(query, id, part)
     return queues
   } catch (error) {
@@ -109,3 +111,11 @@ async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): P
     return await leave('refused', error.detail ?? error.message)
   }
 }
+
+/** A part without a book is one delivery. */
+const deadOf = ({ letters, user_id, book_id }: Part) => ({
+  id: letters[0] ?? '',
+  user: user_id,
+  book_id,
+  kind: book_id === null ? 'webhook' : 'step',
+})

@@ -28,6 +28,10 @@ export const AlertSettings = z.strictObject({
       webhooks: pair(60, 300),
     })
     .prefault({}),
+  /** Told when an alert starts, changes its level or ends: `alert.started`, `alert.changed`, `alert.ended`. */
+  webhook_url: z.url({ protocol: /^https?$/ }).optional(),
+  /** The user whose webhook secret signs that. */
+  webhook_user: z.string().min(1).default('local'),
 })
 export type AlertSettings = z.infer<typeof AlertSettings>
 

@@ -29,8 +29,9 @@ export type DeadLetter = {
   key: string
   page: number
   revision: number
-  book_id: string
-  book_status: string
+  /** Null of a delivery that is about no book, or whose book is deleted. */
+  book_id: string | null
+  book_status: string | null
   user: string
   cause: string
   class: string | null

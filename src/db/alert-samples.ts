@@ -1,10 +1,12 @@
 import type { Query } from './database.ts'
 
-/** How many steps died in the last quarter of an hour and are on the list of dead letters; counted to a point. */
+/** How many steps and deliveries died in the last quarter of an hour and are dead letters; each counted to a point. */
 export async function newlyDead(query: Query): Promise<number> {
+  const lately = `dealt_with is null and ended_at > (select storymill.now()) - interval '15 minutes' limit 10000`
   const [row] = await query<{ n: number }>(
-    `select count(*)::int as n from (select from storymill.steps where state = 'dead' and dealt_with is null
-       and ended_at > (select storymill.now()) - interval '15 minutes' limit 10000) died`,
+    `select count(*)::int as n from (
+       (select from storymill.steps where state = 'dead' and ${lately})
+       union all (select from storymill.webhook_deliveries where state = 'dead' and type <> 'webhook.test' and ${lately})) died`,
   )
   return row?.n ?? 0
 }
@@ -37,7 +39,12 @@ export async function queueStates(query: Query, queues: readonly string[]): Prom
            order by rank, page, id limit 500)
          union all (select book_id from storymill.steps where queue = q.queue and state = 'ready' and suspect
            order by crashes, rank, page, id limit 100)) first
-       join storymill.books b on b.id = first.book_id) w`,
+       join storymill.books b on b.id = first.book_id
+       where q.queue <> 'webhooks'
+       union all select count(*)::int, coalesce(extract(epoch from (select storymill.now()) - min(due_at)), 0)::float8
+       from (select due_at from storymill.webhook_deliveries where state = 'ready' order by host, due_at limit 500) due
+       where q.queue = 'webhooks') w
+     where w.ready > 0`,
     [queues],
   )
 }
@@ -52,5 +59,17 @@ export async function groupsWithoutKey(
      from storymill.provider_keys where limit_group = any ($1::text[])
      group by limit_group having bool_and(state <> 'active')`,
     [groups],
+  )
+}
+
+/** Addresses that answered 410, with whose they are: nothing is sent there any more. */
+export async function disabledWebhooks(
+  query: Query,
+): Promise<{ user_id: string; host: string; because: string }[]> {
+  // Of the address only the host: what follows may hold a secret.
+  return await query(
+    `select user_id, coalesce(substring(url from '^[a-z]+://([^/?#]*)'), '') as host, min(because) as because
+     from storymill.webhook_disabled where since > (select storymill.now()) - interval '7 days'
+     group by 1, 2 order by 1, 2 limit 100`,
   )
 }

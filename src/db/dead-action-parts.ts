@@ -48,7 +48,9 @@ export async function nextPart(query: Query, id: string): Promise<(Part & { stan
   const [row] = await query<Part & { stands: boolean }>(
     `select place, book_id, user_id, letters, exists (select from storymill.steps s where s.id = any (p.letters)
        and s.state = 'dead' and s.dealt_with is null and not exists (select from storymill.steps n
-         where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back')) as stands
+         where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back'))
+       or exists (select from storymill.webhook_deliveries d where d.id = any (p.letters) and d.state = 'dead'
+         and d.dealt_with is null) as stands
      from storymill.dead_action_parts p where action_id = $1 and state = 'waiting' order by place limit 1`,
     [id],
   )
@@ -84,10 +86,14 @@ export async function discardParts(query: Query, id: string, most: number): Prom
   const rows = await query<{ n: number }>(
     `with next as (select place, letters from storymill.dead_action_parts where action_id = $1 and state = 'waiting'
        order by place limit $2),
-     gone as (
-       update storymill.steps s set dealt_with = 'discarded'
-       from (select place, unnest(letters) as id from next) l
-       where s.id = l.id and s.state = 'dead' and s.dealt_with is null returning l.place),
+     each as (select place, unnest(letters) as id from next),
+     steps as (
+       update storymill.steps s set dealt_with = 'discarded' from each
+       where s.id = each.id and s.state = 'dead' and s.dealt_with is null returning each.place),
+     deliveries as (
+       update storymill.webhook_deliveries d set dealt_with = 'discarded' from each
+       where d.id = each.id and d.state = 'dead' and d.dealt_with is null returning each.place),
+     gone as (select place from steps union all select place from deliveries),
      told as (
        update storymill.dead_action_parts p set ended_at = storymill.now(),
          state = case when exists (select from gone where gone.place = p.place) then 'discarded' else 'moved on' end
@@ -102,12 +108,13 @@ export async function discardParts(query: Query, id: string, most: number): Prom
  * Notes how the books ended that are made again, of all actions: well, dead again of what they died of, of something else,
  * or not at all. What a person does with a book meanwhile counts for nothing: its revision is looked at.
  */
-export async function settleParts(query: Query): Promise<number> {
-  const rows = await query(
+export async function settleParts(query: Query): Promise<void> {
+  await query(
     `with ended as (
        select p.action_id, p.place, p.revision, p.causes, b.id as book_id, b.status, b.revision as newest
        from storymill.dead_action_parts p left join storymill.books b on b.id = p.book_id
-       where p.state = 'started' and (b.id is null or b.completed_at is not null or b.revision > p.revision)
+       where p.state = 'started' and p.book_id is not null
+         and (b.id is null or b.completed_at is not null or b.revision > p.revision)
        order by p.started_at limit 1000 for update of p skip locked),
      judged as (
        select e.*, died.because, died.again from ended e left join lateral (
@@ -120,8 +127,22 @@ export async function settleParts(query: Query): Promise<number> {
        state = case when j.book_id is null then 'moved on' when j.again then 'died again'
          when j.again is not null then 'died otherwise'
          when j.status = 'cancelled' and j.newest = j.revision then 'cancelled' else 'mended' end
-     from judged j where p.action_id = j.action_id and p.place = j.place
-     returning 1`,
+     from judged j where p.action_id = j.action_id and p.place = j.place`,
   )
-  return rows.length
+}
+
+/** The same for deliveries. The schedule of their tries is days long: one whose first try fails is as good as dead again. */
+export async function settleDeliveries(query: Query): Promise<void> {
+  await query(
+    `with ended as (
+       select p.action_id, p.place, d.state, d.because from storymill.dead_action_parts p
+       left join storymill.webhook_deliveries d on d.id = p.letters[1]
+       where p.state = 'started' and p.book_id is null
+         and (d.id is null or d.state in ('done', 'dead') or (d.state = 'sleeping' and d.tries > 0))
+       order by p.started_at limit 1000 for update of p skip locked)
+     update storymill.dead_action_parts p set ended_at = storymill.now(),
+       because = case when e.state is null then 'it was deleted' when e.state <> 'done' then e.because end,
+       state = case when e.state is null then 'moved on' when e.state = 'done' then 'mended' else 'died again' end
+     from ended e where p.action_id = e.action_id and p.place = e.place`,
+  )
 }

@@ -13,11 +13,16 @@ export type DeadSource = {
   died_at: string
   dealt_with: string
   letter: string
+  kind: string
+  code: string
+  message: string
   cause: string
   book_id: string
   user_id: string
   /** What is made again once, however many of its letters there are. */
   part: string
+  /** The book that is made again. */
+  made_again: string
 }
 
 type Columns = Record<
@@ -55,6 +60,7 @@ const steps: Raw = {
     and n.revision > s.revision and n.state <> 'taken_back') then 'retried' when b.status = 'cancelled' then 'cancelled' end)`,
   more: `s.key, s.page, s.revision, s.attempt as attempts, b.status as book_status`,
   part: 's.book_id',
+  made_again: 's.book_id',
   columns: {
     id: 's.id',
     kind: 's.kind',
@@ -70,6 +76,30 @@ const steps: Raw = {
   },
 }
 
+// A delivery that is sent again is not dead any more. A test that did not arrive told whom it should.
+const deliveries: Raw = {
+  from: 'from storymill.webhook_deliveries d left join storymill.books b on b.id = d.book_id',
+  dead: `d.state = 'dead' and d.type <> 'webhook.test'`,
+  standing: `d.state = 'dead' and d.dealt_with is null and d.type <> 'webhook.test'`,
+  dealt_with: 'd.dealt_with',
+  part: 'd.id',
+  made_again: 'null::uuid',
+  more: `d.type as key, 0 as page, coalesce(d.revision, 0) as revision, d.tries as attempts, b.status as book_status`,
+  columns: {
+    id: 'd.id',
+    kind: `'webhook'::text`,
+    queue: `'webhooks'::text`,
+    code: 'd.class',
+    class: 'd.class',
+    message: `d.host || ' ' || d.because`,
+    because: 'd.because',
+    cause: `storymill.cause_of('webhook', d.class, d.host || ' ' || d.because)`,
+    died_at: 'd.ended_at',
+    book_id: 'd.book_id',
+    user_id: 'd.user_id',
+  },
+}
+
 /** Every source with the filter in it; its values are added to `bound`. `after`: only what follows that place. */
 export function deadSources(
   filter: DeadFilter,
@@ -77,7 +107,7 @@ export function deadSources(
   after: { micros: string; id: string } | null,
 ): DeadSource[] {
   const given = bind(filter, bound, after)
-  return [steps].map(({ columns, more, standing, ...raw }) => ({
+  return [steps, deliveries].map(({ columns, more, standing, ...raw }) => ({
     ...raw,
     ...columns,
     where: [standing, ...given.map((condition) => condition(columns))].join(' and '),

@@ -17,7 +17,7 @@ export async function freezeDead(
   const each = deadSources(filter, bound, null).map(
     (
       one,
-    ) => `(select ${one.id} as id, ${one.book_id} as book_id, ${one.part} as part, ${one.user_id} as user_id,
+    ) => `(select ${one.id} as id, ${one.made_again} as book_id, ${one.part} as part, ${one.user_id} as user_id,
         ${one.cause} as cause, ${one.died_at} as died_at ${one.from}
       where ${one.where} and ($6::uuid[] is null or ${one.id} = any ($6::uuid[]))
       order by ${one.died_at} desc, ${one.id} desc limit $5::int + 1)`,
@@ -48,6 +48,10 @@ export async function frozenGroups(query: Query, id: string) {
     'select count(distinct user_id)::int as users from storymill.dead_action_parts where action_id = $1',
     [id],
   )
+  const any = deadSources({}, [], null).map(
+    (one) => `(select ${one.kind} as kind, ${one.code} as code, ${one.message} as message ${one.from}
+      where ${one.where} and ${one.cause} = g.cause limit 1)`,
+  )
   const groups = await query<{
     cause: string
     kind: string
@@ -55,12 +59,11 @@ export async function frozenGroups(query: Query, id: string) {
     message: string
     books: number
   }>(
-    `select g.cause, s.kind, s.error_code as code, storymill.plain_message(s.error_message) as message, g.books
-     from (select cause, count(*)::int as books, min(letters[1]::text)::uuid as letter
+    `select g.cause, l.kind, l.code, storymill.plain_message(l.message) as message, g.books
+     from (select cause, count(*)::int as books
        from storymill.dead_action_parts p, unnest(p.causes) cause where p.action_id = $1
        group by cause order by books desc limit 20) g
-     cross join lateral (select * from storymill.steps
-       where storymill.cause_of(kind, error_code, error_message) = g.cause and state = 'dead' and dealt_with is null limit 1) s
+     cross join lateral (${any.join(' union all ')} limit 1) l
      order by g.books desc, g.cause`,
     [id],
   )

@@ -1,10 +1,13 @@
 import type { Query } from './database.ts'
 
-/** Takes a dead step off the list; it stays in its book's history. Answers whether it was on it. */
+/** Takes a dead step or delivery off the list; it stays in the history. Answers whether it was on it. */
 export async function discardLetter(query: Query, id: string): Promise<boolean> {
   const rows = await query(
-    `update storymill.steps set dealt_with = 'discarded'
-     where id = $1 and state = 'dead' and dealt_with is null returning id`,
+    `with step as (update storymill.steps set dealt_with = 'discarded'
+       where id = $1 and state = 'dead' and dealt_with is null returning id),
+     delivery as (update storymill.webhook_deliveries set dealt_with = 'discarded'
+       where id = $1 and state = 'dead' and dealt_with is null returning id)
+     select id from step union all select id from delivery`,
     [id],
   )
   return rows.length > 0
@@ -20,7 +23,10 @@ export async function isOver(query: Query, book_id: string): Promise<boolean | u
 }
 
 /** Where a book stands. */
-export async function stateOf(query: Query, book_id: string): Promise<{ revision: number; status: string }> {
+export async function stateOf(
+  query: Query,
+  book_id: string | null,
+): Promise<{ revision: number; status: string }> {
   const [book] = await query<{ revision: number; status: string }>(
     'select revision, status from storymill.books where id = $1',
     [book_id],

@@ -30,7 +30,12 @@ export type DeadActParts = {
 type Retried = z.infer<typeof Retried>
 
 const AnId = z.string().refine(isId, 'is not an id')
-const Retried = z.object({ id: z.string(), book_id: z.string(), revision: z.int(), status: z.string() })
+const Retried = z.object({
+  id: z.string(),
+  book_id: z.string().nullable(),
+  revision: z.int().nullable(),
+  status: z.string().describe('Of the book, or of the delivery.'),
+})
 
 const Action = z.object({
   id: z.string(),

@@ -1,5 +1,11 @@
 import { levelOf, settle, type Alert, type AlertSettings, type Sample } from '../book/alert.ts'
-import { endedLately, groupsWithoutKey, newlyDead, queueStates } from '../db/alert-samples.ts'
+import {
+  disabledWebhooks,
+  endedLately,
+  groupsWithoutKey,
+  newlyDead,
+  queueStates,
+} from '../db/alert-samples.ts'
 import { beginAlert, forgetAlert, keepAlert, openAlerts, takeTurn, type OpenAlert } from '../db/alerts.ts'
 import type { Database, Query } from '../db/database.ts'
 
@@ -37,6 +43,7 @@ export async function look(
     ...ends(await endedLately(query), settings),
     ...(await waits(query, settings)),
     ...(await groupsWithoutKey(query, groups)).map(keyless),
+    ...(await disabledWebhooks(query)).map(disabled),
   ]
   return all.filter((sample) => sample.level > 0)
 }
@@ -62,7 +69,7 @@ async function waits(query: Query, { oldest_ready_s }: AlertSettings): Promise<S
   const states = await queueStates(query, [...limits.keys()])
   return states.flatMap(({ queue, ready, wait_s, served }) => {
     const limit = limits.get(queue)
-    if (!limit || ready === 0) return []
+    if (!limit) return []
     const steps = ready === 1 ? '1 step is' : `${ready >= 500 ? '500 or more' : ready} steps are`
     const late = `The oldest ready step of ${queue} has waited for at least ${Math.round(wait_s)} s.`
     const alone = `${steps} ready in ${queue}, and no worker takes them.`
@@ -79,6 +86,14 @@ const keyless = (group: { limit_group: string; keys: number; message: string | n
   level: 2,
   value: group.keys,
   says: `${group.limit_group} has no key that can be used${group.message === null ? '.' : `: ${group.message}`}`,
+})
+
+const disabled = ({ user_id, host }: { user_id: string; host: string }): Sample => ({
+  name: 'webhook_disabled',
+  about: `${user_id} ${host}`,
+  level: 1,
+  value: 1,
+  says: `The webhook of ${user_id} at ${host} said that it is gone (410): nothing is sent there until a person sends again.`,
 })
 
 const nameOf = ({ name, about }: Pick<Sample, 'name' | 'about'>) => `${name} ${about}`
