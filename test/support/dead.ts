@@ -1,4 +1,5 @@
 import { newId } from '../../src/book/ids.ts'
+import { Order } from '../../src/book/order.ts'
 import type { Database } from '../../src/db/database.ts'
 
 /** A dead step as a test wishes it; `ago_s`: how long ago it died. */
@@ -13,6 +14,12 @@ export type Died = {
   status?: 'partial' | 'failed' | 'complete' | 'cancelled'
 }
 
+const params = {
+  ...Order.parse({ idea: 'A fox', pages: 4 }),
+  webhook_url: 'https://a.example/?secret',
+  seed: 1,
+}
+
 /** Plants a book of one dead step, as if it had been made. Answers both ids. */
 export async function plantDead(db: Database, died: Died = {}): Promise<{ id: string; book_id: string }> {
   const { user = 'local', kind = 'picture', code = 'content_refused', message = 'No.', ago_s = 60 } = died
@@ -22,9 +29,14 @@ export async function plantDead(db: Database, died: Died = {}): Promise<{ id: st
   await db.query(
     `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open,
        deadline_at, completed_at)
-     values ($1, $2, 'storybook@1', '{"idea": "A fox", "pages": 4, "webhook_url": "https://a.example/?secret"}', $3, 0, 9, 0, 0,
+     values ($1, $2, 'storybook@1', $4, $3, 0, 9, 0, 0,
        ${ended}, ${ended})`,
-    [book_id, user, died.status ?? 'partial'],
+    [book_id, user, died.status ?? 'partial', JSON.stringify(params)],
+  )
+  await db.query(
+    `insert into storymill.steps (id, book_id, key, kind, queue, pipeline, rank, state, ended_at)
+     values ($1, $2, 'plan', 'plan', 'text', 'storybook@1', 0, 'done', ${ended})`,
+    [newId(), book_id],
   )
   await db.query(
     `insert into storymill.steps (id, book_id, key, kind, page, queue, pipeline, rank, state, done_token, attempt, because,
