@@ -7,12 +7,16 @@ import { defineConfig } from 'storymill'
 const teamB = process.env['OPENAI_TEAM_B_KEYS']?.split(',')
 
 export default defineConfig({
+  // Who may come in: 'off' (this machine only), or 'keys' (docs/authentication.md).
+  auth: 'off',
+  // Event streams and sockets that one user may have open on one node.
+  streams_per_user: 100,
   // A book that is not made by then fails; milliseconds. Every wait counts.
   book_deadline_ms: 24 * 3_600_000,
   // How long a worker that is told to stop lets its steps finish before it gives them back; milliseconds.
   drain_ms: 10_000,
-  // Steps a worker has in hand at once, per queue (text, images, generation); what is not said: 100 for texts and pictures of
-  // hosted models, else by the cores.
+  // Steps a worker has in hand at once, per queue (text, images, generation, webhooks); what is not said: 100 for texts and
+  // pictures of hosted models, 32 for webhooks, else by the cores.
   concurrency: {},
   // How long one attempt of a step may take with a hosted model, all its calls together; milliseconds.
   timeouts: { plan: 120_000, text: 60_000, picture: 300_000, pdf: 180_000 },
@@ -25,6 +29,9 @@ export default defineConfig({
   prices: { 'openai-compatible:llama3.3:70b': { input: 0, output: 0 } },
   // Credits a user pays for each asset, by the kind of step that makes it; a book keeps the prices it was ordered at.
   credits: { page_text: 1, picture: 5, cover: 5, plan: 0, character_sheet: 0, pdf: 0 },
+
+  // What is told to the outside (docs/webhooks.md). allow_private: also http, and addresses that are not public: for trials.
+  webhooks: { allow_private: false, ports: [443], timeout_ms: 20_000, per_host: 8, keep_days: 30 },
 
   // Limits of the keys in the environment, which are one group per provider, by PROVIDER:MODEL (`openai:*` for all others).
   limits: {

@@ -9,7 +9,7 @@ create table storymill.api_keys (
   user_id text not null references storymill.users (id),
   name text not null default 'default',
   hash bytea not null,
-  scopes text[] not null,
+  scopes text[] not null check (scopes <@ array['books:read', 'books:write', 'admin']),
   created_by text not null,
   created_at timestamptz not null default storymill.now(),
   expires_at timestamptz,
@@ -26,6 +26,8 @@ create table storymill.sessions (
   expires_at timestamptz not null
 );
 create index sessions_expiry on storymill.sessions (expires_at);
+-- For the few sessions that a key may have at once, and to end them with it.
+create index sessions_of_key on storymill.sessions (key_id, created_at);
 
 -- What links and webhooks are signed with, where the configuration gives no secret of its own: every process of a
 -- deployment needs the same, and three addresses must be enough to join one.

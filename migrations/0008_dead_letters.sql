@@ -77,6 +77,8 @@ create table storymill.dead_action_parts (
   -- The revision of the book that was opened.
   revision int,
   because text,
+  -- Its owner has as many books under way as they may: not before then.
+  not_before timestamptz,
   started_at timestamptz,
   ended_at timestamptz,
   primary key (action_id, place)

@@ -35,6 +35,8 @@ const Environment = z.object({
     .string()
     .regex(/^[^,]{32,}(,[^,]{32,})*$/, 'must be at least 32 characters, or several such, comma-separated')
     .optional(),
+  /** Of who orders (`storymill book`), no setting of the service. */
+  STORYMILL_KEY: z.string().optional(),
   STORYMILL_FAILPOINTS: z.string().default(''),
 })
 
@@ -101,11 +103,15 @@ function refuseUnknown(env: NodeJS.ProcessEnv): void {
 }
 
 function refuseOpenDoor(host: string): void {
-  if (['127.0.0.1', 'localhost', '::1'].includes(host) || host.startsWith('127.')) return
+  if (isLoopbackAddress(host)) return
   throw new Problem('configuration', {
     detail: `HOST=${host} is not the loopback address, and nobody would be asked who they are. Set STORYMILL_AUTH=keys and add a key with "storymill keys add", or use HOST=127.0.0.1.`,
   })
 }
+
+/** Whether only this machine reaches a HOST. */
+export const isLoopbackAddress = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 /** What is wrong with a setting comes as an `Error` of one sentence. */
 function sentence<T>(read: () => T): T {

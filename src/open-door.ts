@@ -9,31 +9,33 @@ import { listRevisions, restoreRevision } from './actions/restore-revision.ts'
 import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
 import type { Parts } from './app.ts'
-import { localCaller } from './book/caller.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
 import { webhookQueue } from './book/webhook.ts'
 import type { Database } from './db/database.ts'
+import { accessChannel } from './db/ended-access.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
-import { oldestEvent } from './db/read-events.ts'
+import { readStanding } from './db/read-events.ts'
 import { readTimeline } from './db/read-timeline.ts'
 import type { Files } from './files/contract.ts'
+import type { LiveParts } from './http/events.ts'
 import { buildServer, type HttpParts } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
+import { OpenStreams } from './live/open-streams.ts'
+import { openCallers } from './open-callers.ts'
+import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
+import { openWall } from './open-wall.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
 
 /** Puts the API together and opens it. */
 export async function openDoor(parts: Parts): Promise<string> {
-  const { config, roles, log, db, files, listening, ring, pipeline, pipelines, stack } = parts
+  const { config, roles, log, db, files, ring, pipeline, pipelines, stack } = parts
   const query = db.query.bind(db)
-  const hub = new Hub(db)
-  stack.push(() => hub.close())
-  await listening.on(liveChannel, () => hub.news())
-  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const times = { deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const mend = { db, pipelines, ...times }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
@@ -49,25 +51,41 @@ export async function openDoor(parts: Parts): Promise<string> {
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (id) => oldestEvent(query, id),
     readBytes: bytesOf(db, files),
+    links: linkParts(parts),
+    shares: shareParts(parts),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     ...opsParts(parts, tell),
+    auth: config.auth,
+    ...(await openCallers(parts)),
+    ready: async () => await answers(db),
+    live: await openLive(parts),
     webhooks: webhookParts(parts),
-    identify: async () => (config.auth === 'off' ? localCaller : null),
-    ready: async () =>
-      await query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    hub,
+    ...(await openWall(parts)),
     log,
   })
   stack.push(() => server.close())
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
 }
 
+/** Who watches what, and how long they may. */
+async function openLive({ config, db, listening, stack, trouble }: Parts): Promise<LiveParts> {
+  const hub = new Hub(db, trouble)
+  stack.push(() => hub.close())
+  await listening.on(liveChannel, () => hub.news())
+  const streams = new OpenStreams(db, { per_user: config.streams_per_user })
+  stack.push(() => streams.close())
+  await listening.on(accessChannel, () => streams.check())
+  const standing = (user: string, id: string) => readStanding(db.query.bind(db), user, id)
+  return { hub, streams, origins: config.cors, standing }
+}
+
+const answers = async (db: Database): Promise<boolean> =>
+  await db.query('select 1').then(
+    () => true,
+    () => false,
+  )
 const mendingOf = (
   mend: MendParts,
   tell: <T>(done: Promise<T>) => Promise<T>,

@@ -20,7 +20,7 @@ export function opsParts(
   tell: <T>(done: Promise<T>) => Promise<T>,
 ): Pick<HttpParts, 'showLimits' | 'releaseLimits' | 'dead' | 'deadActs' | 'readActs' | 'listAlerts'> {
   const query = db.query.bind(db)
-  const parts = { db, pipelines, deadline_ms: config.book_deadline_ms, newId, ring }
+  const parts = { db, pipelines, deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const who = (by: string) => ({ by, via: 'http' as const })
   return {
     showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),

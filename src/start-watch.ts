@@ -58,6 +58,7 @@ function deadRounds({ config, db, log, pipelines, ring, trouble }: Parts): Round
     db,
     pipelines,
     deadline_ms: config.book_deadline_ms,
+    quotas: config.quotas,
     newId,
     ring: (queue: string) => {
       ring(queue)

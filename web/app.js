@@ -20,12 +20,53 @@ const finals = ['complete', 'partial', 'failed', 'cancelled']
 async function call(path, init) {
   const answer = await fetch(path, init)
   const body = answer.status === 204 ? null : await answer.json()
+  if (answer.status === 401 && path !== '/v1/session') askForKey()
   if (!answer.ok)
     throw new Error(
       body.errors?.map((one) => `${one.field}: ${one.message}`).join(', ') ?? body.detail ?? body.title,
     )
   return body
 }
+
+function askForKey() {
+  source?.close()
+  for (const other of [form, $('book'), $('leave')]) other.hidden = true
+  $('who').textContent = ''
+  $('enter').hidden = false
+  $('key').focus()
+}
+
+/** Who we are; without a key where one is needed, the page asks for it. */
+async function greet() {
+  const me = await call('/v1/me')
+  $('enter').hidden = true
+  $('who').textContent = me.via === 'open' ? '' : me.user
+  $('leave').hidden = me.via !== 'session'
+  await showStyles()
+  open()
+}
+
+$('enter').addEventListener('submit', async (event) => {
+  event.preventDefault()
+  $('refused').textContent = ''
+  const body = JSON.stringify({ key: $('key').value })
+  try {
+    await call('/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    $('key').value = ''
+  } catch (error) {
+    return ($('refused').textContent = error.message)
+  }
+  // The key is right: if nobody is known now, the browser kept no cookie.
+  await greet().catch(() => {
+    $('refused').textContent = 'You could not be kept signed in. Open this page with https://.'
+  })
+})
+
+$('leave').addEventListener('click', async () => {
+  await call('/v1/session', { method: 'DELETE' }).catch(() => {})
+  // Nothing of theirs stays in the page.
+  location.replace('/')
+})
 
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties)
@@ -34,6 +75,7 @@ function element(name, properties, ...children) {
 }
 
 async function showStyles() {
+  if ($('styles').children.length > 1) return
   const { items } = await call('/v1/styles')
   for (const [at, style] of items.entries()) {
     const input = element('input', { type: 'radio', name: 'style', value: style.id, checked: at === 0 })
@@ -119,6 +161,7 @@ async function refresh(id) {
 }
 
 function open() {
+  if (!$('enter').hidden) return
   source?.close()
   const id = location.hash.slice(1)
   form.hidden = id !== ''
@@ -138,5 +181,4 @@ function open() {
 }
 
 addEventListener('hashchange', open)
-showStyles().catch((error) => ($('problem').textContent = error.message))
-open()
+greet().catch((error) => ($('problem').textContent = error.message))

@@ -25,6 +25,12 @@ export function checkOrder(body: unknown, languages: readonly string[] | null, r
   return order
 }
 
+/** What can be known of an address without asking for its name: that is done at each delivery. */
+export function checkWebhookUrl(url: string, field: string, reach: Reach): void {
+  const message = refusal(url, reach)
+  if (message !== null) throw new Problem('invalid_order', { errors: [{ field, message }] })
+}
+
 /** What a person typed for a book that is there: refused for the same reasons as an order, with the field named. */
 export function checkWords(field: string, text: string, book: Reader): void {
   const typed = [{ field, text }]
@@ -36,12 +42,6 @@ export function checkWords(field: string, text: string, book: Reader): void {
 
 type Typed = { field: string; text: string }
 type Reader = Pick<Order, 'age_group' | 'language'>
-
-/** What can be known of an address without asking for its name: that is done at each delivery. */
-export function checkWebhookUrl(url: string, field: string, reach: Reach): void {
-  const message = refusal(url, reach)
-  if (message !== null) throw new Problem('invalid_order', { errors: [{ field, message }] })
-}
 
 /** Zod's findings by field, e.g. `hero.name`; an unknown field is named itself. */
 export function fieldErrors(error: z.ZodError): FieldError[] {

@@ -3,6 +3,7 @@ import {
   discardParts,
   dropPart,
   nextPart,
+  postponePart,
   settleDeliveries,
   settleParts,
   startPart,
@@ -31,6 +32,7 @@ const previewsLast_ms = 24 * 3_600_000
 const discardedAtOnce = 1_000
 /** Once so many ended, and more than half of the last ones died again, the others are left alone. */
 const enough = 10
+const enough_s = 30
 
 /** Goes on with the actions on dead letters that somebody said yes to, until it must wait. Any process may, at any time. */
 export async function goOnWithDead(parts: GoOnParts): Promise<Turn> {
@@ -59,6 +61,7 @@ async function takeTurn(parts: GoOnParts): Promise<Turn> {
       await letOthersFollow(query, action.id)
     else if (mayBegin(action, stands, parts.settings)) {
       const queues = await begin(query, parts, action)
+      if (!queues) return 'wait'
       after.push(() => queues.forEach((queue) => parts.ring(queue)))
     } else return 'wait'
     return 'more'
@@ -91,15 +94,18 @@ function mayBegin(
   return state === 'going' || started + ran < first
 }
 
-/** Begins the next book. One that cannot be is left out, with the reason, and costs nothing of the pace. */
-async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): Promise<Set<string>> {
+/**
+ * Begins the next book; null if none can be now. One that cannot be at all is left out, with the reason, and costs nothing
+ * of the pace. One whose owner has enough books under way waits for those.
+ */
+async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): Promise<Set<string> | null> {
   const part = await nextPart(query, id)
-  if (!part) return new Set()
-  const leave = async (state: 'moved on' | 'refused', because: string) => {
-    await dropPart(query, id, part.place, { state, because })
-    return new Set<string>()
+  if (!part) return null
+  const { place } = part
+  if (!part.stands) {
+    await dropPart(query, id, place, { state: 'moved on', because: 'somebody has dealt with it' })
+    return new Set()
   }
-  if (!part.stands) return await leave('moved on', 'somebody has dealt with it')
   await query('savepoint part')
   try {
     const queues = await again(query, parts, deadOf(part), { given: new Map(), by })
@@ -108,7 +114,11 @@ async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): P
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     await query('rollback to savepoint part')
-    return await leave('refused', error.detail ?? error.message)
+    const because = error.detail ?? error.message
+    if (error.code === 'too_many_books')
+      await postponePart(query, id, place, { because, after_s: error.retry_after_s ?? enough_s })
+    else await dropPart(query, id, place, { state: 'refused', because })
+    return new Set()
   }
 }
 

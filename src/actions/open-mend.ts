@@ -1,19 +1,16 @@
-import { creditsShort, priceOfAll } from '../book/credits.ts'
+import { priceOfAll } from '../book/credits.ts'
 import { isByHand, type Given } from '../book/given.ts'
 import type { NewId } from '../book/ids.ts'
+import { refusalProblem, type Quotas } from '../book/quota.ts'
 import type { Reason } from '../book/revision.ts'
 import { bookStates, isFinal, reentry, returning, type Part } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Book } from '../book/view.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import type { Database, Query } from '../db/database.ts'
-import {
-  closeRevision,
-  holdCredits,
-  lockForMending,
-  openRevision,
-  type BookToMend,
-  type Mend,
-} from '../db/mend-book.ts'
+import { endBooks } from '../db/end-books.ts'
+import { holdCredits } from '../db/hold-credits.ts'
+import { closeRevision, lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
 import { Problem } from '../errors.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { graph, rows, type Node } from '../pipeline/graph.ts'
@@ -23,6 +20,7 @@ export type MendParts = {
   db: Database
   pipelines: ReadonlyMap<string, Pipeline>
   deadline_ms: number
+  quotas: Quotas
   newId: NewId
   ring(queue: string): void
 }
@@ -57,7 +55,7 @@ export async function openMend(
 /** The same within a transaction. Answers the queues that have work by it, to be rung once it is committed. */
 export async function openWithin(
   query: Query,
-  parts: Pick<MendParts, 'pipelines' | 'deadline_ms' | 'newId'>,
+  parts: Pick<MendParts, 'pipelines' | 'deadline_ms' | 'quotas' | 'newId'>,
   { user_id, id }: { user_id: string; id: string },
   plan: (opening: Opening) => Promise<Remake | null> | Remake | null,
 ): Promise<Set<string>> {
@@ -70,10 +68,16 @@ export async function openWithin(
   const remake = await plan(opening)
   if (!remake) return new Set<string>()
   const mend = mendOf(opening, remake, parts)
-  const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
-  if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
+  const works = mend.steps.length > 0 || mend.hold > 0
+  const ask = { user_id, book_id: id, hold: mend.hold }
+  const refused = works ? await holdCredits(query, ask, parts.quotas) : null
+  if (refused) throw refusalProblem(refused, mend.hold)
   await openRevision(query, mend)
-  if (mend.steps.length === 0) await closeRevision(query, id)
+  if (mend.steps.length === 0) {
+    await closeRevision(query, id)
+    await endBooks(query, [id])
+    return new Set([webhookQueue])
+  }
   return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
 }
 

@@ -51,7 +51,7 @@ export type Dead = { id: string; user: string; book_id: string | null; kind: str
 /** Sends a delivery again, or resumes a book; one that is under way is left to its end. Answers the queues to be rung. */
 export async function again(
   query: Query,
-  parts: Pick<MendParts, 'pipelines' | 'deadline_ms' | 'newId'>,
+  parts: Pick<MendParts, 'pipelines' | 'deadline_ms' | 'quotas' | 'newId'>,
   { id, user, book_id, kind }: Dead,
   mend: { given: ReadonlyMap<string, Given>; by: string },
 ): Promise<Set<string>> {

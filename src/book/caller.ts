@@ -16,6 +16,8 @@ export type Caller = {
   tier: Tier
   scopes: ReadonlySet<Scope>
   key_id: string | null
+  /** Of whom a session speaks for. */
+  session_id?: string
   via: 'open' | 'key' | 'session'
 }
 

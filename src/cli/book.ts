@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { readSecret } from '../book/secret.ts'
 import type { Book } from '../book/view.ts'
-import { startApp, type App } from '../app.ts'
-import { readConfig } from '../config.ts'
+import { startApp, type App, type Roles } from '../app.ts'
+import { isLoopbackAddress, readConfig, type Config } from '../config.ts'
 import { runningIn } from '../home.ts'
 import { BadInput, exits, logTo, text, wholeNumber, type Command, type Values } from './command.ts'
-import { follow, type Progress } from './follow.ts'
+import { follow } from './follow.ts'
 import { interruption } from './interruption.ts'
 import { display } from './progress.ts'
 
@@ -57,9 +58,9 @@ async function makeBook(values: Values, positionals: string[]): Promise<number> 
   const order = orderOf(values, positionals)
   await refuseMissingFolder(text(values, 'out'))
   const stop = interruption()
-  const { url, app } = await serviceFor(text(values, 'url'))
+  const { service, app } = await serviceFor(text(values, 'url'))
   try {
-    return stop.aborted ? exits.interrupted : await orderAndWait(url, order, values, stop)
+    return stop.aborted ? exits.interrupted : await orderAndWait(service, order, values, stop)
   } finally {
     await app?.stop()
   }
@@ -72,47 +73,71 @@ async function refuseMissingFolder(out: string | undefined): Promise<void> {
   if (!found?.isDirectory()) throw new BadInput(`--out: there is no folder ${folder}`)
 }
 
+/** Where to order, and what to show there. */
+export type Service = { url: string; headers: Record<string, string> }
+
+function serviceAt(url: string): Service {
+  const key = process.env['STORYMILL_KEY']?.trim()
+  if (key && !readSecret('key', key))
+    throw new BadInput('STORYMILL_KEY is no key: one is sk_… Check it was copied whole')
+  return { url: url.replace(/\/$/, ''), headers: key ? { authorization: `Bearer ${key}` } : {} }
+}
+
 /** A service to order from: the one named, the one that runs in this home, or one of our own for as long as this takes. */
-async function serviceFor(given: string | undefined): Promise<{ url: string; app: App | null }> {
+async function serviceFor(given: string | undefined): Promise<{ service: Service; app: App | null }> {
   if (given !== undefined) {
     if (!URL.canParse(given))
       throw new BadInput(`--url must be an address such as http://127.0.0.1:4000, not "${given}"`)
-    return { url: given.replace(/\/$/, ''), app: null }
+    return { service: serviceAt(given), app: null }
   }
   const config = await readConfig(process.env)
   const running = config.database ? null : await runningIn(config.home)
-  if (running?.url) return { url: running.url, app: null }
-  // A person waits in front of it: what cannot be served now is said now, and a key is tried as if for the first time.
-  const own = { ...config, provider_wait_ms: 0 }
-  const alone = config.database === null
-  const app = await startApp(own, { api: true, worker: true, port: 0, alone }, logTo('error'))
+  if (running?.url) {
+    if (process.env['STORYMILL_TEXT'] || process.env['STORYMILL_IMAGE'])
+      console.error(
+        'storymill: the service that runs in this home makes the book with its own models, not with STORYMILL_TEXT and STORYMILL_IMAGE.',
+      )
+    return { service: serviceAt(running.url), app: null }
+  }
+  const app = await startApp(...ownService(config), logTo('error'))
   if (!app.url) throw new Error('the service has no address')
-  return { url: app.url, app }
+  return { service: serviceAt(app.url), app }
+}
+
+/** A service for one person who waits in front of it. */
+export function ownService(config: Config): [Config, Roles] {
+  // Only this machine reaches it, for as long as this takes: nobody is asked who they are.
+  const auth = isLoopbackAddress(config.host) ? 'off' : config.auth
+  // What cannot be served now is said now, and a key is tried as if for the first time.
+  const alone = config.database === null
+  return [
+    { ...config, auth, provider_wait_ms: 0 },
+    { api: true, worker: true, port: 0, alone },
+  ]
 }
 
 async function orderAndWait(
-  url: string,
+  service: Service,
   order: object,
   values: Values,
   signal: AbortSignal,
 ): Promise<number> {
   const started = performance.now()
-  const book = await request<Book>(`${url}/v1/books`, {
+  const book = await request<Book>(service, '/v1/books', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify(order),
   })
   const show = display({ quiet: values.json === true, started })
-  let last: Progress | null = null
-  for await (const progress of follow(url, book.id, signal)) show.update((last = progress))
+  for await (const progress of follow(service, book.id, signal)) show.update(progress)
   show.end()
-  if (signal.aborted || !last) {
+  if (signal.aborted) {
     console.error(
       `storymill: stopped waiting. Book ${book.id} stays; it goes on when the service runs again.`,
     )
     return exits.interrupted
   }
-  return await deliver(url, await request<Book>(`${url}/v1/books/${book.id}`), values, started)
+  return await deliver(service, await request<Book>(service, `/v1/books/${book.id}`), values, started)
 }
 
 const exitOf: Record<string, number> = {
@@ -122,10 +147,10 @@ const exitOf: Record<string, number> = {
   cancelled: exits.cancelled,
 }
 
-async function deliver(url: string, book: Book, values: Values, started: number): Promise<number> {
+async function deliver(service: Service, book: Book, values: Values, started: number): Promise<number> {
   const file = book.pdf_url ? resolve(text(values, 'out') ?? `${slug(book.title ?? 'book')}.pdf`) : null
   if (file) {
-    const answer = await fetch(`${url}${book.pdf_url}`)
+    const answer = await fetch(`${service.url}${book.pdf_url}`, { headers: service.headers })
     if (!answer.ok) throw new Error(`the PDF could not be fetched (${answer.status})`)
     await writeFile(file, Buffer.from(await answer.arrayBuffer()))
   }
@@ -154,10 +179,13 @@ export const slug = (title: string): string =>
     .replaceAll(/^-|-$/g, '')
     .slice(0, 80) || 'book'
 
-async function request<T>(address: string, init: RequestInit = {}): Promise<T> {
-  const answer = await fetch(address, init).catch((error: unknown) => {
+type Init = { method?: string; headers?: Record<string, string>; body?: string }
+
+async function request<T>({ url, headers }: Service, path: string, init: Init = {}): Promise<T> {
+  const asked = { ...init, headers: { ...headers, ...init.headers } }
+  const answer = await fetch(`${url}${path}`, asked).catch((error: unknown) => {
     throw new BadInput(
-      `there is no Storymill at ${new URL(address).origin} (${(error as { cause?: { code?: string } }).cause?.code ?? 'no answer'})`,
+      `there is no Storymill at ${new URL(url).origin} (${(error as { cause?: { code?: string } }).cause?.code ?? 'no answer'})`,
     )
   })
   const body = (await answer.json()) as T & {
@@ -166,7 +194,13 @@ async function request<T>(address: string, init: RequestInit = {}): Promise<T> {
     errors?: { field: string; message: string }[]
   }
   if (answer.ok) return body
+  if (answer.status === 401) throw new BadInput(askedForKey(url, headers))
   const fields = body.errors?.map((one) => `${one.field}: ${one.message}`).join('; ')
   const line = fields ?? body.detail ?? body.title ?? `the service answered ${answer.status}`
   throw answer.status < 500 ? new BadInput(line) : new Error(line)
 }
+
+const askedForKey = (url: string, headers: Record<string, string>) =>
+  'authorization' in headers
+    ? `${url} does not know the key in STORYMILL_KEY, or it has ended`
+    : `${url} asks for a key: set STORYMILL_KEY to yours (who runs the service makes one with "storymill keys add USER")`

@@ -3,6 +3,7 @@ import { bookCommand } from './book.ts'
 import { explain, exits, parse, BadInput, type Command } from './command.ts'
 import { deadCommand } from './dead.ts'
 import { doctorCommand } from './doctor.ts'
+import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
@@ -19,6 +20,7 @@ const commands: Command[] = [
   auditCommand,
   deadCommand,
   usersCommand,
+  keysCommand,
   limitsCommand,
   simulateProviderCommand,
 ]

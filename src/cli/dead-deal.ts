@@ -72,5 +72,5 @@ async function act({ db, values, json }: Ask, action: DeadVerb, preview: string)
 async function partsOf({ db, config }: Ask) {
   const { pipeline } = await openModels(config)
   const pipelines = new Map([[pipeline.id, pipeline]])
-  return { db, pipelines, deadline_ms: config.book_deadline_ms, newId, ring: () => {} }
+  return { db, pipelines, deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring: () => {} }
 }

@@ -19,13 +19,17 @@ export type Progress = {
 const reconnect_ms = 500
 
 /** A book's events until it is final or we are told to stop; comes back by itself where it left off. */
-export async function* follow(url: string, id: string, signal: AbortSignal): AsyncGenerator<Progress> {
+export async function* follow(
+  { url, headers }: { url: string; headers: Record<string, string> },
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<Progress> {
   let last: string | null = null
   while (!signal.aborted) {
     try {
-      const headers: Record<string, string> = last === null ? {} : { 'last-event-id': last }
-      const answer = await fetch(`${url}/v1/books/${id}/events`, { headers, signal })
-      if (answer.status === 404) return
+      const from: Record<string, string> = last === null ? {} : { 'last-event-id': last }
+      const answer = await fetch(`${url}/v1/books/${id}/events`, { headers: { ...headers, ...from }, signal })
+      if ([401, 403, 404].includes(answer.status)) return
       for await (const event of eventsOf(answer)) {
         last = event.id
         yield event.data

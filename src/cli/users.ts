@@ -1,6 +1,7 @@
 import { addUser } from '../actions/add-user.ts'
 import { grantCredits } from '../actions/grant-credits.ts'
 import { listUsers, type ListedUser } from '../actions/list-users.ts'
+import { roles } from '../book/caller.ts'
 import { mostCredits } from '../book/credits.ts'
 import { tierNames } from '../book/tiers.ts'
 import { readConfig } from '../config.ts'
@@ -14,7 +15,7 @@ type Work = (db: Database) => Promise<string | null>
 
 const verbs = new Map<string, Verb>([
   ['list', { takes: 0, options: [], prepare: () => async () => null }],
-  ['add', { takes: 1, options: ['tier', 'credits'], prepare: prepareAdd }],
+  ['add', { takes: 1, options: ['tier', 'role', 'credits'], prepare: prepareAdd }],
   ['credit', { takes: 2, options: ['unlimited'], prepare: prepareCredit }],
 ])
 
@@ -22,7 +23,7 @@ export const usersCommand: Command = {
   name: 'users',
   usage: [
     'users list [--json]',
-    `users add NAME [--tier ${tierNames.join('|')}] [--credits N] [--json]`,
+    `users add NAME [--tier ${tierNames.join('|')}] [--role ${roles.join('|')}] [--credits N] [--json]`,
     'users credit NAME AMOUNT [--json]  (a negative amount takes credits away)',
     'users credit NAME --unlimited [--json]',
   ].join('\n       storymill '),
@@ -31,6 +32,7 @@ export const usersCommand: Command = {
   options: {
     json: { type: 'boolean' },
     tier: { type: 'string' },
+    role: { type: 'string' },
     credits: { type: 'string' },
     unlimited: { type: 'boolean' },
   },
@@ -61,11 +63,14 @@ function prepareAdd(values: Values, [name]: string[]): Work {
   const asked = text(values, 'tier') ?? 'free'
   const tier = tierNames.find((one) => one === asked)
   if (!tier) throw new BadInput(`--tier must be one of ${tierNames.join(', ')}, not "${asked}"`)
+  const wanted = text(values, 'role') ?? 'user'
+  const role = roles.find((one) => one === wanted)
+  if (!role) throw new BadInput(`--role must be one of ${roles.join(', ')}, not "${wanted}"`)
   const credits = wholeNumber(values, 'credits', 0) ?? null
   if (credits !== null && credits > mostCredits)
     throw new BadInput(`--credits must be at most ${mostCredits}`)
   return async (db) => {
-    await addUser(db, { name, tier, credits, by: operator() })
+    await addUser(db, { name, tier, role, credits, by: operator() })
     return name
   }
 }
@@ -88,6 +93,7 @@ function print(users: ListedUser[], json: boolean): void {
   const rows = users.map((user) => [
     user.name,
     user.tier,
+    user.role,
     user.credits === null ? 'no limit' : String(user.credits),
     String(user.credits_held),
     String(user.credits_charged),
@@ -95,11 +101,14 @@ function print(users: ListedUser[], json: boolean): void {
     user.usd_today.toFixed(2),
     user.usd_total.toFixed(2),
   ])
-  const table = [['user', 'tier', 'credits', 'held', 'charged', 'books', '$ today', '$ total'], ...rows]
+  const table = [
+    ['user', 'tier', 'role', 'credits', 'held', 'charged', 'books', '$ today', '$ total'],
+    ...rows,
+  ]
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((row) => row[column]?.length ?? 0)),
   )
   const cell = (word: string, column: number) =>
-    column < 2 ? word.padEnd(widths[column] ?? 0) : word.padStart(widths[column] ?? 0)
+    column < 3 ? word.padEnd(widths[column] ?? 0) : word.padStart(widths[column] ?? 0)
   for (const row of table) console.log(row.map(cell).join('  ').trimEnd())
 }

@@ -1,7 +1,7 @@
 import { isFinal, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
+import { lockOwnBook } from './lock-books.ts'
 import { endBooks } from './end-books.ts'
-import { lockBooks } from './lock-books.ts'
 import { returned, takeBack } from './return-book.ts'
 
 // First the steps: this waits for a claim that is under way, so the cancel is stamped later than every call it allowed.
@@ -30,7 +30,7 @@ from cancelled, clock returning book_id`
  * same, for it could be looked at. Answers the book's state before, or null if there is no such book. Must run in a transaction.
  */
 export async function cancelBook(query: Query, user_id: string, id: string): Promise<BookStatus | null> {
-  await lockBooks(query, [id])
+  await lockOwnBook(query, user_id, id)
   const [book] = await query<{ status: BookStatus }>(
     'select status from storymill.books where id = $1 and user_id = $2',
     [id, user_id],

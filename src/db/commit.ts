@@ -4,7 +4,6 @@ import { webhookQueue } from '../book/webhook.ts'
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
 import { endBooks } from './end-books.ts'
-import { failBook } from './fail-book.ts'
 
 /** A plan or picture that was claimed: it may bring its book to `processing` or `images_processing`. */
 export type Begun = { book_id: string; part: Part }
@@ -32,7 +31,7 @@ ended as (
     error_code = o.error_code, error_message = o.error_message, because = o.call_because, ended_at = clock.t
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
-    -- A mend is never finished without one of its steps.
+    -- A mend is not finished without one of its steps: it is taken back (buryMends), in a transaction of its own.
     and (o.state = 'done' or not exists (
       select from storymill.books b where b.id = s.book_id and b.returns_to is not null))
   returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title,
@@ -133,7 +132,8 @@ select (select array_agg(id) from ended) as ended,
 /**
  * Ends steps: result, ledger, blob, the steps that follow, counters, events. Must run in a transaction. Books are
  * locked first and in order: without that, two last pages leave a book stuck or assemble it twice, and two workers
- * deadlock. A step that is not among `ended` was taken over (or ended already by this very commit, if it is a second try).
+ * deadlock. A step that is not among `ended` was taken over, or ended already by this very commit if it is a second try, or
+ * it is dead in a mend, and for `buryMends`.
  */
 export async function commit(query: Query, input: CommitInput): Promise<Committed> {
   const { endings, begun } = input
@@ -153,17 +153,9 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
     ),
     closing.length > 0 ? endBooks(query, closing) : 0,
   ])
-  const ended = new Set(rows[0]?.ended ?? [])
-  let told = webhooks
-  for (const ending of endings) {
-    if (ending.state !== 'dead' || ended.has(ending.claim.id)) continue
-    const { ours, webhooks: more } = await failBook(query, ending)
-    if (ours) ended.add(ending.claim.id)
-    told += more
-  }
   const freed = new Map(Object.entries(rows[0]?.freed ?? {}))
-  if (told > 0) freed.set(webhookQueue, told)
-  return { ended, freed }
+  if (webhooks > 0) freed.set(webhookQueue, webhooks)
+  return { ended: new Set(rows[0]?.ended ?? []), freed }
 }
 
 function values({ endings, begun }: CommitInput): unknown[] {

@@ -43,7 +43,7 @@ export async function tally(query: Query, id: string): Promise<Tally> {
 
 export type Part = { place: number; book_id: string | null; user_id: string; letters: string[] }
 
-/** The next part of a locked action; null: there is none. `stands`: whether one of its letters is on the list still. */
+/** The next part of a locked action; null: there is none now. `stands`: whether one of its letters is on the list still. */
 export async function nextPart(query: Query, id: string): Promise<(Part & { stands: boolean }) | null> {
   const [row] = await query<Part & { stands: boolean }>(
     `select place, book_id, user_id, letters, exists (select from storymill.steps s where s.id = any (p.letters)
@@ -51,7 +51,9 @@ export async function nextPart(query: Query, id: string): Promise<(Part & { stan
          where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back'))
        or exists (select from storymill.webhook_deliveries d where d.id = any (p.letters) and d.state = 'dead'
          and d.dealt_with is null) as stands
-     from storymill.dead_action_parts p where action_id = $1 and state = 'waiting' order by place limit 1`,
+     from storymill.dead_action_parts p where action_id = $1 and state = 'waiting'
+       and (not_before is null or not_before <= (select storymill.now()))
+     order by place limit 1`,
     [id],
   )
   return row ?? null
@@ -60,7 +62,7 @@ export async function nextPart(query: Query, id: string): Promise<(Part & { stan
 /** A part is begun: in the transaction that opened its book again, so it is begun at most once. */
 export async function startPart(query: Query, id: string, { place, book_id }: Part): Promise<void> {
   await query(
-    `update storymill.dead_action_parts set state = 'started', started_at = storymill.now(),
+    `update storymill.dead_action_parts set state = 'started', started_at = storymill.now(), because = null,
        revision = (select revision from storymill.books where id = $3)
      where action_id = $1 and place = $2`,
     [id, place, book_id],
@@ -78,6 +80,20 @@ export async function dropPart(
     `update storymill.dead_action_parts set state = $3, because = $4, ended_at = storymill.now()
      where action_id = $1 and place = $2`,
     [id, place, state, because],
+  )
+}
+
+/** A part that cannot be begun yet; the others go before it. */
+export async function postponePart(
+  query: Query,
+  id: string,
+  place: number,
+  { because, after_s }: { because: string; after_s: number },
+): Promise<void> {
+  await query(
+    `update storymill.dead_action_parts set because = $3, not_before = storymill.now() + $4 * interval '1 second'
+     where action_id = $1 and place = $2`,
+    [id, place, because, after_s],
   )
 }
 

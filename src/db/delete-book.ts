@@ -1,6 +1,6 @@
 import { finalStatuses, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
-import { lockBooks } from './lock-books.ts'
+import { lockOwnBook } from './lock-books.ts'
 import { spentOn } from './spending.ts'
 
 const statement = `
@@ -19,12 +19,12 @@ calls as (
 ),
 steps as (delete from storymill.steps s using gone where s.book_id = gone.id),
 events as (delete from storymill.book_events e using gone where e.book_id = gone.id),
-revisions as (delete from storymill.book_revisions r using gone where r.book_id = gone.id),
 -- What is not delivered yet still is: it was promised, and holds no more than the book's name.
 told as (
   delete from storymill.webhook_deliveries d using gone where d.book_id = gone.id and d.ended_at is not null returning d.id
 ),
 attempts as (delete from storymill.webhook_attempts a using told where a.delivery_id = told.id),
+revisions as (delete from storymill.book_revisions r using gone where r.book_id = gone.id),
 blobs as (delete from storymill.blobs b using gone where b.book_id = gone.id)
 delete from storymill.idempotency i using gone where i.book_id = gone.id`
 
@@ -33,7 +33,7 @@ delete from storymill.idempotency i using gone where i.book_id = gone.id`
  * or null if this user has no such book. Must run in a transaction.
  */
 export async function deleteBook(query: Query, user_id: string, id: string): Promise<BookStatus | null> {
-  await lockBooks(query, [id])
+  await lockOwnBook(query, user_id, id)
   const [book] = await query<{ status: BookStatus }>(
     'select status from storymill.books where id = $1 and user_id = $2',
     [id, user_id],

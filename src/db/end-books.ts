@@ -8,7 +8,7 @@ import { queueWebhooks } from './webhooks/queue.ts'
  * are left alone, and calling it again does nothing. Answers how many webhooks are ready to be delivered.
  */
 export async function endBooks(query: Query, books: string[]): Promise<number> {
-  // Sent together: on a pipelined session they share a round trip.
+  // Given together: a commit that is pipelined sends its COMMIT in the same breath, and both must be before it.
   const [, webhooks] = await Promise.all([settleCredits(query, books), queueWebhooks(query, books)])
   return webhooks
 }

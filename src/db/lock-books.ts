@@ -11,3 +11,8 @@ export async function lockBooks(query: Query, ids: string[]): Promise<void> {
     'lock-books',
   )
 }
+
+/** The same for a person's one book: nobody holds up a book of somebody else. */
+export async function lockOwnBook(query: Query, user_id: string, id: string): Promise<void> {
+  await query<Row>('select from storymill.books where id = $1 and user_id = $2 for update', [id, user_id])
+}

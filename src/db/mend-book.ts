@@ -1,11 +1,11 @@
 import type { Prices } from '../book/credits.ts'
+import { lockOwnBook } from './lock-books.ts'
 import type { Given } from '../book/given.ts'
 import type { AgeGroup } from '../book/order.ts'
 import type { Reason } from '../book/revision.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
-import { lockBooks } from './lock-books.ts'
 import { stepPrice } from './step-price.ts'
 
 /** What a mend must know of a book: locked, so nothing of it changes until the transaction ends. */
@@ -31,7 +31,7 @@ export type StepToMend = {
 }
 
 export async function lockForMending(query: Query, user_id: string, id: string): Promise<BookToMend | null> {
-  await lockBooks(query, [id])
+  await lockOwnBook(query, user_id, id)
   const [book] = await query<Omit<BookToMend, 'steps'>>(
     `select id, status, pipeline, revision, credit_prices as prices, (params ->> 'pages')::int as pages,
        params ->> 'age_group' as age_group, params ->> 'language' as language
@@ -177,18 +177,4 @@ export async function closeRevision(query: Query, id: string): Promise<void> {
        'total_steps', total_steps, 'progress_percent', 100), t from closed, clock`,
     [id],
   )
-}
-
-/** Takes credits off a user's for a mend of a locked book. Null if it is done, else how many there are: too few. */
-export async function holdCredits(query: Query, user_id: string, hold: number): Promise<number | null> {
-  const done = await query(
-    `update storymill.users set credits = credits - $2
-     where id = $1 and (credits is null or credits >= $2) returning id`,
-    [user_id, hold],
-  )
-  if (done.length > 0) return null
-  const [user] = await query<{ credits: number }>('select credits from storymill.users where id = $1', [
-    user_id,
-  ])
-  return user?.credits ?? 0
 }

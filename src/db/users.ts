@@ -1,8 +1,11 @@
+import type { Role } from '../book/caller.ts'
+import type { Tier } from '../book/tiers.ts'
 import type { Query } from './database.ts'
 
 export type UserRow = {
   name: string
   tier: string
+  role: Role
   weight: number
   /** What can still be spent; null: no limit. */
   credits: number | null
@@ -15,11 +18,11 @@ export type UserRow = {
 /** Adds a user without a limit. Answers whether the name was free. */
 export async function addUser(
   query: Query,
-  user: { id: string; tier: string; weight: number },
+  user: { id: string; tier: string; role: Role; weight: number },
 ): Promise<boolean> {
   const rows = await query(
-    `insert into storymill.users (id, tier, weight) values ($1, $2, $3) on conflict do nothing returning id`,
-    [user.id, user.tier, user.weight],
+    `insert into storymill.users (id, tier, role, weight) values ($1, $2, $3, $4) on conflict do nothing returning id`,
+    [user.id, user.tier, user.role, user.weight],
   )
   return rows.length > 0
 }
@@ -27,7 +30,7 @@ export async function addUser(
 /** Every user, or the one of that name. */
 export async function listUsers(query: Query, name: string | null = null): Promise<UserRow[]> {
   return await query<UserRow>(
-    `select u.id as name, u.tier, u.weight, u.credits, coalesce(b.held, 0)::int as credits_held,
+    `select u.id as name, u.tier, u.role, u.weight, u.credits, coalesce(b.held, 0)::int as credits_held,
        coalesce(c.charged, 0)::float8 as credits_charged, coalesce(b.n, 0)::int as books_under_way, u.created_at
      from storymill.users u
      left join (select user_id, sum(credits_held) as held, count(*) as n from storymill.books
@@ -38,4 +41,25 @@ export async function listUsers(query: Query, name: string | null = null): Promi
      order by u.id`,
     [name],
   )
+}
+
+/** What a user is and has; null if there is none of that name. */
+export async function readUser(
+  query: Query,
+  id: string,
+): Promise<{ tier: Tier; role: Role; credits: number | null } | null> {
+  const [row] = await query<{ tier: Tier; role: Role; credits: number | null }>(
+    'select tier, role, credits from storymill.users where id = $1',
+    [id],
+  )
+  return row ?? null
+}
+
+/** A user's role, or null if there is no such user. Until the transaction ends nobody else gives them keys. */
+export async function lockRole(query: Query, id: string): Promise<Role | null> {
+  const [row] = await query<{ role: Role }>(
+    'select role from storymill.users where id = $1 for no key update',
+    [id],
+  )
+  return row?.role ?? null
 }

@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mostPages } from '../book/order.ts'
 import { Problem } from '../errors.ts'
-import { Id } from './books.ts'
+import { Id, problemAnswer } from './books.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -20,9 +20,21 @@ const AsOf = z.object({
 })
 const year_s = 31_536_000
 
-/** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
+const bytes = (type: string) => ({
+  200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },
+  304: z.null(),
+  404: problemAnswer,
+})
+
+const documents = {
+  pdf: { summary: 'The PDF', params: Id, querystring: AsOf, response: bytes('application/pdf') },
+  cover: { summary: 'The cover picture', params: Id, querystring: AsOf, response: bytes('image/*') },
+  picture: { summary: "A page's picture", params: PageOf, querystring: AsOf, response: bytes('image/*') },
+}
+
 type Asked = FastifyRequest<{ Params: { id: string }; Querystring: z.infer<typeof AsOf> }>
 
+/** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
 export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   const send = async (request: Asked, reply: FastifyReply, step: string) => {
@@ -37,7 +49,7 @@ export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   }
   server.get(
     '/v1/books/:id/book.pdf',
-    { config: needs('books:read'), schema: { summary: 'The PDF', params: Id, querystring: AsOf } },
+    { config: needs('books:read'), schema: documents.pdf },
     (request, reply) => {
       const name = `inline; filename="book-${request.params.id}.pdf"`
       return send(request, reply.header('content-disposition', name), 'pdf')
@@ -45,15 +57,12 @@ export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   )
   server.get(
     '/v1/books/:id/cover',
-    { config: needs('books:read'), schema: { summary: 'The cover picture', params: Id, querystring: AsOf } },
+    { config: needs('books:read'), schema: documents.cover },
     (request, reply) => send(request, reply, 'cover'),
   )
   server.get(
     '/v1/books/:id/pages/:n/picture',
-    {
-      config: needs('books:read'),
-      schema: { summary: "A page's picture", params: PageOf, querystring: AsOf },
-    },
+    { config: needs('books:read'), schema: documents.picture },
     (request, reply) => send(request, reply, `picture:${request.params.n}`),
   )
 }

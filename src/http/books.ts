@@ -91,7 +91,13 @@ function mendRoutes(server: FastifyInstance, parts: HttpParts): void {
         schema: {
           summary: `${verb} a book`,
           params: Id,
-          response: { 202: Book, 402: problemAnswer, 404: problemAnswer, 409: problemAnswer },
+          response: {
+            202: Book,
+            402: problemAnswer,
+            404: problemAnswer,
+            409: problemAnswer,
+            429: problemAnswer,
+          },
         },
       },
       async (request, reply) => reply.code(202).send(await action(userOf(request), request.params.id)),
@@ -145,7 +151,15 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
         summary: 'Order a book',
         body: Order,
         headers: z.looseObject({ 'idempotency-key': z.string().optional() }),
-        response: { 200: Book, 202: Book, 402: problemAnswer, 409: problemAnswer, 422: problemAnswer },
+        response: {
+          200: Book,
+          202: Book,
+          402: problemAnswer,
+          409: problemAnswer,
+          422: problemAnswer,
+          429: problemAnswer,
+          503: problemAnswer,
+        },
       },
       // Checked by the action itself, which also names scripts and languages it cannot print.
       validatorCompiler: () => (value) => ({ value }),

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller, Scope } from '../book/caller.ts'
 import { Problem } from '../errors.ts'
+import { headersOf } from './credentials.ts'
 
 /** What a route asks of its caller: a scope, any caller at all, or nothing. */
 export type Needs = Scope | 'anyone known' | 'nothing'
@@ -34,9 +35,10 @@ export function keepGate(server: FastifyInstance, identify: Identify): void {
   server.addHook('onRequest', async (request) => {
     const wanted = request.routeOptions.config.needs ?? 'nothing'
     if (wanted === 'nothing') return
-    request.caller = await identify(request.headers)
+    request.caller = await identify(headersOf(request.raw))
     if (!request.caller) throw new Problem('unauthorized')
-    if (wanted !== 'anyone known' && !request.caller.scopes.has(wanted)) throw new Problem('forbidden')
+    if (wanted !== 'anyone known' && !request.caller.scopes.has(wanted))
+      throw new Problem('forbidden', { detail: `This needs the scope ${wanted}.` })
   })
 }
 

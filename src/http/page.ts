@@ -6,6 +6,7 @@ const files = [
   { path: '/', name: 'index.html', type: 'text/html; charset=utf-8' },
   { path: '/app.js', name: 'app.js', type: 'text/javascript; charset=utf-8' },
   { path: '/app.css', name: 'app.css', type: 'text/css; charset=utf-8' },
+  { path: '/shared.css', name: 'shared.css', type: 'text/css; charset=utf-8' },
 ]
 
 /** The one page, read once at the start. */

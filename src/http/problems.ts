@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type ErrorCode } from '../errors.ts'
@@ -24,6 +23,7 @@ export function useProblems(server: FastifyInstance): void {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retry_after_s !== undefined) reply.header('retry-after', problem.retry_after_s)
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problem.status)
     .type('application/problem+json')
@@ -31,7 +31,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem.toJSON())
 }
 
-function toProblem(error: FastifyError | Problem): Problem {
+/** What may be said of any error. */
+export function toProblem(error: Error & { code?: string; statusCode?: number }): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((one) => ({
@@ -45,7 +46,7 @@ function toProblem(error: FastifyError | Problem): Problem {
       : new Problem('invalid_order', { errors })
   }
   if (databaseAway(error)) return new Problem('database_unavailable', { cause: error, retry_after_s: 2 })
-  const code = known[error.code]
+  const code = known[error.code ?? '']
   if (code) return new Problem(code)
   if (error instanceof SyntaxError || error.message.includes('forbidden prototype'))
     return new Problem('invalid_json')
@@ -60,15 +61,6 @@ const databaseAway = (error: { code?: string; message: string }): boolean =>
   /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|08|53|57)/.test(error.code ?? '') ||
   /^(Connection terminated|Query read timeout|timeout exceeded)/.test(error.message)
 
-/** What is not even HTTP gets a short answer and no more of our time. */
-export function refuseGarbage(_: unknown, socket: Duplex): void {
-  const body = JSON.stringify(new Problem('bad_request').toJSON())
-  if (socket.writable)
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    )
-}
-
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
 
 /** A path that exists for other methods is a 405 that names them. */
@@ -82,17 +74,21 @@ function missing(server: FastifyInstance, request: FastifyRequest, reply: Fastif
   return new Problem('method_not_allowed')
 }
 
-const routes = new WeakMap<FastifyInstance, { method: string; form: RegExp }[]>()
+type Route = { method: string; url: string; form: RegExp }
+const routes = new WeakMap<FastifyInstance, Route[]>()
+
+/** Every route there is, hidden ones too; a `url` has `:names`. */
+export const routesOf = (server: FastifyInstance): readonly Route[] => routes.get(server) ?? []
 
 /** Remembers each route's form, because fastify finds routes only by their own pattern. */
 export function rememberRoutes(server: FastifyInstance): void {
-  const known: { method: string; form: RegExp }[] = []
+  const known: Route[] = []
   routes.set(server, known)
   server.addHook('onRoute', ({ method, url }) => {
     const form = new RegExp(`^${url.replaceAll(/:[^/]+/g, '[^/]+').replaceAll('*', '.*')}$`)
-    for (const one of [method].flat()) known.push({ method: one, form })
+    for (const one of [method].flat()) known.push({ method: one, url, form })
   })
 }
 
 const matches = (server: FastifyInstance, method: string, path: string): boolean =>
-  routes.get(server)?.some((route) => route.method === method && route.form.test(path)) ?? false
+  routesOf(server).some((route) => route.method === method && route.form.test(path))

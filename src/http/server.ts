@@ -1,31 +1,40 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
-import type { Hub } from '../live/hub.ts'
+import { logRequests } from './access-log.ts'
 import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
 import { assetRoutes } from './assets.ts'
+import { Attempts, limitAttempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
 import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
-import { eventRoutes } from './events.ts'
+import type { ReadBytes } from './files.ts'
+import { eventRoutes, type LiveParts } from './events.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
+import { sendHeaders, type HeaderParts } from './headers.ts'
+import { describeItself } from './openapi.ts'
+import { linkRoutes, type LinkParts } from './links.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
-import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
+import { sessionRoutes, type SessionParts } from './session.ts'
+import { shareRoutes, type ShareParts } from './shares.ts'
+import { sharedRoutes } from './shared.ts'
+import { isUpgrade, socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
 import { webhookRoutes, type WebhookParts } from './webhooks.ts'
+import { keepWall, wallOptions, type WallParts } from './wall.ts'
 
 /** Everything the door needs of the house. */
 export type HttpParts = {
@@ -41,8 +50,9 @@ export type HttpParts = {
   mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(id: string): Promise<number | null>
-  readBytes(user: string, id: string, step: string, revision?: number): Promise<Bytes | 'not ready' | null>
+  readBytes: ReadBytes
+  links: LinkParts
+  shares: ShareParts
   styleSample(id: string): Promise<Uint8Array | null>
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
@@ -51,67 +61,57 @@ export type HttpParts = {
   deadActs: DeadActParts
   readActs: ReadActs
   listAlerts: ListAlerts
+  auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify
+  sessions: SessionParts
   ready(): Promise<boolean>
-  hub: Hub
+  live: LiveParts
+  wall: WallParts
+  headers: HeaderParts
+  takeRequest: TakeRequest
   log: FastifyBaseLogger
 }
 
-/** `settled`: what was asked for cannot become another any more. */
-export type Bytes = { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
-
-const bodyLimit = 256 * 1024
-
-export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
-  const server = fastify({
-    loggerInstance: parts.log,
-    bodyLimit,
-    requestTimeout: 30_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 10_000,
-    forceCloseConnections: true,
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
-    routerOptions: { maxParamLength: 100 },
-    frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
-    clientErrorHandler: refuseGarbage,
-  })
-  speakJson(server)
-  keepToOwnSite(server)
-  keepGate(server, parts.identify)
-  server.setValidatorCompiler(validatorCompiler)
-  server.setSerializerCompiler(serializerCompiler)
-  rememberRoutes(server)
-  useProblems(server)
-  await server.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Storymill', version: '1', description: 'Illustrated storybooks, made step by step.' },
-    },
-    transform: jsonSchemaTransform,
-  })
-  await server.register(swaggerUi, { routePrefix: '/docs' })
-  server.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', policy)
-  })
-  for (const routes of allRoutes) routes(server, parts)
-  await pageRoutes(server)
-  return server
-}
-
-const allRoutes = [
+const everyRoute = [
   bookRoutes,
-  mendingRoutes,
   assetRoutes,
+  mendingRoutes,
+  linkRoutes,
+  shareRoutes,
+  sharedRoutes,
   eventRoutes,
+  socketRoutes,
   quoteRoute,
   webhookRoutes,
+  sessionRoutes,
   adminRoutes,
   systemRoutes,
 ]
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: parts.log,
+    ...wallOptions(parts.wall, isUpgrade),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
+  })
+  speakJson(server)
+  logRequests(server)
+  await sendHeaders(server, parts.headers)
+  keepWall(server, parts.wall)
+  keepToOwnSite(server, parts.auth, parts.headers.cors)
+  limitAttempts(server, new Attempts(parts.wall.failed_keys_per_minute))
+  keepGate(server, parts.identify)
+  countRequests(server, parts.takeRequest)
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  rememberRoutes(server)
+  useProblems(server)
+  await describeItself(server)
+  for (const routes of everyRoute) routes(server, parts)
+  await pageRoutes(server)
+  return server
+}

@@ -6,6 +6,7 @@ import { actOnDead, showAction, stopAction } from '../../src/actions/act-on-dead
 import { discardDead } from '../../src/actions/discard-dead.ts'
 import { previewDead } from '../../src/actions/preview-dead.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { freezeDead } from '../../src/db/freeze-dead.ts'
 import { ann, DeadOffice } from '../support/dead-letters.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
@@ -187,6 +188,26 @@ describe('a set of dead letters', () => {
     await office.finishBegun(id)
     await office.goOn()
     expect((await office.progress(id)).state).toBe('done')
+  })
+
+  it('waits for the books that an owner has under way, if they may not have more', async () => {
+    const user = await shop.user(null)
+    const books = await office.partials(user, 3)
+    const id = await office.act({ user })
+    const free = { ...noQuotas.free, active_books: 2 }
+    const strict = new DeadOffice(engine.db, new Shop(engine.db, undefined, { ...noQuotas, free }))
+    await strict.goOn()
+    expect(await office.progress(id)).toMatchObject({ state: 'canary', parts: { started: 2, waiting: 1 } })
+    await office.finishBegun(id)
+    await engine.db.query(
+      `update storymill.dead_action_parts set not_before = storymill.now() where action_id = $1`,
+      [id],
+    )
+    await strict.goOn()
+    await office.finishBegun(id)
+    await strict.goOn()
+    expect(await office.progress(id)).toMatchObject({ state: 'done', parts: { mended: 3 } })
+    expect(await revisions(books)).toEqual([{ revision: 2, status: 'complete' }])
   })
 
   it('is stopped by a person: nothing more is begun', async () => {

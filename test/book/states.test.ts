@@ -7,6 +7,7 @@ import {
   mayGo,
   milestones,
   reentry,
+  returnStatuses,
   type Part,
 } from '../../src/book/states.ts'
 import { Database } from '../../src/db/database.ts'
@@ -49,13 +50,34 @@ describe('the states of a book', () => {
     }
   })
 
+  it('let a mend end no worse than the book was, pair by pair', async () => {
+    const test = await testDatabase()
+    const db = new Database({ url: test.url })
+    try {
+      await migrate(db)
+      for (const had of returnStatuses) {
+        for (const to of finalStatuses) {
+          const ended = await change(db, 'assembling', to, { had })
+          expect(`${had} → ${to}: ${ended}`).toBe(`${had} → ${to}: ${to === had || to === 'complete'}`)
+        }
+        for (const from of bookStatuses) {
+          const opened = await change(db, from, 'assembling', { revisions: 1, gets: had })
+          expect(`${from} → ${had}: ${opened}`).toBe(`${from} → ${had}: ${from === had}`)
+        }
+      }
+    } finally {
+      await db.close()
+      await test.drop()
+    }
+  })
+
   it('let only a mend open the next revision', async () => {
     const test = await testDatabase()
     const db = new Database({ url: test.url })
     try {
       await migrate(db)
       for (const from of bookStatuses) {
-        const opened = await change(db, from, 'text_complete', 1)
+        const opened = await change(db, from, 'text_complete', { revisions: 1 })
         expect(`${from}: ${opened}`).toBe(`${from}: ${bookStates[from].mend.length > 0}`)
       }
     } finally {
@@ -65,18 +87,23 @@ describe('the states of a book', () => {
   })
 })
 
-async function change(db: Database, from: string, to: string, revisions = 0): Promise<boolean> {
+type Change = { revisions?: number; had?: string | null; gets?: string | null }
+
+/** Tries to bring a book from one state to another; `had`, `gets`: what it returns to, before and after. */
+async function change(db: Database, from: string, to: string, more: Change = {}): Promise<boolean> {
+  const { revisions = 0, had = null, gets = null } = more
   const id = newId()
   const finals: string[] = finalStatuses
   await db.query(
-    `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open, deadline_at, completed_at)
-     values ($1, 'local', 'x', '{}', $2, 0, 1, 1, 1, storymill.now(), $3)`,
-    [id, from, finals.includes(from) ? new Date() : null],
+    `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open, deadline_at, completed_at,
+       returns_to, returns_missing)
+     values ($1, 'local', 'x', '{}', $2, 0, 1, 1, 1, storymill.now(), $3, $4, case when $4::text is not null then 0 end)`,
+    [id, from, finals.includes(from) ? new Date() : null, had],
   )
   return await db
     .query(
-      'update storymill.books set status = $2, version = version + 1, revision = revision + $4, completed_at = $3 where id = $1',
-      [id, to, finals.includes(to) ? new Date() : null, revisions],
+      'update storymill.books set status = $2, version = version + 1, revision = revision + $4, completed_at = $3, returns_to = $5, returns_missing = case when $5::text is not null then 0 end where id = $1',
+      [id, to, finals.includes(to) ? new Date() : null, revisions, gets],
     )
     .then(
       () => true,

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit', 'users']
+const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit', 'users', 'keys']
 
 describe('storymill', () => {
   it('lists its commands', async () => {
@@ -52,6 +52,23 @@ describe('storymill', () => {
       ['users', 'add', 'mia', '--tier', 'gold'],
       /--tier must be one of free, paid, /,
     ],
+    [
+      'a role that is not known',
+      ['users', 'add', 'mia', '--role', 'boss'],
+      /--role must be one of user, admin/,
+    ],
+    ['keys alone', ['keys'], /say list, add, revoke after keys/],
+    ['a key of nobody', ['keys', 'add'], /needs a USER/],
+    [
+      'a scope that is not known',
+      ['keys', 'add', 'mia', '--scopes', 'books:read,all'],
+      /--scopes .* not "all"/,
+    ],
+    ['a time that is none', ['keys', 'add', 'mia', '--expires', 'soon'], /--expires .* not "soon"/],
+    ['a time without end', ['keys', 'add', 'mia', '--expires', '9999d'], /at most ten years/],
+    ['no key to revoke', ['keys', 'revoke'], /needs an ID/],
+    ['an id that is none', ['keys', 'revoke', 'mia'], /needs an ID/],
+    ['an option of another verb', ['keys', 'list', '--expires', '1d'], /keys list takes no --expires/],
     ['negative credits', ['users', 'add', 'mia', '--credits', '-1'], /--credits must be a whole number/],
     ['no amount', ['users', 'credit', 'mia'], /either an AMOUNT or --unlimited/],
     [

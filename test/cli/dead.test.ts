@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { goOnWithDead } from '../../src/actions/go-on-with-dead.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { run } from '../../src/cli/commands.ts'
 import { storybook, demoTimeouts } from '../../src/pipeline/pipeline.ts'
 import { plantDead } from '../support/dead.ts'
@@ -43,6 +44,7 @@ const goOn = async () =>
     db: engine.db,
     pipelines: new Map([['storybook@1', storybook(demoTimeouts, { text: 0, picture: 0 })]]),
     deadline_ms: 60_000,
+    quotas: noQuotas,
     newId,
     ring: () => {},
     settings: { first: 5, at_once: 10, per_second: 100 },

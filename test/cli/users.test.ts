@@ -90,7 +90,7 @@ describe('storymill users', () => {
     out = []
     expect(await run(['users', 'list'])).toBe(0)
     expect(out).toHaveLength(4)
-    expect(out[0]).toMatch(/^user +tier +credits +held/)
-    expect(out.join('\n')).toMatch(/^leo +free +no limit +24 /m)
+    expect(out[0]).toMatch(/^user +tier +role +credits +held/)
+    expect(out.join('\n')).toMatch(/^leo +free +user +no limit +24 /m)
   })
 })

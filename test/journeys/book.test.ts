@@ -18,7 +18,8 @@ describe('a book, from the order to the PDF', () => {
   it('is made, told live without a gap, and can be fetched', async () => {
     const { id } = await order(anOrder)
     const told: Progress[] = []
-    for await (const progress of follow(app.url, id, new AbortController().signal)) told.push(progress)
+    for await (const progress of follow({ url: app.url, headers: {} }, id, new AbortController().signal))
+      told.push(progress)
     expect(told.at(-1)?.status).toBe('complete')
     const versions = told.map((one) => one.version)
     expect(versions).toEqual(versions.map((_, index) => (versions[0] ?? 0) + index))

@@ -6,6 +6,8 @@ import { startApp, type App, type Roles } from '../../src/app.ts'
 import type { Book } from '../../src/book/view.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import { Database } from '../../src/db/database.ts'
+import type { Files } from '../../src/files/contract.ts'
+import { diskFiles } from '../../src/files/drivers/disk.ts'
 import { eventually } from './engine.ts'
 import { testDatabase } from './postgres.ts'
 
@@ -13,6 +15,7 @@ import { testDatabase } from './postgres.ts'
 export type TestApp = {
   url: string
   db: Database
+  files: Files
   /** Another process's worth of the service on the same database and files. */
   another(roles: Partial<Roles>, demo?: string): Promise<App>
   order(body: object, headers?: Record<string, string>): Promise<Response>
@@ -47,6 +50,7 @@ export async function startTestApp(
   return {
     url,
     db,
+    files: diskFiles(folder),
     book,
     another: async (wanted, behaviour = demo) => await start(wanted, behaviour),
     order: async (body, headers = {}) =>

@@ -21,7 +21,14 @@ export class DeadOffice {
 
   get parts() {
     const pipelines = new Map([[pipeline.id, pipeline]])
-    return { db: this.#db, pipelines, deadline_ms: 3_600_000, newId, ring: () => {} }
+    return {
+      db: this.#db,
+      pipelines,
+      deadline_ms: 3_600_000,
+      quotas: this.#shop.quotas,
+      newId,
+      ring: () => {},
+    }
   }
 
   async goOn(settings: Partial<DeadLetterSettings> = {}): Promise<void> {

@@ -1,5 +1,6 @@
 import { goOnWithDead } from '../../src/actions/go-on-with-dead.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { Database } from '../../src/db/database.ts'
 import { pipeline } from './shop.ts'
 
@@ -13,6 +14,7 @@ await goOnWithDead({
   db,
   pipelines: new Map([[pipeline.id, pipeline]]),
   deadline_ms: 3_600_000,
+  quotas: noQuotas,
   newId: () => {
     if (drawn++ >= Number(ids)) process.kill(process.pid, 'SIGKILL')
     return newId()

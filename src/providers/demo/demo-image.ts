@@ -1,8 +1,9 @@
 import type { StyleId } from '../../book/styles.ts'
-import type { ImageModel, Picture } from '../contract.ts'
+import type { ImageModel, ImageRequest, Picture } from '../contract.ts'
 import { behave, type DemoBehaviour } from './behaviour.ts'
 import { demoModel } from './model.ts'
 import { draw } from './draw-pool.ts'
+import { heeded } from './pictures/heed-note.ts'
 import { sampleScene } from './sample.ts'
 
 const side = 1280
@@ -15,6 +16,9 @@ const picture = (bytes: Uint8Array, size: number): Picture => ({
   height: size,
 })
 
+const wished = (ask: ImageRequest['ask']): ImageRequest['ask'] =>
+  'note' in ask && ask.note !== undefined ? { ...ask, scene: heeded(ask.scene, ask.note) } : ask
+
 /** Draws pictures by code, without any AI: the same request gives the same bytes. Costs nothing. */
 export function demoImage(demo: DemoBehaviour): ImageModel {
   return {
@@ -23,7 +27,7 @@ export function demoImage(demo: DemoBehaviour): ImageModel {
     async run({ ask }, call) {
       const failure = await behave(demo, call, 'picture')
       if (failure) return { ok: false, failure }
-      const drawing = await draw({ ask, size: side }, call.signal)
+      const drawing = await draw({ ask: wished(ask), size: side }, call.signal)
       if (!drawing.ok) return drawing
       return { ok: true, value: picture(drawing.bytes, side), usage: { usd: 0, units: { images: 1 } } }
     },

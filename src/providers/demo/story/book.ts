@@ -21,8 +21,13 @@ function withEnding(step: Step, tale: Tale): Moment {
     : step.moment
 }
 
-/** Tells all pages in order, because what was said on one page must not be said on another. */
-function tellAll(tale: Tale, pages: number): Told[] {
+type Again = { number: number; take: number }
+
+/**
+ * Tells all pages in order, because what was said on one page must not be said on another. `again`: one page in the words
+ * of another take.
+ */
+function tellAll(tale: Tale, pages: number, again?: Again): Told[] {
   const frame = seeded(tale.seed, 'frame', tale.hero.name).pick(frames)
   const steps = arc(tale, pages, frame, seeded(tale.seed, 'arc'))
   let memory = freshMemory()
@@ -31,11 +36,20 @@ function tellAll(tale: Tale, pages: number): Told[] {
     const site = siteOf(tale, step.moment.at, (setting) => makeSite(setting, random))
     const moment = withEnding(step, tale)
     const pal = step.joined && moment.pal !== undefined
-    const told = tell(tale, moment, { pal, site, number: index + 1, long: pages >= 8 }, memory)
+    const told = tell(
+      tale,
+      moment,
+      { pal, site, number: index + 1, long: pages >= 8 },
+      memory,
+      takeOf(again, index),
+    )
     memory = told.memory
     return { step, moment, site, text: told.text, pal }
   })
 }
+
+const takeOf = (again: Again | undefined, index: number): [] | [number] =>
+  again?.number === index + 1 ? [again.take] : []
 
 function page(tale: Tale, told: Told, index: number, said: (text: string) => string): PlanPage {
   return {
@@ -97,6 +111,11 @@ function titled(text: string): string {
   return text.replace(/(^|[\s-])(\p{L}[\p{L}’']*)/gu, (_, gap: string, word: string, at: number) =>
     at > 0 && lowly.has(word) ? gap + word : gap + capital(word),
   )
+}
+
+/** A page in other words: what they are depends on the take alone, and they may happen to be the same. */
+export function retell(order: SeededOrder, number: number, take: number): string {
+  return tellAll(makeTale(order).tale, order.pages, { number, take })[number - 1]?.text ?? ''
 }
 
 /** A whole book: its plan and the text of every page. The same order and seed give the same book. */

@@ -90,20 +90,23 @@ function trimmed(text: string, age: Tale['age']): string {
 
 /**
  * Tells one page: draws wordings until they fit the age group and repeat nothing said before. `memory` moves on with
- * the version that was taken.
+ * the version that was taken. `take`: another number tells it in other words, none as the book does.
  */
 export function tell(
   tale: Tale,
   moment: Moment,
   facts: Facts,
   memory: Memory,
+  take: [] | [number] = [],
 ): { text: string; memory: Memory } {
-  const column = seeded(tale.seed, 'column', facts.number).int(0, 1)
+  const column = seeded(tale.seed, 'column', facts.number, ...take).int(0, 1)
   let best: { text: string; memory: Memory; cost: number } | undefined
   for (let draw = 0; draw < 24; draw++) {
     const next = copyMemory(memory)
-    const random = seeded(tale.seed, 'page', facts.number, draw)
-    const text = draft(tale, moment, facts, next, { number: draw, column, random })
+    const random = seeded(tale.seed, 'page', facts.number, draw, ...take)
+    // An odd take mixes the columns at once: the even ones may have no other wording left.
+    const number = (take[0] ?? 0) % 2 === 1 ? draw + 4 : draw
+    const text = draft(tale, moment, facts, next, { number, column, random })
     const said = sentencesOf(text)
     const again = said.filter((sentence) => stale(sentence, memory)).length
     const cost = misfit(text, ages[tale.age]) + 5 * again

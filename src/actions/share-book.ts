@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { NewId } from '../book/ids.ts'
+import { mostShares, secretForm, type Share, type ShareAsked } from '../book/share.ts'
+import type { Database } from '../db/database.ts'
+import { findBlob } from '../db/find-blob.ts'
+import { addShare, endShare, findShare } from '../db/shares.ts'
+import { Problem } from '../errors.ts'
+
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** Shows a user's finished book to whoever has the secret, which is answered here and never again. */
+export async function shareBook(
+  { db, newId, random = randomBytes }: { db: Database; newId: NewId; random?: (bytes: number) => Buffer },
+  user_id: string,
+  book_id: string,
+  { name, expires_s }: ShareAsked,
+): Promise<Share & { secret: string }> {
+  const query = db.query.bind(db)
+  const found = await findBlob(query, user_id, book_id, 'pdf')
+  if (!found) throw new Problem('not_found')
+  if (!found.blob)
+    throw new Problem('state_conflict', { detail: 'Only a book that has a PDF can be shared.' })
+  const secret = random(32).toString('base64url')
+  const share = await addShare(query, {
+    id: newId(),
+    book_id,
+    user_id,
+    hash: hashOf(secret),
+    name: name ?? null,
+    expires_s: expires_s ?? null,
+    most: mostShares,
+  })
+  if (!share)
+    throw new Problem('state_conflict', { detail: `A book has at most ${mostShares} shares at a time.` })
+  return { ...share, secret }
+}
+
+/** From this moment the secret shows nothing. */
+export async function unshareBook(db: Database, user_id: string, book_id: string, id: string): Promise<void> {
+  if (!(await endShare(db.query.bind(db), user_id, book_id, id))) throw new Problem('not_found')
+}
+
+/** The book behind a secret, and whose it is. */
+export async function openShare(db: Database, secret: string): Promise<{ book_id: string; user_id: string }> {
+  const found = secretForm.test(secret) ? await findShare(db.query.bind(db), hashOf(secret)) : null
+  if (!found) throw new Problem('not_found')
+  return found
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { LinkAsked } from '../actions/make-link.ts'
+import { BookFile } from '../book/files.ts'
+import { LinkQuery, longestLink_s, type Link } from '../book/link.ts'
+import { PageOf } from './assets.ts'
+import { Id, problemAnswer } from './books.ts'
+import { sendFile } from './files.ts'
+import { needs, userOf } from './gate.ts'
+import type { HttpParts } from './server.ts'
+
+export type LinkParts = {
+  make(user: string, id: string, ask: LinkAsked): Promise<{ query: LinkQuery; expires_at: string }>
+  open(
+    place: Pick<Link, 'book_id' | 'file'>,
+    query: unknown,
+  ): Promise<{ user: string; step: string; disposition: Link['disposition'] }>
+}
+
+const Asked = z.strictObject({
+  file: BookFile,
+  expires_s: z.int().min(1).max(longestLink_s).default(300).describe('Seconds; at most 900.'),
+  download: z.boolean().default(false).describe('Whether a browser saves the file instead of showing it.'),
+})
+const Made = z.strictObject({
+  url: z.string().describe('A path below the address of the service. Whoever has it needs no key.'),
+  expires_at: z.string().describe('ISO 8601, UTC.'),
+})
+
+/** Links to one file of a book that need no key and end by themselves. */
+export function linkRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  makeRoute(plain, parts)
+  openRoutes(plain, parts)
+}
+
+function makeRoute(plain: FastifyInstance, { links }: HttpParts): void {
+  plain.withTypeProvider<ZodTypeProvider>().post(
+    '/v1/books/:id/links',
+    {
+      config: needs('books:read'),
+      schema: {
+        summary: 'A link to a file of a book that needs no key, for up to 15 minutes',
+        params: Id,
+        body: Asked,
+        response: { 200: Made, 404: problemAnswer, 422: problemAnswer },
+      },
+    },
+    async (request) => {
+      const { file, expires_s, download } = request.body
+      const disposition = download ? ('attachment' as const) : ('inline' as const)
+      const { id } = request.params
+      const made = await links.make(userOf(request), id, { file, expires_s, disposition })
+      return {
+        url: `/v1/files/${id}/${file}?${new URLSearchParams(made.query).toString()}`,
+        expires_at: made.expires_at,
+      }
+    },
+  )
+}
+
+// What is not right in it makes the link wrong, not the request; so whoever reads the link checks it whole.
+const Sent = z.looseObject({}).describe('As the link was made.')
+
+// Nobody is asked for a key: the signature is the permission.
+function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
+  const open = async (request: FastifyRequest, reply: FastifyReply, book_id: string, file: string) => {
+    const { user, step, disposition } = await parts.links.open({ book_id, file }, request.query)
+    const name = `${file.replaceAll('/', '-').replace('.pdf', '')}-${book_id}`
+    return await sendFile(request, reply, await parts.readBytes(user, book_id, step), { name, disposition })
+  }
+  for (const [file, summary] of [
+    ['book.pdf', 'The PDF, by a link'],
+    ['cover', 'The cover picture, by a link'],
+  ] as const)
+    server.get(
+      `/v1/files/:id/${file}`,
+      { config: needs('nothing'), schema: { summary, params: Id, querystring: Sent } },
+      (request, reply) => open(request, reply, request.params.id, file),
+    )
+  server.get(
+    '/v1/files/:id/pages/:n/picture',
+    {
+      config: needs('nothing'),
+      schema: { summary: "A page's picture, by a link", params: PageOf, querystring: Sent },
+    },
+    (request, reply) => open(request, reply, request.params.id, `pages/${request.params.n}/picture`),
+  )
+}
