@@ -37,7 +37,7 @@ export type Book = {
   missing_pictures: number[]
   pdf_url: string | null
   cost: {
-    /** Charged for the book so far, once it is final; while it is made, the price of what stands. */
+    /** Charged for the book so far, and while it is made, the price of what stands. */
     credits: number
     provider_usd: number
   }
@@ -84,6 +84,39 @@ export type Page = {
   picture_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
   picture_url: string | null
   picture_alt: string | null
+}
+
+export type Revision = {
+  revision: number
+  /** What opened it. */
+  kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+  /** Of a redo or an edit; 0 is the cover. */
+  page: number | null
+  part: 'text' | 'picture' | null
+  /** What the person asked to be changed. */
+  note: string | null
+  /** Of a restore: the revision that was brought back. */
+  from_revision: number | null
+  by: string
+  opened_at: string
+  /** The state it ended in; of one that is under way, where it is. */
+  status:
+    | 'queued'
+    | 'processing'
+    | 'text_complete'
+    | 'images_processing'
+    | 'assembling'
+    | 'complete'
+    | 'partial'
+    | 'failed'
+    | 'cancelled'
+  /** It came to nothing: what stood before it stands again. */
+  taken_back: boolean
+  error: {
+    code: string
+    message: string
+  } | null
+  restorable: boolean
 }
 
 export type Share = {
@@ -231,7 +264,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      r?: number | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -249,7 +284,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      r?: number | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -273,6 +310,8 @@ export type Operations = {
       file: string
       /** Seconds; at most 900. */
       expires_s?: number | undefined
+      /** As of this one; else the newest at the time. */
+      revision?: number | undefined
       /** Whether a browser saves the file instead of showing it. */
       download?: boolean | undefined
     }
@@ -289,14 +328,66 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      r?: number | undefined
+    }
     body: undefined
     answer: Response
+  }
+  /** Make a text or picture again */
+  'POST /v1/books/{id}/pages/{n}/redo': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Page 0 is the cover; it has a picture only. */
+      part: 'text' | 'picture'
+      /** What should change, in any words. */
+      note?: string | undefined
+    }
+    answer: Book
+  }
+  /** Put your own words on a page */
+  'PUT /v1/books/{id}/pages/{n}/text': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Used word for word, once it was judged. */
+      text: string
+    }
+    answer: Book
   }
   /** resume a book */
   'POST /v1/books/{id}/resume': {
     params: {
       id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** The revisions of a book, newest first */
+  'GET /v1/books/{id}/revisions': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: Revision[]
+      next_cursor: null
+    }
+  }
+  /** Bring an earlier revision back */
+  'POST /v1/books/{id}/revisions/{r}/restore': {
+    params: {
+      id: string
+      r: number
     }
     query: Record<string, unknown>
     body: undefined

@@ -78,7 +78,7 @@ function connect(client: Client, onSubscribed: () => void): void {
   socket.on('connect', () => {
     const ask = { book_id: client.book_id, ...(client.last > 0 ? { after: client.last } : {}) }
     socket.emit('subscribe_book', ask, (answer: Answer) => {
-      if (answer.version === undefined) return void again()
+      if (answer.version === undefined) return again()
       client.since = now()
       // The bare server shows no book.
       if (client.last === 0) client.last = answer.version

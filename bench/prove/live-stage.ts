@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { addKey } from '../../src/actions/add-key.ts'
 import { addUser } from '../../src/actions/add-user.ts'
 import { orderBook } from '../../src/actions/order-book.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import { Database } from '../../src/db/database.ts'
@@ -99,6 +100,7 @@ export class LiveStage {
       db: this.db,
       pipeline: slowBook(factor),
       deadline_ms: 3_600_000,
+      quotas: noQuotas,
       prices: { text: 1, picture: 5 },
       newId,
       random: Math.random,

@@ -55,8 +55,9 @@ export function keepWall(server: FastifyInstance, wall: WallParts): void {
     if (request.raw.rawHeaders.length > 2 * most.header_lines) throw new Problem('headers_too_large')
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
       throw new Problem('bad_request', { detail: 'There is no Host header.' })
+    if (!isWrite(request)) return
     refuseEncodings(request)
-    const because = isWrite(request) ? wall.overload() : null
+    const because = wall.overload()
     if (because !== null) throw new Problem('busy', { detail: because, retry_after_s: busy_s })
   })
 }
