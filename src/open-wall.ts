@@ -1,5 +1,6 @@
 import type { Parts } from './app.ts'
 import { newId } from './book/ids.ts'
+import { Attempts } from './http/attempts.ts'
 import type { HttpParts } from './http/server.ts'
 import { RequestWindow } from './limits/request-window.ts'
 import { Pressure } from './ops/pressure.ts'
@@ -10,7 +11,7 @@ export async function openWall({
   db,
   stack,
   trouble,
-}: Parts): Promise<Pick<HttpParts, 'wall' | 'headers' | 'takeRequest'>> {
+}: Parts): Promise<Pick<HttpParts, 'wall' | 'headers' | 'takeRequest' | 'attempts'>> {
   const pressure = new Pressure(db)
   stack.push(async () => pressure.close())
   const requests = await RequestWindow.open(db.query.bind(db), newId(), trouble)
@@ -21,6 +22,7 @@ export async function openWall({
       trust_proxy: config.trust_proxy,
       overload: () => pressure.overload(),
     },
+    attempts: new Attempts(config.http.failed_keys_per_minute),
     headers: { cors: config.cors, https_only: config.https_only },
     takeRequest: ({ user, tier }) => {
       const most = config.quotas[tier].requests_per_minute

@@ -72,6 +72,13 @@ function network(address: string): string {
   return [...groups, ...Array<string>(Math.max(0, missing)).fill('0')].slice(0, 4).join(':')
 }
 
+/** Throws unless there are no seconds to wait. */
+export function refuseTries(seconds: number): void {
+  if (seconds === 0) return
+  const detail = `Too many keys that do not work came from this address; try again in ${seconds} s.`
+  throw new Problem('too_many_requests', { detail, retry_after_s: seconds })
+}
+
 const signIn = '/v1/session'
 
 export function limitAttempts(server: FastifyInstance, attempts: Attempts): void {
@@ -82,10 +89,7 @@ export function limitAttempts(server: FastifyInstance, attempts: Attempts): void
   server.addHook('onRequest', async (request) => {
     const shown = shownBy(request)
     if (!tries(request) || (shown === null && request.routeOptions.url !== signIn)) return
-    const seconds = attempts.wait(request.ip, shown)
-    if (seconds === 0) return
-    const detail = `Too many keys that do not work came from this address; try again in ${seconds} s.`
-    throw new Problem('too_many_requests', { detail, retry_after_s: seconds })
+    refuseTries(attempts.wait(request.ip, shown))
   })
   server.addHook('onResponse', async (request, reply) => {
     const shown = shownBy(request)

@@ -18,6 +18,10 @@ export const problemAnswer = z
     status: z.int(),
     code: z.string(),
     detail: z.string().optional(),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .describe('What is wrong with which field.'),
   })
   .describe('RFC 9457 problem')
 
@@ -96,7 +100,6 @@ function mendRoutes(server: FastifyInstance, parts: HttpParts): void {
             402: problemAnswer,
             404: problemAnswer,
             409: problemAnswer,
-            429: problemAnswer,
           },
         },
       },
@@ -157,8 +160,6 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
           402: problemAnswer,
           409: problemAnswer,
           422: problemAnswer,
-          429: problemAnswer,
-          503: problemAnswer,
         },
       },
       // Checked by the action itself, which also names scripts and languages it cannot print.

@@ -19,11 +19,17 @@ export function countRequests(server: FastifyInstance, take: TakeRequest): void 
   server.addHook('onRequest', async (request, reply) => {
     const counted = request.caller && take(request.caller)
     if (!counted) return
-    const { taken, most, left, more_in_s } = counted
+    const { most, left, more_in_s } = counted
     reply.header('ratelimit-policy', `"requests";q=${most};w=60`)
     reply.header('ratelimit', `"requests";r=${left};t=${more_in_s}`)
-    if (taken) return
-    const detail = `${most} requests a minute are allowed; the next may come in ${more_in_s} s.`
-    throw new Problem('too_many_requests', { detail, retry_after_s: more_in_s })
+    refuseUncounted(counted)
   })
+}
+
+/** Throws for a request that is one too many. */
+export function refuseUncounted(counted: Taken | null): void {
+  if (counted === null || counted.taken) return
+  const { most, more_in_s } = counted
+  const detail = `${most} requests a minute are allowed; the next may come in ${more_in_s} s.`
+  throw new Problem('too_many_requests', { detail, retry_after_s: more_in_s })
 }

@@ -11,7 +11,7 @@ import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
 import { assetRoutes } from './assets.ts'
-import { Attempts, limitAttempts } from './attempts.ts'
+import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
 import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
@@ -70,13 +70,15 @@ export type HttpParts = {
   wall: WallParts
   headers: HeaderParts
   takeRequest: TakeRequest
+  /** Keys that do not work, by address. */
+  attempts: Attempts
   log: FastifyBaseLogger
 }
 
 const everyRoute = [
   bookRoutes,
-  assetRoutes,
   mendingRoutes,
+  assetRoutes,
   linkRoutes,
   shareRoutes,
   sharedRoutes,
@@ -103,7 +105,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   await sendHeaders(server, parts.headers)
   keepWall(server, parts.wall)
   keepToOwnSite(server, parts.auth, parts.headers.cors)
-  limitAttempts(server, new Attempts(parts.wall.failed_keys_per_minute))
+  limitAttempts(server, parts.attempts)
   keepGate(server, parts.identify)
   countRequests(server, parts.takeRequest)
   server.setValidatorCompiler(validatorCompiler)

@@ -1,11 +1,14 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Server, type ExtendedError } from 'socket.io'
+import type { Caller } from '../book/caller.ts'
 import { Problem } from '../errors.ts'
-import { headersOf, isLoopback } from './credentials.ts'
+import { refuseTries } from './attempts.ts'
+import { credentialOf, headersOf, isLoopback } from './credentials.ts'
 import { needs } from './gate.ts'
 import { fromOwnSite } from './own-site.ts'
 import { toProblem } from './problems.ts'
+import { refuseUncounted } from './quota.ts'
 import type { HttpParts } from './server.ts'
 import { refuseGarbage } from './wall.ts'
 import { Subscriptions, type BookSocket, type SocketServer } from './subscriptions.ts'
@@ -52,24 +55,23 @@ async function greet(socket: BookSocket, parts: HttpParts): Promise<ExtendedErro
 }
 
 /** Whose connection it is; it is closed when their key ends. Throws who may not connect. */
-async function admit(socket: BookSocket, { auth, identify, live }: HttpParts): Promise<void> {
+async function admit(socket: BookSocket, parts: HttpParts): Promise<void> {
   const { conn, handshake, request } = socket
   // One greeting is enough for whoever knows what to say.
   if (greeted.has(conn)) throw new Problem('bad_request')
   greeted.add(conn)
   // An upgrade does not pass what requests pass.
-  if (auth === 'off' && !isLoopback(request.headers.host)) throw new Problem('foreign_site')
+  if (parts.auth === 'off' && !isLoopback(request.headers.host)) throw new Problem('foreign_site')
   const { token } = handshake.auth
-  const headers = headersOf(request)
-  const caller = await identify(
-    typeof token === 'string' ? { ...headers, authorization: `Bearer ${token}` } : headers,
-  )
-  if (!caller) throw new Problem('unauthorized')
+  const sent = headersOf(request)
+  const headers = typeof token === 'string' ? { ...sent, authorization: `Bearer ${token}` } : sent
+  const caller = await whoIs(headers, parts, addressOf(socket, parts))
   if (!caller.scopes.has('books:read'))
     throw new Problem('forbidden', { detail: 'This needs the scope books:read.' })
   // Other sites' pages may bring a key, never the cookie of this one.
   if (caller.via === 'session' && !fromOwnSite(headers)) throw new Problem('foreign_site')
-  const release = live.streams.hold(caller, () => socket.disconnect(true))
+  refuseUncounted(parts.takeRequest(caller))
+  const release = parts.live.streams.hold(caller, () => socket.disconnect(true))
   if (!release) throw new Problem('too_many_streams')
   conn.once('close', release)
   if (conn.readyState !== 'open') release()
@@ -77,6 +79,26 @@ async function admit(socket: BookSocket, { auth, identify, live }: HttpParts): P
   cutOffIfSlow(socket)
 }
 const greeted = new WeakSet<BookSocket['conn']>()
+
+async function whoIs(
+  headers: IncomingHttpHeaders,
+  { identify, attempts }: HttpParts,
+  address: string,
+): Promise<Caller> {
+  const shown = credentialOf(headers)?.text ?? null
+  refuseTries(attempts.wait(address, shown))
+  const caller = await identify(headers)
+  if (caller && shown !== null) attempts.worked(shown)
+  if (caller) return caller
+  if (shown !== null) attempts.failed(address)
+  throw new Problem('unauthorized')
+}
+
+/** Behind a trusted proxy, whom the proxy saw: what the client itself said of that stands before it in the list. */
+function addressOf({ conn, request }: BookSocket, { wall }: HttpParts): string {
+  const seen = [request.headers['x-forwarded-for'] ?? []].flat().join().split(',').at(-1)?.trim()
+  return (wall.trust_proxy.length > 0 && seen) || conn.remoteAddress
+}
 
 /** What was handed over since the connection last took something, counted in characters. */
 function cutOffIfSlow({ conn }: BookSocket): void {

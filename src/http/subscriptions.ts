@@ -7,13 +7,14 @@ import { Problem } from '../errors.ts'
 import type { OnEnd } from '../live/hub.ts'
 import { encodedOnce, follows, sayEvent } from '../live/say-event.ts'
 import { toProblem } from './problems.ts'
+import { refuseUncounted } from './quota.ts'
 import type { HttpParts } from './server.ts'
 
 const mostBooks = 200
 // Questions of one connection are answered one after another.
 const mostWaiting = 200
 
-type Refusal = ReturnType<Problem['toJSON']> & { book_id?: string }
+type Refusal = ReturnType<Problem['toJSON']> & { book_id?: string; retry_after_s?: number }
 type Subscribed = { book_id: string; version: number }
 type Heard = (ask: unknown, answer: unknown) => void
 
@@ -75,7 +76,8 @@ export class Subscriptions {
   #refuse(answer: unknown, problem: Problem, about: { book_id?: string } = {}): void {
     if (problem.code === 'internal')
       this.#parts.log.error({ err: problem.cause ?? problem }, 'a subscription failed')
-    const said = { ...problem.toJSON(), ...about }
+    const { retry_after_s } = problem
+    const said = { ...problem.toJSON(), ...about, ...(retry_after_s === undefined ? {} : { retry_after_s }) }
     if (typeof answer === 'function') answer(said)
     else this.#socket.emit('book_error', said)
   }
@@ -84,6 +86,7 @@ export class Subscriptions {
   async #subscribe(given: unknown): Promise<Subscribed> {
     const { book_id, after } = read(given)
     if (!this.#socket.connected) return { book_id, version: 0 }
+    refuseUncounted(this.#parts.takeRequest(this.#socket.data.caller))
     if (!this.#watched.has(book_id) && this.#watched.size >= mostBooks)
       throw new Problem('too_many_subscriptions', {
         detail: `One connection watches at most ${mostBooks} books.`,

@@ -10,8 +10,6 @@ export type WallParts = {
   /** From the first byte of a request to the end of its body. */
   request_timeout_ms: number
   most_connections: number
-  /** Keys and sessions that do not work, by address; null: any number. */
-  failed_keys_per_minute: number | null
   /** Proxies that are believed about the client's address and protocol: addresses, networks, or `loopback`. */
   trust_proxy: string[]
   /** Why no new work is taken at the moment; null: it is. */
@@ -57,8 +55,9 @@ export function keepWall(server: FastifyInstance, wall: WallParts): void {
     if (request.raw.rawHeaders.length > 2 * most.header_lines) throw new Problem('headers_too_large')
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
       throw new Problem('bad_request', { detail: 'There is no Host header.' })
+    if (!isWrite(request)) return
     refuseEncodings(request)
-    const because = isWrite(request) ? wall.overload() : null
+    const because = wall.overload()
     if (because !== null) throw new Problem('busy', { detail: because, retry_after_s: busy_s })
   })
 }

@@ -112,7 +112,7 @@ describe('an order', () => {
     expect(asks.map(({ book_id }) => told.get(book_id))).toEqual([
       'taken',
       'taken',
-      { book_id: asks[2]?.book_id, body: null, why: null },
+      { book_id: asks[2]?.book_id, body: null, why: null, queue_length: null },
     ])
   })
 })

@@ -1,3 +1,4 @@
+import type { Needs } from '../../src/http/gate.ts'
 import { io } from 'socket.io-client'
 
 /** Where an operation's path is filled from, and what its callers may do. */
@@ -133,6 +134,30 @@ export const rows: Record<string, Row> = {
   'GET /v1/admin/dead/actions': { ok: 200 },
   'GET /v1/admin/dead/actions/{id}': { ok: 404, params: { id: nobody } },
   'POST /v1/admin/dead/actions/{id}/stop': { ok: 404, params: { id: nobody } },
+}
+
+/**
+ * What an operation asks for where it is not the usual: `admin` under /v1/admin/, `books:read` to look, `books:write` to do
+ * anything, and nothing outside /v1. So that no route can be opened wider by its own word alone.
+ */
+export const unusual: Record<string, Needs> = {
+  'GET /v1/styles': 'nothing',
+  'GET /v1/styles/{id}/sample': 'nothing',
+  'POST /v1/session': 'nothing',
+  'DELETE /v1/session': 'nothing',
+  'GET /v1/me': 'anyone known',
+  // It orders nothing.
+  'POST /v1/quote': 'books:read',
+  // It hands on for minutes what its maker may look at.
+  'POST /v1/books/{id}/links': 'books:read',
+  // Their signature, or the secret in their address, is the permission.
+  'GET /v1/files/{id}/book.pdf': 'nothing',
+  'GET /v1/files/{id}/cover': 'nothing',
+  'GET /v1/files/{id}/pages/{n}/picture': 'nothing',
+  'GET /v1/shared/{secret}': 'nothing',
+  'GET /v1/shared/{secret}/book.pdf': 'nothing',
+  'GET /v1/shared/{secret}/cover': 'nothing',
+  'GET /v1/shared/{secret}/pages/{n}/picture': 'nothing',
 }
 
 /** What is served and not in the document, each for a reason. `*` stands for anything. */

@@ -8,7 +8,7 @@ import { buildServer, type HttpParts } from '../../src/http/server.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expire, keyOf, person } from '../support/callers.ts'
 import { eventually } from '../support/engine.ts'
-import { channels, hidden, rows, type Book, type Row, type World } from './matrix-rows.ts'
+import { channels, hidden, rows, unusual, type Book, type Row, type World } from './matrix-rows.ts'
 
 // Every operation and channel × everybody who may come to the door. What an operation needs is in the document; how it is
 // called is a line in `matrix-rows.ts`.
@@ -69,6 +69,13 @@ describe('the document', () => {
       .map(({ method, url }) => `${method === 'HEAD' ? 'GET' : method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
       .filter((name) => !documented.has(name) && !isHidden(name))
     expect(unknown).toEqual([])
+  })
+
+  it('asks of every operation what is usual for its kind, but for those that are listed', () => {
+    const asked = (list: Operation[]) => Object.fromEntries(list.map(({ name, needs }) => [name, needs]))
+    const expected = operations.map((one) => ({ ...one, needs: unusual[one.name] ?? usualNeeds(one) }))
+    expect(asked(operations)).toEqual(asked(expected))
+    expect(operations.map((one) => one.name)).toEqual(expect.arrayContaining(Object.keys(unusual)))
   })
 
   it('says of every operation who may call it, and what the others hear', () => {
@@ -152,6 +159,12 @@ describe('everybody at every door', () => {
   })
 })
 
+function usualNeeds({ method, path }: Operation): Needs {
+  if (!path.startsWith('/v1/')) return 'nothing'
+  if (path.startsWith('/v1/admin/')) return 'admin'
+  return method === 'GET' ? 'books:read' : 'books:write'
+}
+
 /** Who is known may, if they have the scope; and what is not theirs is not there, for an admin too. */
 function statusFor({ path, needs }: Operation, row: Row, caller: Caller): number {
   if (needs === 'nothing') return row.ok
@@ -193,6 +206,7 @@ function booksOf(app: TestApp, headers: Record<string, string>): World['book'] {
   let seed = 0
   const order = async () => {
     const answer = await app.order({ idea: 'A fox', pages: 4, seed: (seed += 1) }, headers)
+    expect(answer.status).toBe(202)
     return ((await answer.json()) as { id: string }).id
   }
   const complete = async () => {

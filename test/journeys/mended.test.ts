@@ -21,8 +21,8 @@ afterAll(async () => {
 
 /** How many calls of each kind the provider has seen, and what the book was charged. */
 async function spent() {
-  const calls = await service.arrivals()
-  const n = (kind: string) => calls.filter((one) => one.kind === kind).length
+  const kinds = (await service.arrivals()).map((one) => one.kind)
+  const n = (kind: string) => kinds.filter((one) => one === kind).length
   const { cost } = await service.book(id)
   return { texts: n('text'), images: n('image'), judged: n('moderation'), credits: cost.credits }
 }

@@ -5,13 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { cancelBook } from '../../src/actions/cancel-book.ts'
 import { redoPart } from '../../src/actions/redo-part.ts'
-import { newId } from '../../src/book/ids.ts'
 import { noQuotas } from '../../src/book/quota.ts'
+import { newId } from '../../src/book/ids.ts'
 import { creditChecks } from '../../src/ops/audit/credits.ts'
 import { mendChecks } from '../../src/ops/audit/mends.ts'
 import { rowChecks } from '../../src/ops/audit.ts'
-import type { StepAnswer } from '../../src/pipeline/contract.ts'
-import type { Failure } from '../../src/providers/contract.ts'
 import type { Worker } from '../../src/worker/worker.ts'
 import { eventually, startEngine, type Engine } from '../support/engine.ts'
 import { failed } from '../support/metered.ts'
@@ -32,12 +30,6 @@ afterAll(async () => {
 })
 
 const done: Behaviour = ({ kind, book }) => ({ ok: true, value: { text: `${kind}@${book.revision}` } })
-
-const dead = (kind: Failure['class']): StepAnswer => {
-  const answer = failed(kind)
-  if (answer.ok) throw new Error('it failed')
-  return answer
-}
 
 async function work(behave: Behaviour): Promise<void> {
   workers.push(await engine.worker(smallPipeline(behave)))
@@ -84,9 +76,9 @@ const bookOf = async (id: string) =>
 
 describe('a mend that dies', () => {
   const refusing: Behaviour = (input, tools) =>
-    input.kind === 'picture' && input.book.revision > 1 ? dead('moderation_input') : done(input, tools)
+    input.kind === 'picture' && input.book.revision > 1 ? failed('moderation_input') : done(input, tools)
   const unbound: Behaviour = (input, tools) =>
-    input.kind === 'pdf' && input.book.revision > 1 ? dead('invalid_request') : done(input, tools)
+    input.kind === 'pdf' && input.book.revision > 1 ? failed('invalid_request') : done(input, tools)
 
   it.each(['partial', 'fail'] as const)(
     'of its picture, in an order that would go %s, leaves the book complete',
@@ -121,7 +113,7 @@ it('a mend that is cancelled stops its call, and the book stands as it did', asy
     if (input.book.revision === 1) return await done(input, tools)
     begun.resolve()
     await new Promise((resolve) => tools.signal.addEventListener('abort', resolve))
-    return dead('cancelled')
+    return failed('cancelled')
   })
   const id = await redone()
   await begun.promise

@@ -1,0 +1,604 @@
+// Made from /openapi.json by test/client/types-of.ts. Not to be edited; `npm run client:types` makes it anew.
+
+export type Book = {
+  id: string
+  revision: number
+  /** Number of the last event; the `id` of the event stream. */
+  version: number
+  status:
+    | 'queued'
+    | 'processing'
+    | 'text_complete'
+    | 'images_processing'
+    | 'assembling'
+    | 'complete'
+    | 'partial'
+    | 'failed'
+    | 'cancelled'
+  progress_percent: number
+  current_step: string | null
+  steps_completed: number
+  total_steps: number
+  waiting_for: {
+    reason: 'limit' | 'budget' | 'provider' | 'backoff'
+    /** ISO 8601, UTC. */
+    until: string
+  } | null
+  idea: string
+  title: string | null
+  page_count: number
+  age_group: '0-3' | '3-5' | '5-7' | '7-9'
+  style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
+  theme: string | null
+  language: string
+  pages: Page[]
+  cover_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
+  cover_url: string | null
+  missing_pictures: number[]
+  pdf_url: string | null
+  cost: {
+    /** Charged for the book so far, and while it is made, the price of what stands. */
+    credits: number
+    provider_usd: number
+  }
+  error: {
+    code: string
+    message: string
+  } | null
+  duplicate?: boolean | undefined
+  /** ISO 8601, UTC. */
+  created_at: string
+  started_at: string | null
+  completed_at: string | null
+  /** ISO 8601, UTC. */
+  updated_at: string
+}
+
+export type Order = {
+  /** What the story is about, in any words. 1–2 000 characters. */
+  idea: string
+  /** Story pages, cover and title page not counted. */
+  pages?: number | undefined
+  age_group?: '0-3' | '3-5' | '5-7' | '7-9' | undefined
+  /** One of `GET /v1/styles`. */
+  style?: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon' | undefined
+  /** What the story is about underneath, e.g. "friendship". */
+  theme?: string | undefined
+  language?: string | undefined
+  hero?:
+    | {
+        name: string
+        look: string
+      }
+    | undefined
+  dedication?: string | undefined
+  /** Same seed and order, same demo book. */
+  seed?: number | undefined
+  on_missing_picture?: 'partial' | 'fail' | undefined
+}
+
+export type Page = {
+  number: number
+  text: string | null
+  text_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
+  picture_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
+  picture_url: string | null
+  picture_alt: string | null
+}
+
+export type Revision = {
+  revision: number
+  /** What opened it. */
+  kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+  /** Of a redo or an edit; 0 is the cover. */
+  page: number | null
+  part: 'text' | 'picture' | null
+  /** What the person asked to be changed. */
+  note: string | null
+  /** Of a restore: the revision that was brought back. */
+  from_revision: number | null
+  by: string
+  opened_at: string
+  /** The state it ended in; of one that is under way, where it is. */
+  status:
+    | 'queued'
+    | 'processing'
+    | 'text_complete'
+    | 'images_processing'
+    | 'assembling'
+    | 'complete'
+    | 'partial'
+    | 'failed'
+    | 'cancelled'
+  /** It came to nothing: what stood before it stands again. */
+  taken_back: boolean
+  error: {
+    code: string
+    message: string
+  } | null
+  restorable: boolean
+}
+
+export type Share = {
+  id: string
+  name: string | null
+  /** ISO 8601, UTC. */
+  created_at: string
+  expires_at: string | null
+  revoked_at: string | null
+}
+
+export type SharedBook = {
+  title: string | null
+  language: string
+  cover_url: string | null
+  pdf_url: string | null
+  pages: {
+    number: number
+    text: string | null
+    picture_url: string | null
+    picture_alt: string | null
+  }[]
+}
+
+/** Every call of the API: what it takes and what it answers. `Response`: bytes. */
+export type Operations = {
+  /** Is the process up */
+  'GET /healthz': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** Can it do its work */
+  'GET /readyz': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** Providers' limit groups and keys */
+  'GET /v1/admin/limits': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: {
+        /** PROVIDER/NAME. */
+        id: string
+        provider: string
+        keys: {
+          /** How rows and logs name the key; the key itself is shown nowhere. */
+          ref: string
+          state: 'active' | 'exhausted' | 'revoked'
+          code: string | null
+          message: string | null
+          since: string
+          /** When one call may try a key in quarantine. */
+          probe_at: string | null
+        }[]
+        models: {
+          model: string
+          in_flight: number
+          limits: {
+            dimension: string
+            limit: number
+            used: number
+            window_s: number
+          }[]
+          /** Share of the limit in use; lowered by unexpected refusals. */
+          share: number
+          paused_until: string | null
+          paused_because: string | null
+          gone: {
+            code: string
+            message: string
+          } | null
+        }[]
+      }[]
+      next_cursor: null
+    }
+  }
+  /** End every quarantine, pause and learnt limit of a group (its id, URL-encoded) */
+  'POST /v1/admin/limits/{group}/release': {
+    params: {
+      group: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      released: number
+    }
+  }
+  /** Order a book */
+  'POST /v1/books': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: Order
+    answer: Book
+  }
+  /** List books, newest first */
+  'GET /v1/books': {
+    params: Record<string, unknown>
+    query: {
+      status?:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+        | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: Book[]
+      next_cursor: string | null
+    }
+  }
+  /** A book as it stands */
+  'GET /v1/books/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** Delete a final book */
+  'DELETE /v1/books/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: null
+  }
+  /** The PDF */
+  'GET /v1/books/{id}/book.pdf': {
+    params: {
+      id: string
+    }
+    query: {
+      r?: number | undefined
+    }
+    body: undefined
+    answer: Response
+  }
+  /** cancel a book */
+  'POST /v1/books/{id}/cancel': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** The cover picture */
+  'GET /v1/books/{id}/cover': {
+    params: {
+      id: string
+    }
+    query: {
+      r?: number | undefined
+    }
+    body: undefined
+    answer: Response
+  }
+  /** Live events (text/event-stream) */
+  'GET /v1/books/{id}/events': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response | null
+  }
+  /** A link to a file of a book that needs no key, for up to 15 minutes */
+  'POST /v1/books/{id}/links': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: {
+      /** `book.pdf`, `cover` or `pages/NUMBER/picture`. */
+      file: string
+      /** Seconds; at most 900. */
+      expires_s?: number | undefined
+      /** As of this one; else the newest at the time. */
+      revision?: number | undefined
+      /** Whether a browser saves the file instead of showing it. */
+      download?: boolean | undefined
+    }
+    answer: {
+      /** A path below the address of the service. Whoever has it needs no key. */
+      url: string
+      /** ISO 8601, UTC. */
+      expires_at: string
+    }
+  }
+  /** A page's picture */
+  'GET /v1/books/{id}/pages/{n}/picture': {
+    params: {
+      id: string
+      n: number
+    }
+    query: {
+      r?: number | undefined
+    }
+    body: undefined
+    answer: Response
+  }
+  /** Make a text or picture again */
+  'POST /v1/books/{id}/pages/{n}/redo': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Page 0 is the cover; it has a picture only. */
+      part: 'text' | 'picture'
+      /** What should change, in any words. */
+      note?: string | undefined
+    }
+    answer: Book
+  }
+  /** Put your own words on a page */
+  'PUT /v1/books/{id}/pages/{n}/text': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Used word for word, once it was judged. */
+      text: string
+    }
+    answer: Book
+  }
+  /** resume a book */
+  'POST /v1/books/{id}/resume': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** The revisions of a book, newest first */
+  'GET /v1/books/{id}/revisions': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: Revision[]
+      next_cursor: null
+    }
+  }
+  /** Bring an earlier revision back */
+  'POST /v1/books/{id}/revisions/{r}/restore': {
+    params: {
+      id: string
+      r: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** Show a finished book to whoever has a secret, until it is taken back */
+  'POST /v1/books/{id}/shares': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Seconds; without it, until it is taken back. */
+      expires_s?: number | undefined
+      /** For you, to know it again. */
+      name?: string | undefined
+    }
+    answer: {
+      id: string
+      name: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      expires_at: string | null
+      revoked_at: string | null
+      /** Shown this once. */
+      secret: string
+      /** The page to read the book on, a path below the address of the service. */
+      url: string
+      /** The same for programs. */
+      api_url: string
+    }
+  }
+  /** The shares of a book, newest first, without their secrets */
+  'GET /v1/books/{id}/shares': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: Share[]
+      next_cursor: null
+    }
+  }
+  /** Take a share back, at once */
+  'DELETE /v1/books/{id}/shares/{share}': {
+    params: {
+      id: string
+      share: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: null
+  }
+  /** Steps, attempts and calls */
+  'GET /v1/books/{id}/timeline': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      steps: Record<string, unknown>[]
+    }
+  }
+  /** The PDF, by a link */
+  'GET /v1/files/{id}/book.pdf': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** The cover picture, by a link */
+  'GET /v1/files/{id}/cover': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** A page's picture, by a link */
+  'GET /v1/files/{id}/pages/{n}/picture': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** Who asks */
+  'GET /v1/me': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      user: string
+      tier: 'free' | 'paid' | 'internal'
+      role: 'user' | 'admin'
+      /** What can still be spent; null: no limit. */
+      credits: number | null
+      scopes: ('books:read' | 'books:write' | 'admin')[]
+      /** `open`: this service asks nobody for a key. */
+      via: 'open' | 'key' | 'session'
+    }
+  }
+  /** What a book would take: steps, cost and time. Orders nothing */
+  'POST /v1/quote': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: Order
+    answer: {
+      steps: number
+      /** What an order would hold. */
+      credits: number
+      /** What the providers' calls come to, from a smooth book to one with a rough day. */
+      cost_usd: {
+        low: number
+        high: number
+      }
+      /** From limits, the speed of recent calls, and what is under way. */
+      time_s: {
+        low: number
+        high: number
+      }
+      backlog: {
+        books: number
+        texts: number
+        pictures: number
+      }
+      /** What the time mostly waits for. */
+      limited_by: 'text' | 'images' | null
+    }
+  }
+  /** Sign a browser in: a cookie for a key */
+  'POST /v1/session': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: {
+      key: string
+    }
+    answer: null
+  }
+  /** Sign a browser out */
+  'DELETE /v1/session': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: null
+  }
+  /** A shared book: title, pages and files */
+  'GET /v1/shared/{secret}': {
+    params: {
+      secret: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: SharedBook
+  }
+  /** The PDF of a shared book */
+  'GET /v1/shared/{secret}/book.pdf': {
+    params: {
+      secret: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** The cover of a shared book */
+  'GET /v1/shared/{secret}/cover': {
+    params: {
+      secret: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** A picture of a shared book */
+  'GET /v1/shared/{secret}/pages/{n}/picture': {
+    params: {
+      secret: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+  /** Styles, with samples */
+  'GET /v1/styles': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        name: string
+        sample_url: string
+      }[]
+      next_cursor: null
+    }
+  }
+  /** A sample picture */
+  'GET /v1/styles/{id}/sample': {
+    params: {
+      id: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
+}
