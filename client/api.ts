@@ -37,7 +37,7 @@ export type Book = {
   missing_pictures: number[]
   pdf_url: string | null
   cost: {
-    /** Charged for the book so far, once it is final; while it is made, the price of what stands. */
+    /** Charged for the book so far, and while it is made, the price of what stands. */
     credits: number
     provider_usd: number
   }
@@ -74,6 +74,8 @@ export type Order = {
   dedication?: string | undefined
   /** Same seed and order, same demo book. */
   seed?: number | undefined
+  /** Told how the book ends, by POST (Standard Webhooks). A public https address. */
+  webhook_url?: string | undefined
   on_missing_picture?: 'partial' | 'fail' | undefined
 }
 
@@ -115,14 +117,18 @@ export type Operations = {
     params: Record<string, unknown>
     query: Record<string, unknown>
     body: undefined
-    answer: Response
+    answer: {
+      status: string
+    }
   }
   /** Can it do its work */
   'GET /readyz': {
     params: Record<string, unknown>
     query: Record<string, unknown>
     body: undefined
-    answer: Response
+    answer: {
+      status: string
+    }
   }
   /** Providers' limit groups and keys */
   'GET /v1/admin/limits': {
@@ -231,7 +237,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      r?: number | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -249,7 +257,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      r?: number | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -289,14 +299,97 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      r?: number | undefined
+    }
     body: undefined
     answer: Response
+  }
+  /** Make a text or picture again */
+  'POST /v1/books/{id}/pages/{n}/redo': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Page 0 is the cover; it has a picture only. */
+      part: 'text' | 'picture'
+      /** What should change, in any words. */
+      note?: string | undefined
+    }
+    answer: Book
+  }
+  /** Put your own words on a page */
+  'PUT /v1/books/{id}/pages/{n}/text': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: {
+      /** Used word for word, once it was judged. */
+      text: string
+    }
+    answer: Book
   }
   /** resume a book */
   'POST /v1/books/{id}/resume': {
     params: {
       id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** The revisions of a book, newest first */
+  'GET /v1/books/{id}/revisions': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: {
+        revision: number
+        /** What opened it. */
+        kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+        /** Of a redo or an edit; 0 is the cover. */
+        page: number | null
+        part: 'text' | 'picture' | null
+        /** What the person asked to be changed. */
+        note: string | null
+        /** Of a restore: the revision that was brought back. */
+        from_revision: number | null
+        by: string
+        opened_at: string
+        /** The state it ended in; of one that is under way, where it is. */
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        /** It came to nothing: what stood before it stands again. */
+        taken_back: boolean
+        error: {
+          code: string
+          message: string
+        } | null
+        restorable: boolean
+      }[]
+      next_cursor: null
+    }
+  }
+  /** Bring an earlier revision back */
+  'POST /v1/books/{id}/revisions/{r}/restore': {
+    params: {
+      id: string
+      r: number
     }
     query: Record<string, unknown>
     body: undefined
@@ -509,5 +602,150 @@ export type Operations = {
     query: Record<string, unknown>
     body: undefined
     answer: Response
+  }
+  /** Deliveries, newest first */
+  'GET /v1/webhooks/deliveries': {
+    params: Record<string, unknown>
+    query: {
+      book?: string | undefined
+      state?: 'ready' | 'sleeping' | 'running' | 'done' | 'dead' | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        /** The `webhook-id`: the same however often it is sent. */
+        id: string
+        book_id: string | null
+        revision: number | null
+        /** Of the event, in the stream of the book. */
+        version: number | null
+        type: string
+        url: string
+        state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+        tries: number
+        next_try_at: string | null
+        /** What the receiver answered. */
+        status: number | null
+        class: string | null
+        /** Why it came to this, in words. */
+        because: string | null
+        /** ISO 8601, UTC. */
+        created_at: string
+        ended_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** A delivery with its payload and every attempt */
+  'GET /v1/webhooks/deliveries/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** The `webhook-id`: the same however often it is sent. */
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the event, in the stream of the book. */
+      version: number | null
+      type: string
+      url: string
+      state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+      tries: number
+      next_try_at: string | null
+      /** What the receiver answered. */
+      status: number | null
+      class: string | null
+      /** Why it came to this, in words. */
+      because: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      ended_at: string | null
+      /** The body, as it is signed and sent. */
+      payload: string
+      attempts: {
+        /** ISO 8601, UTC. */
+        at: string
+        ms: number | null
+        /** What the receiver answered. */
+        status: number | null
+        class: string | null
+        /** Why it came to this, in words. */
+        because: string | null
+      }[]
+    }
+  }
+  /** Send it again, under the same id */
+  'POST /v1/webhooks/deliveries/{id}/redeliver': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** The `webhook-id`: the same however often it is sent. */
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the event, in the stream of the book. */
+      version: number | null
+      type: string
+      url: string
+      state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+      tries: number
+      next_try_at: string | null
+      /** What the receiver answered. */
+      status: number | null
+      class: string | null
+      /** Why it came to this, in words. */
+      because: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      ended_at: string | null
+    }
+  }
+  /** Make the next signing secret */
+  'POST /v1/webhooks/secret': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      version: number
+      /** Shown once. The one before signs along for a day. */
+      secret: string
+    }
+  }
+  /** Send a `webhook.test` event, once */
+  'POST /v1/webhooks/test': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: {
+      url: string
+    }
+    answer: {
+      /** The `webhook-id`: the same however often it is sent. */
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the event, in the stream of the book. */
+      version: number | null
+      type: string
+      url: string
+      state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+      tries: number
+      next_try_at: string | null
+      /** What the receiver answered. */
+      status: number | null
+      class: string | null
+      /** Why it came to this, in words. */
+      because: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      ended_at: string | null
+    }
   }
 }

@@ -20,7 +20,8 @@ const AsOf = z.object({
 })
 const year_s = 31_536_000
 
-const bytes = (type: string) => ({
+/** What a route that serves a file of a book answers. */
+export const bytes = (type: string) => ({
   200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },
   304: z.null(),
   404: problemAnswer,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { LinkAsked } from '../actions/make-link.ts'
 import { BookFile } from '../book/files.ts'
 import { LinkQuery, longestLink_s, type Link } from '../book/link.ts'
-import { PageOf } from './assets.ts'
+import { bytes, PageOf } from './assets.ts'
 import { Id, problemAnswer } from './books.ts'
 import { sendFile } from './files.ts'
 import { needs, userOf } from './gate.ts'
@@ -62,6 +62,9 @@ function makeRoute(plain: FastifyInstance, { links }: HttpParts): void {
 // What is not right in it makes the link wrong, not the request; so whoever reads the link checks it whole.
 const Sent = z.looseObject({}).describe('As the link was made.')
 
+// A link that was changed, and one that was good until a while ago.
+const opened = (type: string) => ({ ...bytes(type), 403: problemAnswer, 410: problemAnswer })
+
 // Nobody is asked for a key: the signature is the permission.
 function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
@@ -70,20 +73,28 @@ function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
     const name = `${file.replaceAll('/', '-').replace('.pdf', '')}-${book_id}`
     return await sendFile(request, reply, await parts.readBytes(user, book_id, step), { name, disposition })
   }
-  for (const [file, summary] of [
-    ['book.pdf', 'The PDF, by a link'],
-    ['cover', 'The cover picture, by a link'],
+  for (const [file, summary, type] of [
+    ['book.pdf', 'The PDF, by a link', 'application/pdf'],
+    ['cover', 'The cover picture, by a link', 'image/*'],
   ] as const)
     server.get(
       `/v1/files/:id/${file}`,
-      { config: needs('nothing'), schema: { summary, params: Id, querystring: Sent } },
+      {
+        config: needs('nothing'),
+        schema: { summary, params: Id, querystring: Sent, response: opened(type) },
+      },
       (request, reply) => open(request, reply, request.params.id, file),
     )
   server.get(
     '/v1/files/:id/pages/:n/picture',
     {
       config: needs('nothing'),
-      schema: { summary: "A page's picture, by a link", params: PageOf, querystring: Sent },
+      schema: {
+        summary: "A page's picture, by a link",
+        params: PageOf,
+        querystring: Sent,
+        response: opened('image/*'),
+      },
     },
     (request, reply) => open(request, reply, request.params.id, `pages/${request.params.n}/picture`),
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { mostPages } from '../book/order.ts'
 import { SharedBook, sharedView } from '../book/share.ts'
 import { Problem } from '../errors.ts'
+import { bytes } from './assets.ts'
 import { problemAnswer } from './books.ts'
 import { sendFile } from './files.ts'
 import { needs } from './gate.ts'
@@ -61,18 +62,27 @@ function fileRoutes(plain: FastifyInstance, parts: HttpParts): void {
     const found = await parts.readBytes(user_id, book_id, step)
     return await sendFile(request, reply, found, { name, disposition: 'inline' })
   }
-  for (const { file, summary, ...what } of [
-    { file: 'book.pdf', summary: 'The PDF of a shared book', step: 'pdf', name: 'book' },
-    { file: 'cover', summary: 'The cover of a shared book', step: 'cover', name: 'cover' },
+  for (const { file, summary, type, ...what } of [
+    {
+      file: 'book.pdf',
+      summary: 'The PDF of a shared book',
+      type: 'application/pdf',
+      step: 'pdf',
+      name: 'book',
+    },
+    { file: 'cover', summary: 'The cover of a shared book', type: 'image/*', step: 'cover', name: 'cover' },
   ])
     server.get(
       `/v1/shared/:secret/${file}`,
-      { config: needs('nothing'), schema: { summary, params: Secret } },
+      { config: needs('nothing'), schema: { summary, params: Secret, response: bytes(type) } },
       (request, reply) => send(request, reply, request.params.secret, what),
     )
   server.get(
     '/v1/shared/:secret/pages/:n/picture',
-    { config: needs('nothing'), schema: { summary: 'A picture of a shared book', params: PageOf } },
+    {
+      config: needs('nothing'),
+      schema: { summary: 'A picture of a shared book', params: PageOf, response: bytes('image/*') },
+    },
     (request, reply) => {
       const { secret, n } = request.params
       return send(request, reply, secret, { step: `picture:${n}`, name: `page-${n}` })
