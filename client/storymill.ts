@@ -1,4 +1,4 @@
-import type { Book, Operations, Order, Share, SharedBook } from './api.ts'
+import type { Book, Operations, Order, Revision, Share, SharedBook } from './api.ts'
 import {
   Connection,
   type Answer,
@@ -12,7 +12,7 @@ import { follow, type Following } from './follow.ts'
 import { errorOf, StorymillError } from './error.ts'
 
 export { StorymillError, isFinal }
-export type { Book, Operations, Order, Progress, Share, SharedBook, StorymillOptions }
+export type { Book, Operations, Order, Progress, Revision, Share, SharedBook, StorymillOptions }
 export type { Page } from './api.ts'
 export type { FieldError } from './error.ts'
 export type { Fetch } from './connection.ts'
@@ -108,6 +108,34 @@ export class Books {
     return await this.#connection.json('POST /v1/books/{id}/resume', { params: { id }, signal })
   }
 
+  /** Has a page's text or picture made again, as the book's next revision; page 0 is the cover. */
+  async redo(
+    id: string,
+    page: number,
+    redo: { part: 'text' | 'picture'; note?: string },
+    { signal }: Signal = {},
+  ): Promise<Book> {
+    const call = { params: { id, n: page }, body: redo, signal }
+    return await this.#connection.json('POST /v1/books/{id}/pages/{n}/redo', call)
+  }
+
+  /** Puts one's own words on a page. */
+  async edit(id: string, page: number, text: string, { signal }: Signal = {}): Promise<Book> {
+    const call = { params: { id, n: page }, body: { text }, signal }
+    return await this.#connection.json('PUT /v1/books/{id}/pages/{n}/text', call)
+  }
+
+  /** How the book has changed, newest first. */
+  async revisions(id: string, { signal }: Signal = {}): Promise<Revision[]> {
+    return (await this.#connection.json('GET /v1/books/{id}/revisions', { params: { id }, signal })).items
+  }
+
+  /** Brings an earlier revision back, as the next one. */
+  async restore(id: string, revision: number, { signal }: Signal = {}): Promise<Book> {
+    const call = { params: { id, r: revision }, signal }
+    return await this.#connection.json('POST /v1/books/{id}/revisions/{r}/restore', call)
+  }
+
   /** Removes a final book and its files for good. One that is not there any more is no error. */
   async delete(id: string, { signal }: Signal = {}): Promise<void> {
     try {
@@ -179,7 +207,7 @@ export class Links {
   async make(
     id: string,
     file: BookFile,
-    { signal, ...more }: Signal & { expires_s?: number; download?: boolean } = {},
+    { signal, ...more }: Signal & { expires_s?: number; download?: boolean; revision?: number } = {},
   ): Promise<Link> {
     const body = { file, ...more }
     const call = { params: { id }, body, signal, repeat: 'always' as const }

@@ -15,6 +15,7 @@ import { liveChannel } from './live/hub.ts'
 import { openOwnDatabase } from './open-database.ts'
 import { openDoor } from './open-door.ts'
 import { openModels, type OpenModels } from './open-models.ts'
+import { startWatch } from './start-watch.ts'
 import { webhookQueue } from './book/webhook.ts'
 import { queues, type Pipeline } from './pipeline/contract.ts'
 import type { Queue } from './queue/contract.ts'
@@ -76,9 +77,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   stack.push(() => queue.close())
   const trouble = (error: unknown) => log.error({ err: error }, 'trouble')
   const ring = (name: string) => void queue.ring(name, 1).catch(trouble)
-  const reconciler = new Reconciler(db, ring, trouble)
-  await reconciler.start()
-  stack.push(() => reconciler.stop())
+  await reconcile(new Reconciler(db, ring, trouble), stack)
   const parts: Parts = {
     config,
     roles,
@@ -94,11 +93,17 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
   }
+  startWatch(parts)
   const retired = Promise.withResolvers<void>()
   if (roles.worker) await startHands(parts, () => retired.resolve())
   const url = roles.api ? await openDoor(parts) : null
   await home?.tell({ pid: process.pid, url, database_url: embedded_url })
   return { url, retired: retired.promise, broken: gone, stop: async () => await unwind(stack, log) }
+}
+
+async function reconcile(reconciler: Reconciler, stack: Stack): Promise<void> {
+  await reconciler.start()
+  stack.push(() => reconciler.stop())
 }
 
 export type Parts = OpenModels & {

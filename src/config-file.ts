@@ -3,6 +3,8 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { AlertSettings } from './book/alert.ts'
+import { DeadLetterSettings } from './book/dead-letter.ts'
 import { standardWaits_ms } from './book/webhook.ts'
 import { Problem } from './errors.ts'
 import { providerNames } from './providers/keys.ts'
@@ -207,6 +209,10 @@ export const FileConfig = z.strictObject({
         .default(6 * 3_600_000),
     })
     .prefault({}),
+  /** When operators are told that something is wrong. */
+  alerts: AlertSettings.prefault({}),
+  /** How fast dead letters are retried when many are at once. */
+  dead_letters: DeadLetterSettings.prefault({}),
   /** Rules of your own for what a provider's errors mean; asked before ours. */
   rules: z.array(RuleConfig).default([]),
   /** Prices of your own by `PROVIDER:MODEL`: US dollars a million tokens, or a picture. */

@@ -5,11 +5,9 @@ import type { MendParts } from './actions/open-mend.ts'
 import { orderBook } from './actions/order-book.ts'
 import { quoteBook } from './actions/quote-book.ts'
 import { editText, redoPart } from './actions/redo-part.ts'
-import { releaseLimits } from './actions/release-limits.ts'
 import { listRevisions, restoreRevision } from './actions/restore-revision.ts'
 import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
-import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
@@ -27,7 +25,7 @@ import { Hub, liveChannel } from './live/hub.ts'
 import { OpenStreams } from './live/open-streams.ts'
 import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
-import { kindsOf, limitSettings } from './open-models.ts'
+import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
@@ -58,8 +56,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     shares: shareParts(parts),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
-    showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
-    releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
+    ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
     ready: async () => await answers(db),

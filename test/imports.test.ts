@@ -44,7 +44,7 @@ const folderOf = (file: string) => (file.includes(sep) ? (file.split(sep)[0] ?? 
 function allowed({ from, to }: Import): boolean {
   const [importer, imported] = [folderOf(from), folderOf(to)]
   if (importer === '' || importer === imported || forEveryone.includes(to)) return true
-  if (to.startsWith(join('..', 'simulator'))) return importer === 'cli'
+  if (to.startsWith(join('..', 'simulator')) || to.startsWith(join('..', 'client'))) return importer === 'cli'
   if (imported === '') return importer === 'cli' && forCommands.includes(to)
   return may[importer]?.includes(imported) ?? false
 }

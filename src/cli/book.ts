@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { Storymill, StorymillError, type Book, type Order, type Progress } from '../../client/storymill.ts'
 import { readSecret } from '../book/secret.ts'
-import type { Book } from '../book/view.ts'
 import { startApp, type App, type Roles } from '../app.ts'
 import { isLoopbackAddress, readConfig, type Config } from '../config.ts'
 import { runningIn } from '../home.ts'
 import { BadInput, exits, logTo, text, wholeNumber, type Command, type Values } from './command.ts'
-import { follow } from './follow.ts'
 import { interruption } from './interruption.ts'
 import { display } from './progress.ts'
 
@@ -35,7 +33,7 @@ export const bookCommand: Command = {
 }
 
 /** Only what was given: the defaults are the service's. */
-export function orderOf(values: Values, [idea]: string[]): Record<string, unknown> {
+export function orderOf(values: Values, [idea]: string[]): Order {
   if (!idea?.trim())
     throw new BadInput('say what the book is about, e.g. storymill book "A fox who is afraid of the dark"')
   const hero = text(values, 'hero')
@@ -51,7 +49,8 @@ export function orderOf(values: Values, [idea]: string[]): Record<string, unknow
     dedication: text(values, 'dedication'),
     seed: wholeNumber(values, 'seed', 0),
   }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  // Whether the words are of those that are known is for the service to say.
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Order
 }
 
 async function makeBook(values: Values, positionals: string[]): Promise<number> {
@@ -73,14 +72,14 @@ async function refuseMissingFolder(out: string | undefined): Promise<void> {
   if (!found?.isDirectory()) throw new BadInput(`--out: there is no folder ${folder}`)
 }
 
-/** Where to order, and what to show there. */
-export type Service = { url: string; headers: Record<string, string> }
+/** Where to order. */
+type Service = { url: string; keyed: boolean; storymill: Storymill }
 
 function serviceAt(url: string): Service {
-  const key = process.env['STORYMILL_KEY']?.trim()
+  const key = process.env['STORYMILL_KEY']?.trim() || undefined
   if (key && !readSecret('key', key))
     throw new BadInput('STORYMILL_KEY is no key: one is sk_… Check it was copied whole')
-  return { url: url.replace(/\/$/, ''), headers: key ? { authorization: `Bearer ${key}` } : {} }
+  return { url, keyed: key !== undefined, storymill: new Storymill({ url, key, retries: 2 }) }
 }
 
 /** A service to order from: the one named, the one that runs in this home, or one of our own for as long as this takes. */
@@ -118,26 +117,23 @@ export function ownService(config: Config): [Config, Roles] {
 
 async function orderAndWait(
   service: Service,
-  order: object,
+  order: Order,
   values: Values,
   signal: AbortSignal,
 ): Promise<number> {
   const started = performance.now()
-  const book = await request<Book>(service, '/v1/books', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify(order),
-  })
+  const { books } = service.storymill
+  const { id } = await books.order(order).catch(inWords(service))
   const show = display({ quiet: values.json === true, started })
-  for await (const progress of follow(service, book.id, signal)) show.update(progress)
+  const onProgress = (progress: Progress) => show.update(progress)
+  const book = await books.wait(id, { onProgress, signal }).catch((error: unknown) => {
+    show.end()
+    return signal.aborted ? null : inWords(service)(error)
+  })
   show.end()
-  if (signal.aborted) {
-    console.error(
-      `storymill: stopped waiting. Book ${book.id} stays; it goes on when the service runs again.`,
-    )
-    return exits.interrupted
-  }
-  return await deliver(service, await request<Book>(service, `/v1/books/${book.id}`), values, started)
+  if (book) return await deliver(service, book, values, started)
+  console.error(`storymill: stopped waiting. Book ${id} stays; it goes on when the service runs again.`)
+  return exits.interrupted
 }
 
 const exitOf: Record<string, number> = {
@@ -150,9 +146,7 @@ const exitOf: Record<string, number> = {
 async function deliver(service: Service, book: Book, values: Values, started: number): Promise<number> {
   const file = book.pdf_url ? resolve(text(values, 'out') ?? `${slug(book.title ?? 'book')}.pdf`) : null
   if (file) {
-    const answer = await fetch(`${service.url}${book.pdf_url}`, { headers: service.headers })
-    if (!answer.ok) throw new Error(`the PDF could not be fetched (${answer.status})`)
-    await writeFile(file, Buffer.from(await answer.arrayBuffer()))
+    await writeFile(file, await service.storymill.books.pdf(book.id).catch(inWords(service)))
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (values.json) console.log(JSON.stringify({ ...book, file }))
@@ -179,28 +173,20 @@ export const slug = (title: string): string =>
     .replaceAll(/^-|-$/g, '')
     .slice(0, 80) || 'book'
 
-type Init = { method?: string; headers?: Record<string, string>; body?: string }
-
-async function request<T>({ url, headers }: Service, path: string, init: Init = {}): Promise<T> {
-  const asked = { ...init, headers: { ...headers, ...init.headers } }
-  const answer = await fetch(`${url}${path}`, asked).catch((error: unknown) => {
-    throw new BadInput(
-      `there is no Storymill at ${new URL(url).origin} (${(error as { cause?: { code?: string } }).cause?.code ?? 'no answer'})`,
-    )
-  })
-  const body = (await answer.json()) as T & {
-    title?: string
-    detail?: string
-    errors?: { field: string; message: string }[]
+/** What a person can act on, for what the service, or the lack of one, answered. */
+const inWords =
+  ({ url, keyed }: Service) =>
+  (error: unknown): never => {
+    if (!(error instanceof StorymillError)) throw error
+    if (error.status === 0) {
+      const { code = 'no answer' } = ((error.cause as Error | undefined)?.cause ?? {}) as { code?: string }
+      throw new BadInput(`there is no Storymill at ${new URL(url).origin} (${code})`)
+    }
+    if (error.status === 401) throw new BadInput(askedForKey(url, keyed))
+    throw error.status < 500 ? new BadInput(error.message) : error
   }
-  if (answer.ok) return body
-  if (answer.status === 401) throw new BadInput(askedForKey(url, headers))
-  const fields = body.errors?.map((one) => `${one.field}: ${one.message}`).join('; ')
-  const line = fields ?? body.detail ?? body.title ?? `the service answered ${answer.status}`
-  throw answer.status < 500 ? new BadInput(line) : new Error(line)
-}
 
-const askedForKey = (url: string, headers: Record<string, string>) =>
-  'authorization' in headers
+const askedForKey = (url: string, keyed: boolean) =>
+  keyed
     ? `${url} does not know the key in STORYMILL_KEY, or it has ended`
     : `${url} asks for a key: set STORYMILL_KEY to yours (who runs the service makes one with "storymill keys add USER")`

@@ -1,4 +1,4 @@
-import type { Progress } from './follow.ts'
+import type { Progress } from '../../client/events.ts'
 
 export type Display = { update(progress: Progress): void; end(): void }
 

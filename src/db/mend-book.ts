@@ -118,6 +118,11 @@ copied as (
   select n.id, o.id, s.key, o.revision, s.kind, s.page, s.queue, s.pipeline, s.rank, 'done', s.model, s.inputs_hash,
     s.result, coalesce(s.copy_of, s.id), t, t
   from opened o, clock, unnest($18::uuid[], $19::uuid[]) as n (id, "from") join storymill.steps s on s.id = n."from"
+),
+-- What died of it is no dead letter any more: it is made again. A redo may be taken back, and then it is one.
+retried as (
+  update storymill.steps s set dealt_with = 'retried' from opened o
+  where s.book_id = o.id and s.key = any ($8::text[]) and s.state = 'dead' and s.dealt_with is null and $16::text is null
 )
 insert into storymill.book_events (book_id, version, type, data, at)
 select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed',

@@ -20,7 +20,7 @@ const AsOf = z.object({
 })
 const year_s = 31_536_000
 
-/** What a route that serves a file of a book answers. */
+/** How bytes are described. */
 export const bytes = (type: string) => ({
   200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },
   304: z.null(),

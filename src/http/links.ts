@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { LinkAsked } from '../actions/make-link.ts'
+import type { OpenedLink } from '../actions/open-link.ts'
 import { BookFile } from '../book/files.ts'
 import { LinkQuery, longestLink_s, type Link } from '../book/link.ts'
 import { bytes, PageOf } from './assets.ts'
@@ -12,15 +13,13 @@ import type { HttpParts } from './server.ts'
 
 export type LinkParts = {
   make(user: string, id: string, ask: LinkAsked): Promise<{ query: LinkQuery; expires_at: string }>
-  open(
-    place: Pick<Link, 'book_id' | 'file'>,
-    query: unknown,
-  ): Promise<{ user: string; step: string; disposition: Link['disposition'] }>
+  open(place: Pick<Link, 'book_id' | 'file'>, query: unknown): Promise<OpenedLink>
 }
 
 const Asked = z.strictObject({
   file: BookFile,
   expires_s: z.int().min(1).max(longestLink_s).default(300).describe('Seconds; at most 900.'),
+  revision: z.int().min(1).max(1_000_000).optional().describe('As of this one; else the newest at the time.'),
   download: z.boolean().default(false).describe('Whether a browser saves the file instead of showing it.'),
 })
 const Made = z.strictObject({
@@ -47,10 +46,10 @@ function makeRoute(plain: FastifyInstance, { links }: HttpParts): void {
       },
     },
     async (request) => {
-      const { file, expires_s, download } = request.body
+      const { file, expires_s, download, revision = null } = request.body
       const disposition = download ? ('attachment' as const) : ('inline' as const)
       const { id } = request.params
-      const made = await links.make(userOf(request), id, { file, expires_s, disposition })
+      const made = await links.make(userOf(request), id, { file, expires_s, revision, disposition })
       return {
         url: `/v1/files/${id}/${file}?${new URLSearchParams(made.query).toString()}`,
         expires_at: made.expires_at,
@@ -63,26 +62,25 @@ function makeRoute(plain: FastifyInstance, { links }: HttpParts): void {
 const Sent = z.looseObject({}).describe('As the link was made.')
 
 // A link that was changed, and one that was good until a while ago.
-const opened = (type: string) => ({ ...bytes(type), 403: problemAnswer, 410: problemAnswer })
+const linked = (type: string) => ({ ...bytes(type), 403: problemAnswer, 410: problemAnswer })
 
 // Nobody is asked for a key: the signature is the permission.
 function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   const open = async (request: FastifyRequest, reply: FastifyReply, book_id: string, file: string) => {
-    const { user, step, disposition } = await parts.links.open({ book_id, file }, request.query)
+    const opened = await parts.links.open({ book_id, file }, request.query)
     const name = `${file.replaceAll('/', '-').replace('.pdf', '')}-${book_id}`
-    return await sendFile(request, reply, await parts.readBytes(user, book_id, step), { name, disposition })
+    const { user, step, revision, disposition } = opened
+    const found = await parts.readBytes(user, book_id, step, revision ?? undefined)
+    return await sendFile(request, reply, found, { name, disposition })
   }
-  for (const [file, summary, type] of [
-    ['book.pdf', 'The PDF, by a link', 'application/pdf'],
-    ['cover', 'The cover picture, by a link', 'image/*'],
-  ] as const)
+  for (const { file, ...schema } of [
+    { file: 'book.pdf', summary: 'The PDF, by a link', response: linked('application/pdf') },
+    { file: 'cover', summary: 'The cover picture, by a link', response: linked('image/*') },
+  ])
     server.get(
       `/v1/files/:id/${file}`,
-      {
-        config: needs('nothing'),
-        schema: { summary, params: Id, querystring: Sent, response: opened(type) },
-      },
+      { config: needs('nothing'), schema: { ...schema, params: Id, querystring: Sent } },
       (request, reply) => open(request, reply, request.params.id, file),
     )
   server.get(
@@ -93,7 +91,7 @@ function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
         summary: "A page's picture, by a link",
         params: PageOf,
         querystring: Sent,
-        response: opened('image/*'),
+        response: linked('image/*'),
       },
     },
     (request, reply) => open(request, reply, request.params.id, `pages/${request.params.n}/picture`),

@@ -4,13 +4,22 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { globalRegistry, type ZodType } from 'zod'
 import { Order } from '../book/order.ts'
+import { RevisionView } from '../book/revision.ts'
 import { Share, SharedBook } from '../book/share.ts'
 import { Book, PageView } from '../book/view.ts'
 import { problemAnswer } from './books.ts'
 import type { Needs } from './gate.ts'
 
 // What has a name is written once, in the document as in the types that a client makes of it.
-const named = { Book, Order, Page: PageView, Problem: problemAnswer, Share, SharedBook }
+const named = {
+  Book,
+  Order,
+  Page: PageView,
+  Problem: problemAnswer,
+  Revision: RevisionView,
+  Share,
+  SharedBook,
+}
 for (const [id, schema] of Object.entries(named))
   globalRegistry.add(schema, { ...globalRegistry.get(schema), id })
 

@@ -7,10 +7,14 @@ import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
 import { logRequests } from './access-log.ts'
+import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
+import type { ListAlerts } from './alerts.ts'
 import { assetRoutes } from './assets.ts'
 import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
+import type { DeadActParts } from './dead-acts.ts'
+import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
@@ -53,6 +57,10 @@ export type HttpParts = {
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
+  dead: DeadParts
+  deadActs: DeadActParts
+  readActs: ReadActs
+  listAlerts: ListAlerts
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { readEvents, type Progress } from '../../client/events.ts'
 import { orderOf, slug } from '../../src/cli/book.ts'
 import { explain } from '../../src/cli/command.ts'
-import { eventsOf, type Progress } from '../../src/cli/follow.ts'
 import { lineOf, Pictures } from '../../src/cli/progress.ts'
 import { Problem } from '../../src/errors.ts'
 
 const progress: Progress = {
+  revision: 1,
   status: 'images_processing',
   progress_percent: 50,
   current_step: 'painting the pictures',
@@ -59,11 +60,21 @@ describe('live events', () => {
   it.each([1, 3, 1000])('are read in pieces of %i bytes', async (size) => {
     const text = `retry: 1000\n\nid: 1\nevent: snapshot\ndata: {"title":"Füchse"}\n\n: still here\n\nid: 2\ndata: {"version":2}\n\nid: 3\ndata: {"ha`
     const read: unknown[] = []
-    for await (const event of eventsOf(inPieces(text, size))) read.push(event)
+    for await (const event of readEvents(inPieces(text, size))) read.push(event)
     expect(read).toEqual([
-      { id: '1', data: { title: 'Füchse' } },
-      { id: '2', data: { version: 2 } },
+      null,
+      { id: '1', type: 'snapshot', data: { title: 'Füchse' } },
+      null,
+      { id: '2', type: 'message', data: { version: 2 } },
     ])
+  })
+})
+
+describe('a stream that says nothing', () => {
+  it('is given up', async () => {
+    const silent = new Response(new ReadableStream())
+    const read = readEvents(silent, { first: 10, later: 10 }).next()
+    await expect(read).rejects.toThrow('The event stream fell silent')
   })
 })
 
@@ -75,7 +86,7 @@ describe('progress', () => {
   })
 
   it('says why it waits', () => {
-    const waiting = { ...progress, waiting_for: { reason: 'backoff', until: '' } }
+    const waiting = { ...progress, waiting_for: { reason: 'backoff' as const, until: '' } }
     expect(lineOf(waiting, 300)).toMatch(/5 min.*waiting \(backoff\)/)
   })
 

@@ -178,6 +178,23 @@ describe('files, links and shares', () => {
     expect((await refused(storymill.books.stream(id, 'pages/9/picture'))).code).toBe('not_ready')
   })
 
+  it('can be mended', async () => {
+    const id = await plantBook(app)
+    expect((await storymill.books.redo(id, 2, { part: 'picture', note: 'at night' })).revision).toBe(2)
+    const busy = await refused(storymill.books.edit(id, 1, 'The fox lit a lamp.'))
+    expect(busy.code).toBe('state_conflict')
+    await storymill.books.cancel(id)
+    expect((await storymill.books.edit(id, 1, 'The fox lit a lamp.')).revision).toBe(3)
+    const known = await storymill.books.revisions(id)
+    expect(known.map(({ kind, page, note }) => [kind, page, note])).toEqual([
+      ['edit', 1, null],
+      ['redo', 2, 'at night'],
+      ['order', null, null],
+    ])
+    await storymill.books.cancel(id)
+    expect((await refused(storymill.books.restore(id, 2))).code).toBe('state_conflict')
+  })
+
   it('can be handed on', async () => {
     const id = await plantBook(app)
     const link = await storymill.links.make(id, 'pages/1/picture', { download: true })

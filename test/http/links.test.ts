@@ -85,6 +85,13 @@ describe('a link to a file', () => {
     expect(await problem(twice)).toEqual([403, 'link_invalid'])
   })
 
+  it('opens a file as of a revision, if there is one', async () => {
+    const { url } = await link({ file: 'cover', revision: 1 })
+    expect(url).toContain('revision=1')
+    expect((await fetch(`${app.url}${url}`)).status).toBe(200)
+    expect((await ask({ file: 'cover', revision: 2 })).status).toBe(404)
+  })
+
   it('ends by the clock of the database', async () => {
     const { url } = await link({ file: 'cover', expires_s: 60 })
     await app.db.query(

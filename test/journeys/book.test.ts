@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { diskFiles } from '../../src/files/drivers/disk.ts'
 import type { Book } from '../../src/book/view.ts'
-import { follow, type Progress } from '../../src/cli/follow.ts'
+import { Storymill, type Progress } from '../../client/storymill.ts'
 import { audit } from '../../src/ops/audit.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
 
@@ -18,8 +18,8 @@ describe('a book, from the order to the PDF', () => {
   it('is made, told live without a gap, and can be fetched', async () => {
     const { id } = await order(anOrder)
     const told: Progress[] = []
-    for await (const progress of follow({ url: app.url, headers: {} }, id, new AbortController().signal))
-      told.push(progress)
+    const { books } = new Storymill({ url: app.url })
+    for await (const progress of books.follow(id)) told.push(progress)
     expect(told.at(-1)?.status).toBe('complete')
     const versions = told.map((one) => one.version)
     expect(versions).toEqual(versions.map((_, index) => (versions[0] ?? 0) + index))

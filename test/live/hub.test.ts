@@ -83,17 +83,28 @@ describe('the hub', () => {
     expect(hub.reads - before).toBeLessThanOrEqual(3)
   })
 
-  it('looks again by itself when a look failed, and when nobody said that there is news', async () => {
+  it('looks by itself after a while, though nobody said that there is news', async () => {
     const id = await order()
     const hub = open({ look: 50, gap: 1 })
-    const one = watch(hub, id, 1)
+    const one = watch(hub, id, 0)
+    await last(one, 1)
+    await happen(engine.db, id, 2)
+    await last(one, 3)
+    expect(one.versions).toEqual([1, 2, 3])
+  })
+
+  it('looks again when a look failed, without being told', async () => {
+    const id = await order()
+    const hub = open()
+    const one = watch(hub, id, 0)
+    await last(one, 1)
     await engine.db.query('alter table storymill.book_events rename to hidden')
     hub.news()
     await eventually(async () => troubles.length > 0)
     await engine.db.query('alter table storymill.hidden rename to book_events')
     await happen(engine.db, id, 2)
     await last(one, 3)
-    expect(one.versions).toEqual([2, 3])
+    expect(one.versions).toEqual([1, 2, 3])
   })
 
   it('lets those start over whose next event is no longer held, and only those', async () => {

@@ -1,17 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { revokeKey } from '../../src/actions/revoke-key.ts'
+import { noQuotas } from '../../src/book/quota.ts'
+import { readConfig } from '../../src/config.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expire, keyOf, person, type TestKey } from '../support/callers.ts'
 import { rawSocket } from './raw-socket.ts'
 import { client, hangUp, type Client } from './socket-client.ts'
 
+const friend = 'https://friend.example'
 let app: TestApp
 let open: TestApp
 let urls: string[]
 let ada: TestKey
 let ben: TestKey
 beforeAll(async () => {
-  const settings = { config: { auth: 'keys', streams_per_user: 6 } } as const
+  const settings = { config: { auth: 'keys' as const, streams_per_user: 6, cors: [friend] } }
   app = await startTestApp({ worker: false }, 'latency=0-0', settings)
   open = await startTestApp({ worker: false })
   urls = [app.url, (await app.another({ worker: false })).url ?? '']
@@ -134,6 +137,58 @@ describe('who connects', () => {
   })
 })
 
+describe('how often', () => {
+  it('one may ask is counted as for requests: each connection and each book', async () => {
+    const quotas = { internal: { active_books: null, requests_per_minute: 4, daily_credits: null } }
+    const { db, url, stop } = await startTestApp({ worker: false }, 'latency=0-0', {
+      config: { auth: 'keys', quotas: { ...noQuotas, ...quotas } },
+    })
+    await person(db, 'eve')
+    const one = client(url, { auth: { token: (await keyOf(db, 'eve')).key } })
+    const missing = '00000000-0000-4000-8000-000000000000'
+    const codes = []
+    for (let n = 0; n < 5; n++) codes.push((await one.subscribe(missing)).code)
+    expect(codes).toEqual(['not_found', 'not_found', 'not_found', 'too_many_requests', 'too_many_requests'])
+    expect(await one.subscribe(missing)).toMatchObject({
+      status: 429,
+      retry_after_s: expect.any(Number) as number,
+    })
+    await stop()
+  })
+
+  it('is counted for whom the proxy saw, if it is trusted', async () => {
+    const http = { ...(await readConfig({})).http, failed_keys_per_minute: 1 }
+    const config = { auth: 'keys' as const, http, trust_proxy: ['loopback'] }
+    const { url, stop } = await startTestApp({ worker: false }, 'latency=0-0', { config })
+    const from = async (seen: string) =>
+      await outcome(client(url, { auth: { token: 'sk_no_no' }, extraHeaders: { 'x-forwarded-for': seen } }))
+    expect(await from('8.8.8.8, 1.1.1.1')).toBe('unauthorized')
+    expect(await from('9.9.9.9, 1.1.1.1')).toBe('too_many_requests')
+    expect(await from('1.1.1.1, 2.2.2.2')).toBe('unauthorized')
+    await stop()
+  })
+
+  it('keys may be tried that do not work is limited; one that worked still does', async () => {
+    const http = { ...(await readConfig({})).http, failed_keys_per_minute: 3 }
+    const { db, url, stop } = await startTestApp({ worker: false }, 'latency=0-0', {
+      config: { auth: 'keys', http },
+    })
+    await person(db, 'eve')
+    const good = { auth: { token: (await keyOf(db, 'eve')).key } }
+    expect(await outcome(client(url, good))).toBe('connected')
+    const tries = []
+    for (let n = 0; n < 5; n++) tries.push(await outcome(client(url, { auth: { token: `sk_no_${n}` } })))
+    expect(tries).toEqual([
+      ...Array<string>(3).fill('unauthorized'),
+      'too_many_requests',
+      'too_many_requests',
+    ])
+    expect((await fetch(`${url}/v1/me`, { headers: { authorization: 'Bearer sk_no_9' } })).status).toBe(429)
+    expect(await outcome(client(url, good))).toBe('connected')
+    await stop()
+  })
+})
+
 describe('a page of another site', () => {
   const foreign: Record<string, string>[] = [
     { origin: 'https://evil.example' },
@@ -158,6 +213,25 @@ describe('a page of another site', () => {
     raw.send('40')
     await raw.untilClosed()
     expect(raw.texts().join()).toContain('foreign_site')
+  })
+
+  it('that is listed can, with a key and not with our cookie', async () => {
+    const cookie = await cookieOf(ada)
+    for (const transports of [['websocket'], ['polling']]) {
+      const from = { transports, extraHeaders: { origin: friend, 'sec-fetch-site': 'cross-site' } }
+      expect(await outcome(client(app.url, { ...from, auth: { token: ada.key } }))).toBe('connected')
+      const extraHeaders = { ...from.extraHeaders, cookie }
+      const sneaking = await outcome(client(app.url, { ...from, extraHeaders }))
+      // Over polling the greeting itself is a write, which no hook lets pass.
+      if (transports[0] === 'websocket') expect(sneaking).toBe('foreign_site')
+      expect(sneaking).not.toBe('connected')
+    }
+    const answer = await fetch(`${app.url}/socket.io/?EIO=4&transport=polling`, {
+      headers: { origin: friend },
+    })
+    expect(answer.headers.get('access-control-allow-origin')).toBe(friend)
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+    expect((await rawSocket(open.url, { headers: { origin: friend } })).status).toBe(400)
   })
 
   it('of ours can, behind a proxy that speaks https too', async () => {

@@ -9,6 +9,9 @@ import { aBook } from '../pipeline/steps/tools.ts'
 /** What a planted book says; what is left out is a demo book's. */
 export type Planted = { user?: string; idea?: string; plan?: Plan; texts?: string[]; pdf?: Uint8Array }
 
+/** Of the service itself, so that what it knows of its books is true of these. */
+const pipeline = 'storybook@1'
+
 const drawn: Promise<Buffer> = sharp({
   create: { width: 16, height: 16, channels: 3, background: '#a8431f' },
 })
@@ -31,6 +34,7 @@ export async function plantBook(
       step(`page_text:${page}`, 'page_text', page, { text: texts[page - 1] ?? '' }),
       picture(`picture:${page}`, 'picture', page),
     ]),
+    picture('character_sheet', 'character_sheet', 0),
     picture('cover', 'cover', 0),
     {
       ...step('pdf', 'pdf', 0, {}),
@@ -41,8 +45,8 @@ export async function plantBook(
   await db.query(
     `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, steps_completed, texts_open,
        pictures_open, title, deadline_at, started_at, completed_at)
-     values ($1, $2, 'planted', $3, 'complete', 0, $4, $4, 0, 0, $5, storymill.now(), storymill.now(), storymill.now())`,
-    [id, user, JSON.stringify(Order.parse({ idea, pages: 4, seed: 1 })), steps.length, plan.title],
+     values ($1, $2, $6, $3, 'complete', 0, $4, $4, 0, 0, $5, storymill.now(), storymill.now(), storymill.now())`,
+    [id, user, JSON.stringify(Order.parse({ idea, pages: 4, seed: 1 })), steps.length, plan.title, pipeline],
   )
   await db.query(
     `insert into storymill.book_events (book_id, version, type, data) values ($1, 1, 'status', '{"status": "complete"}')`,
@@ -91,8 +95,8 @@ async function plantStep(
   const id = newId()
   await db.query(
     `insert into storymill.steps (id, book_id, key, kind, page, queue, pipeline, rank, state, done_token, result)
-     values ($1, $2, $3, $4, $5, 'text', 'planted', 0, 'done', $1, $6)`,
-    [id, book, key, kind, page, JSON.stringify(result)],
+     values ($1, $2, $3, $4, $5, 'text', $7, 0, 'done', $1, $6)`,
+    [id, book, key, kind, page, JSON.stringify(result), pipeline],
   )
   if (!bytes) return
   const place = `books/${book}/${id}/file`

@@ -8,7 +8,7 @@ import { deliveryColumns, type Delivery } from './read.ts'
  */
 export async function redeliver(query: Query, user_id: string, id: string): Promise<Delivery | null> {
   await query(
-    `update storymill.webhook_deliveries set state = 'ready', tries = 0, due_at = storymill.now(), ended_at = null,
+    `update storymill.webhook_deliveries set state = 'ready', tries = 0, due_at = storymill.now(), ended_at = null, dealt_with = null,
        deadline_at = storymill.now() + ${patience}, because = 'a person asked for it'
      where id = $2 and user_id = $1 and state in ('sleeping', 'done', 'dead')`,
     [user_id, id],
