@@ -58,6 +58,14 @@ export type HttpParts = {
   log: FastifyBaseLogger
 }
 
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const always = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': policy,
+}
+
 const bodyLimit = 256 * 1024
 
 const everyRoute = [
@@ -85,7 +93,8 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 100 },
-    frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
+    // No hook hears of these.
+    frameworkErrors: (_, __, reply) => void sendProblem(reply.headers(always), new Problem('not_found')),
     clientErrorHandler: refuseGarbage,
   })
   speakJson(server)
@@ -106,6 +115,3 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   await pageRoutes(server)
   return server
 }
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
