@@ -77,6 +77,7 @@ async function admit(socket: BookSocket, parts: HttpParts): Promise<void> {
   if (conn.readyState !== 'open') release()
   socket.data.caller = caller
   cutOffIfSlow(socket)
+  sendTogether(socket)
 }
 const greeted = new WeakSet<BookSocket['conn']>()
 
@@ -109,6 +110,16 @@ function cutOffIfSlow({ conn }: BookSocket): void {
     unread += data?.length ?? 0
     // Much at once is not slow: only after this turn is it known whether it was taken.
     if (before <= mostUnread && unread > mostUnread) setImmediate(() => unread > mostUnread && cutOff(conn))
+  })
+}
+
+/** What is sent in one turn goes to the network in one piece: each piece costs as much as a long one. */
+function sendTogether({ conn }: BookSocket): void {
+  const { headers, socket } = conn.request
+  if (headers.upgrade === undefined) return
+  conn.on('flush', () => {
+    socket.cork()
+    process.nextTick(() => socket.uncork())
   })
 }
 
