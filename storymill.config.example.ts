@@ -15,11 +15,32 @@ export default defineConfig({
   book_deadline_ms: 24 * 3_600_000,
   // How long a worker that is told to stop lets its steps finish before it gives them back; milliseconds.
   drain_ms: 10_000,
-  // Steps a worker has in hand at once, per queue (text, images, generation); what is not said: 100 for texts and pictures of
-  // hosted models, else by the cores.
+  // Steps a worker has in hand at once, per queue (text, images, generation, webhooks); what is not said: 100 for texts and
+  // pictures of hosted models, 32 for webhooks, else by the cores.
   concurrency: {},
   // How long one attempt of a step may take with a hosted model, all its calls together; milliseconds.
   timeouts: { plan: 120_000, text: 60_000, picture: 300_000, pdf: 180_000 },
+
+  // What users may take, by tier; null: no end (docs/quotas-and-limits.md).
+  quotas: {
+    free: { active_books: 5, requests_per_minute: 300, daily_credits: 1_000 },
+    paid: { active_books: 100, requests_per_minute: 3_000, daily_credits: 50_000 },
+    internal: { active_books: null, requests_per_minute: null, daily_credits: null },
+    queue_cap: 10_000,
+  },
+  // Connections: how long a request may take to arrive, how many there may be, how many wrong keys an address may try.
+  http: {
+    headers_timeout_ms: 10_000,
+    request_timeout_ms: 30_000,
+    most_connections: 10_000,
+    failed_keys_per_minute: 60,
+  },
+  // Pages of other origins that may call the API, with keys of their own: 'https://app.example.com'.
+  cors: [],
+  // Proxies whose word about the client's address and protocol is taken: addresses, networks, or 'loopback'.
+  trust_proxy: [],
+  // Everybody comes by https: browsers are told to use nothing else.
+  https_only: false,
 
   // The most that may be spent, US dollars, counting what is held for calls under way. A day is one of UTC.
   budgets: { book_usd: 3, day_usd: 50 },
@@ -29,6 +50,9 @@ export default defineConfig({
   prices: { 'openai-compatible:llama3.3:70b': { input: 0, output: 0 } },
   // Credits a user pays for each asset, by the kind of step that makes it; a book keeps the prices it was ordered at.
   credits: { page_text: 1, picture: 5, cover: 5, plan: 0, character_sheet: 0, pdf: 0 },
+
+  // What is told to the outside (docs/webhooks.md). allow_private: also http, and addresses that are not public: for trials.
+  webhooks: { allow_private: false, ports: [443], timeout_ms: 20_000, per_host: 8, keep_days: 30 },
 
   // Limits of the keys in the environment, which are one group per provider, by PROVIDER:MODEL (`openai:*` for all others).
   limits: {

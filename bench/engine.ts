@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { orderBook } from '../src/actions/order-book.ts'
 import { newId } from '../src/book/ids.ts'
+import { noQuotas } from '../src/book/quota.ts'
 import { Order } from '../src/book/order.ts'
 import { Database } from '../src/db/database.ts'
 import { startEmbedded } from '../src/db/embedded/embedded.ts'
@@ -122,6 +123,7 @@ async function startEngine(db: Database, home: string, pipeline: Pipeline, slots
     pipeline,
     deadline_ms: 3_600_000,
     prices: { text: 1, picture: 5 },
+    quotas: noQuotas,
     newId,
     random: Math.random,
     ring: () => worker.wake(),

@@ -15,11 +15,14 @@ import { liveChannel } from './live/hub.ts'
 import { openOwnDatabase } from './open-database.ts'
 import { openDoor } from './open-door.ts'
 import { openModels, type OpenModels } from './open-models.ts'
+import { startWatch } from './start-watch.ts'
+import { webhookQueue } from './book/webhook.ts'
 import { queues, type Pipeline } from './pipeline/contract.ts'
 import type { Queue } from './queue/contract.ts'
 import { postgresQueue } from './queue/drivers/postgres.ts'
 import { Merger } from './queue/merger.ts'
 import { Reconciler } from './worker/reconcile.ts'
+import { startCourier } from './webhook-parts.ts'
 import { startWorker } from './worker/start-worker.ts'
 import type { Worker } from './worker/worker.ts'
 
@@ -74,9 +77,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   stack.push(() => queue.close())
   const trouble = (error: unknown) => log.error({ err: error }, 'trouble')
   const ring = (name: string) => void queue.ring(name, 1).catch(trouble)
-  const reconciler = new Reconciler(db, ring, trouble)
-  await reconciler.start()
-  stack.push(() => reconciler.stop())
+  await reconcile(new Reconciler(db, ring, trouble), stack)
   const parts: Parts = {
     config,
     roles,
@@ -92,11 +93,17 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
   }
+  startWatch(parts)
   const retired = Promise.withResolvers<void>()
   if (roles.worker) await startHands(parts, () => retired.resolve())
   const url = roles.api ? await openDoor(parts) : null
   await home?.tell({ pid: process.pid, url, database_url: embedded_url })
   return { url, retired: retired.promise, broken: gone, stop: async () => await unwind(stack, log) }
+}
+
+async function reconcile(reconciler: Reconciler, stack: Stack): Promise<void> {
+  await reconciler.start()
+  stack.push(() => reconciler.stop())
 }
 
 export type Parts = OpenModels & {
@@ -134,18 +141,26 @@ const slotsOf = ({ text, image }: OpenModels['models']): Record<string, number> 
   text: text.metered ? 100 : 32,
   images: image.metered ? 100 : cores + 1,
   generation: Math.max(1, cores - 1),
+  [webhookQueue]: 32,
 })
 
-async function startHands(
-  { config, roles, log, db, files, queue, ring, trouble, pipelines, models, paid, stack }: Parts,
-  onRetire: () => void,
-) {
-  const names = roles.queues ?? [...queues]
-  const unknown = names.filter((name) => !queues.some((known) => known === name))
-  if (unknown.length > 0)
-    throw new Problem('configuration', {
-      detail: `Unknown queue ${unknown.join(', ')}; there are ${queues.join(', ')}.`,
-    })
+const courierGrace_ms = 3_000
+
+/** The lanes this process works in: those of steps, and that of webhooks. */
+function lanesOf(roles: Roles): string[] {
+  const known = [...queues, webhookQueue]
+  const names = roles.queues ?? known
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length === 0) return names
+  throw new Problem('configuration', {
+    detail: `Unknown queue ${unknown.join(', ')}; there are ${known.join(', ')}.`,
+  })
+}
+
+async function startHands(parts: Parts, onRetire: () => void) {
+  const { config, roles, log, db, files, queue, ring, trouble, pipelines, models, paid, stack } = parts
+  const names = lanesOf(roles)
+  const steps = names.filter((name) => name !== webhookQueue)
   const most = (name: string) =>
     roles.concurrency ??
     (config.concurrency as Record<string, number | undefined>)[name] ??
@@ -157,18 +172,26 @@ async function startHands(
     { db, files, models, pipelines, paid },
     `${hostname()}:${process.pid}`,
     {
-      slots: new Map(names.map((name) => [name, most(name)])),
+      slots: new Map(steps.map((name) => [name, most(name)])),
+      also: names.filter((name) => name === webhookQueue),
       max_steps: roles.max_steps,
       onRetire,
       onCommit: ({ freed, alone }) => {
         live.call('live').catch(trouble)
-        if (!alone) for (const name of freed.keys()) ring(name)
+        // Alone, the worker knows of its own steps; webhooks are another's.
+        for (const name of freed.keys()) if (!alone || name === webhookQueue) ring(name)
       },
       onTrouble: trouble,
     },
   )
   stack.push(() => worker.stop(config.drain_ms))
-  for (const name of names)
+  if (names.includes(webhookQueue)) {
+    const courier = startCourier(parts, worker.id, most(webhookQueue))
+    // Before the worker signs off: what is under way is its own until then.
+    stack.push(() => courier.stop(Math.min(config.drain_ms, courierGrace_ms)))
+    await queue.listen(webhookQueue, { free: () => courier.free(), onRing: () => courier.wake() })
+  }
+  for (const name of steps)
     await queue.listen(name, { free: () => worker.free(name), onRing: () => worker.wake() })
   log.info({ worker: worker.id, queues: names }, 'the worker is ready')
 }

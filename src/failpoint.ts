@@ -14,6 +14,8 @@ export const failpoints = [
   'step.kept',
   'commit.before',
   'commit.after',
+  'webhook.claimed',
+  'webhook.answered',
 ] as const
 export type FailpointName = (typeof failpoints)[number]
 export type FailpointAction = 'exit' | 'throw' | 'pause' | ((subject: string) => void | Promise<void>)

@@ -5,35 +5,37 @@ import type { MendParts } from './actions/open-mend.ts'
 import { orderBook } from './actions/order-book.ts'
 import { quoteBook } from './actions/quote-book.ts'
 import { editText, redoPart } from './actions/redo-part.ts'
-import { releaseLimits } from './actions/release-limits.ts'
 import { listRevisions, restoreRevision } from './actions/restore-revision.ts'
 import { resumeBook } from './actions/resume-book.ts'
 import { showBook } from './actions/show-book.ts'
-import { showLimits } from './actions/show-limits.ts'
 import type { Parts } from './app.ts'
 import { newId } from './book/ids.ts'
 import { styles } from './book/styles.ts'
+import { webhookQueue } from './book/webhook.ts'
 import type { Database } from './db/database.ts'
 import { accessChannel } from './db/ended-access.ts'
 import { findBlob } from './db/find-blob.ts'
 import { listBooks } from './db/list-books.ts'
-import { oldestEvent } from './db/read-events.ts'
+import { readStanding } from './db/read-events.ts'
 import { readTimeline } from './db/read-timeline.ts'
 import type { Files } from './files/contract.ts'
+import type { LiveParts } from './http/events.ts'
 import { buildServer, type HttpParts } from './http/server.ts'
 import { Hub, liveChannel } from './live/hub.ts'
-import { linkParts, shareParts } from './link-parts.ts'
 import { OpenStreams } from './live/open-streams.ts'
 import { openCallers } from './open-callers.ts'
-import { kindsOf, limitSettings } from './open-models.ts'
+import { linkParts, shareParts } from './link-parts.ts'
+import { opsParts } from './ops-parts.ts'
+import { openWall } from './open-wall.ts'
 import { drawSample } from './providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
+import { webhookParts, webhookReach } from './webhook-parts.ts'
 
 /** Puts the API together and opens it. */
 export async function openDoor(parts: Parts): Promise<string> {
   const { config, roles, log, db, files, ring, pipeline, pipelines, stack } = parts
   const query = db.query.bind(db)
-  const times = { deadline_ms: config.book_deadline_ms, newId, ring }
+  const times = { deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const mend = { db, pipelines, ...times }
   const tell = async <T>(done: Promise<T>): Promise<T> => {
     const result = await done
@@ -41,30 +43,42 @@ export async function openDoor(parts: Parts): Promise<string> {
     return result
   }
   const server = await buildServer({
-    checkOrder: (body) => checkOrder(body, parts.languages),
+    checkOrder: (body) => checkOrder(body, parts.languages, webhookReach(config)),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
-    cancelBook: (user, id) => tell(cancelBook(db, user, id)),
+    cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    oldestEvent: (user, id) => oldestEvent(query, user, id),
     readBytes: bytesOf(db, files),
     links: linkParts(parts),
     shares: shareParts(parts),
     styleSample: styleSamples(),
     quote: (order) => quoteBook(quoteParts(config, db, parts), order),
-    showLimits: () => showLimits(db, limitSettings(config), kindsOf(config)),
-    releaseLimits: (by, group) => releaseLimits(db, { by, via: 'http' }, group),
+    ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
     ready: async () => await answers(db),
-    ...(await openLive(parts)),
+    live: await openLive(parts),
+    webhooks: webhookParts(parts),
+    ...(await openWall(parts)),
     log,
   })
   stack.push(() => server.close())
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
+}
+
+/** Who watches what, and how long they may. */
+async function openLive({ config, db, listening, stack, trouble }: Parts): Promise<LiveParts> {
+  const hub = new Hub(db, trouble)
+  stack.push(() => hub.close())
+  await listening.on(liveChannel, () => hub.news())
+  const streams = new OpenStreams(db, { per_user: config.streams_per_user })
+  stack.push(() => streams.close())
+  await listening.on(accessChannel, () => streams.check())
+  const standing = (user: string, id: string) => readStanding(db.query.bind(db), user, id)
+  return { hub, streams, origins: config.cors, standing }
 }
 
 const answers = async (db: Database): Promise<boolean> =>
@@ -72,18 +86,6 @@ const answers = async (db: Database): Promise<boolean> =>
     () => true,
     () => false,
   )
-
-/** Who watches what, and how long they may. */
-async function openLive({ config, db, listening, stack }: Parts) {
-  const hub = new Hub(db)
-  stack.push(() => hub.close())
-  await listening.on(liveChannel, () => hub.news())
-  const streams = new OpenStreams(db, { per_user: config.streams_per_user })
-  stack.push(() => streams.close())
-  await listening.on(accessChannel, () => streams.check())
-  return { hub, streams }
-}
-
 const mendingOf = (
   mend: MendParts,
   tell: <T>(done: Promise<T>) => Promise<T>,

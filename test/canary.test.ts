@@ -2,17 +2,20 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { Client } from 'pg'
-import pino from 'pino'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { run } from '../src/cli/commands.ts'
+import { openLog } from '../src/ops/log.ts'
 import { liveChannel } from '../src/live/hub.ts'
 import { anOrder } from './support/app.ts'
+import { keyOf, person } from './support/callers.ts'
 import { openAi, startHosted, type Hosted } from './support/hosted.ts'
 
 // Part of every key, and of nothing else. One key looks like a key, one does not, and one is refused.
 const canary = 'c4n4ry7Qw2Zx81'
 const [plain, odd, wrong] = [`sk-${canary}-aaaa1111`, `gateway.${canary}.bbbb2222`, `sk-${canary}-cccc3333`]
 
+// What users show at the door; drawn when they get it.
+const shown: string[] = []
 const logged: string[] = []
 const notified: string[] = []
 const said: string[] = []
@@ -43,12 +46,13 @@ beforeAll(async () => {
     simulator: { pictures: { distinct: 1, size: 64 }, projects: { main: { keys: [plain, odd] } }, faults },
     file: { timeouts: { picture: 3_000 } },
     config: { provider_wait_ms: 0 },
-    log: pino({ level: 'trace' }, sink),
+    log: openLog('trace', sink),
   })
   listener = new Client(service.database_url)
   await listener.connect()
   listener.on('notification', ({ payload = '' }) => notified.push(`(${payload})`))
   for (const channel of [liveChannel, 'storymill:default']) await listener.query(`listen "${channel}"`)
+  await show()
   const good = await service.order(anOrder)
   await service.until(good, 'complete', 'partial', 'failed')
   await broke()
@@ -63,6 +67,31 @@ afterEach(() => {
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
+
+/** A user comes with a key and a cookie, in every place where one may come, and in some where none should. */
+async function show(): Promise<void> {
+  const { key, headers } = await keyOf(service.db, await person(service.db, 'ada'))
+  const signIn = (said: string) =>
+    fetch(`${service.url}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: said }),
+    })
+  const signed = await signIn(key)
+  const [cookie = ''] = signed.headers.get('set-cookie')?.split(';') ?? []
+  shown.push(...[key, cookie].map((text) => text.slice(-32)))
+  expect(shown.map((secret) => secret.length)).toEqual([32, 32])
+  await signIn(`${key}x`)
+  await fetch(`${service.url}/v1/session`, { method: 'POST', body: key, headers: { ...headers, cookie } })
+  for (const path of [
+    '/v1/me',
+    '/v1/books',
+    `/nowhere/${key}`,
+    `/v1/books?cursor=${key}`,
+    `/v1/me?key=${key}`,
+  ])
+    await fetch(`${service.url}${path}`, { headers: { ...headers, cookie, 'idempotency-key': key } })
+}
 
 async function broke(): Promise<void> {
   const body = JSON.stringify({ balance_usd: 0 })
@@ -147,7 +176,9 @@ async function commands(): Promise<string> {
 /** Where it is found, in any spelling of its letters. */
 const places = (all: Record<string, string>): string[] =>
   Object.entries(all)
-    .filter(([, text]) => text.toLowerCase().includes(canary.toLowerCase()))
+    .filter(([, text]) =>
+      [canary, ...shown].some((secret) => text.toLowerCase().includes(secret.toLowerCase())),
+    )
     .map(([place]) => place)
 
 it('the run had every kind of ending in it', async () => {

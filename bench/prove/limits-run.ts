@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addUser } from '../../src/actions/add-user.ts'
 import { orderBook } from '../../src/actions/order-book.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { Order } from '../../src/book/order.ts'
 import { demoTimeouts, storybook } from '../../src/pipeline/pipeline.ts'
 import { say } from './claims.ts'
@@ -52,6 +53,7 @@ async function orderBooks({ db }: Stage, books: number): Promise<void> {
     pipeline: storybook(demoTimeouts, { text: 6, picture: 1 }),
     deadline_ms: 3_600_000,
     prices: {},
+    quotas: noQuotas,
     newId,
     random: Math.random,
     ring: () => {},

@@ -2,6 +2,7 @@ import { addUser } from '../../src/actions/add-user.ts'
 import { grantCredits } from '../../src/actions/grant-credits.ts'
 import { orderBook } from '../../src/actions/order-book.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { Order } from '../../src/book/order.ts'
 import { Problem } from '../../src/errors.ts'
 import { demoTimeouts, storybook } from '../../src/pipeline/pipeline.ts'
@@ -102,6 +103,7 @@ const ordering = ({ db }: Stage) =>
     pipeline: storybook(demoTimeouts, unknown),
     deadline_ms: 3_600_000,
     prices,
+    quotas: noQuotas,
     newId,
     random: Math.random,
     // The workers look by themselves every other second.

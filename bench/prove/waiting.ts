@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { addUser } from '../../src/actions/add-user.ts'
 import { orderBook } from '../../src/actions/order-book.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { Order } from '../../src/book/order.ts'
 import { Database } from '../../src/db/database.ts'
 import { startEmbedded } from '../../src/db/embedded/embedded.ts'
@@ -102,6 +103,7 @@ const ordering = (db: Database) =>
     pipeline,
     deadline_ms: 24 * 3_600_000,
     prices: {},
+    quotas: noQuotas,
     newId,
     random: Math.random,
     ring: () => {},

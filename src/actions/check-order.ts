@@ -3,9 +3,10 @@ import { Order } from '../book/order.ts'
 import { findUnsafe, typedTexts } from '../book/safety.ts'
 import { languageScript, unsupportedLetters } from '../book/script.ts'
 import { Problem, type FieldError } from '../errors.ts'
+import { refusal, type Reach } from '../outside/reach.ts'
 
 /** Parses what a person sent into an order, or says what is wrong with which field. Nothing is made before this. */
-export function checkOrder(body: unknown, languages: readonly string[] | null): Order {
+export function checkOrder(body: unknown, languages: readonly string[] | null, reach: Reach): Order {
   const parsed = Order.safeParse(body)
   if (!parsed.success) throw new Problem('invalid_order', { errors: fieldErrors(parsed.error) })
   const order = parsed.data
@@ -18,9 +19,16 @@ export function checkOrder(body: unknown, languages: readonly string[] | null): 
     const message = `the story model writes only: ${languages.join(', ')}`
     throw new Problem('language_unsupported', { errors: [{ field: 'language', message }] })
   }
+  if (order.webhook_url !== undefined) checkWebhookUrl(order.webhook_url, 'webhook_url', reach)
   const unsafe = safetyErrors(typedTexts(order), order)
   if (unsafe.length > 0) throw new Problem('content_not_allowed', { errors: unsafe })
   return order
+}
+
+/** What can be known of an address without asking for its name: that is done at each delivery. */
+export function checkWebhookUrl(url: string, field: string, reach: Reach): void {
+  const message = refusal(url, reach)
+  if (message !== null) throw new Problem('invalid_order', { errors: [{ field, message }] })
 }
 
 /** What a person typed for a book that is there: refused for the same reasons as an order, with the field named. */

@@ -1,19 +1,16 @@
-import { creditsShort, priceOfAll } from '../book/credits.ts'
+import { priceOfAll } from '../book/credits.ts'
 import { isByHand, type Given } from '../book/given.ts'
 import type { NewId } from '../book/ids.ts'
+import { refusalProblem, type Quotas } from '../book/quota.ts'
 import type { Reason } from '../book/revision.ts'
 import { bookStates, isFinal, reentry, returning, type Part } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Book } from '../book/view.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import type { Database, Query } from '../db/database.ts'
-import {
-  closeRevision,
-  holdCredits,
-  lockForMending,
-  openRevision,
-  type BookToMend,
-  type Mend,
-} from '../db/mend-book.ts'
+import { endBooks } from '../db/end-books.ts'
+import { holdCredits } from '../db/hold-credits.ts'
+import { closeRevision, lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
 import { Problem } from '../errors.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { graph, rows, type Node } from '../pipeline/graph.ts'
@@ -23,6 +20,7 @@ export type MendParts = {
   db: Database
   pipelines: ReadonlyMap<string, Pipeline>
   deadline_ms: number
+  quotas: Quotas
   newId: NewId
   ring(queue: string): void
 }
@@ -47,27 +45,40 @@ export async function openMend(
   whose: { user_id: string; id: string },
   plan: (opening: Opening) => Promise<Remake | null> | Remake | null,
 ): Promise<Book> {
-  const { user_id, id } = whose
-  const queues = await parts.db.transaction(async (query) => {
-    const book = await lockForMending(query, user_id, id)
-    if (!book) throw new Problem('not_found')
-    const pipeline = parts.pipelines.get(book.pipeline)
-    if (!pipeline)
-      throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
-    const opening = { query, book, pipeline, nodes: graph(pipeline, book.pages) }
-    const remake = await plan(opening)
-    if (!remake) return new Set<string>()
-    const mend = mendOf(opening, remake, parts)
-    const left = mend.hold > 0 ? await holdCredits(query, user_id, mend.hold) : null
-    if (left !== null) throw new Problem('credits_short', { detail: creditsShort(mend.hold, left) })
-    await openRevision(query, mend)
-    if (mend.steps.length === 0) await closeRevision(query, id)
-    return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
-  })
+  const queues = await parts.db.transaction((query) => openWithin(query, parts, whose, plan))
   for (const queue of queues) parts.ring(queue)
-  const book = await showBook(parts.db, user_id, id)
+  const book = await showBook(parts.db, whose.user_id, whose.id)
   if (!book) throw new Problem('not_found')
   return book
+}
+
+/** The same within a transaction. Answers the queues that have work by it, to be rung once it is committed. */
+export async function openWithin(
+  query: Query,
+  parts: Pick<MendParts, 'pipelines' | 'deadline_ms' | 'quotas' | 'newId'>,
+  { user_id, id }: { user_id: string; id: string },
+  plan: (opening: Opening) => Promise<Remake | null> | Remake | null,
+): Promise<Set<string>> {
+  const book = await lockForMending(query, user_id, id)
+  if (!book) throw new Problem('not_found')
+  const pipeline = parts.pipelines.get(book.pipeline)
+  if (!pipeline)
+    throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
+  const opening = { query, book, pipeline, nodes: graph(pipeline, book.pages) }
+  const remake = await plan(opening)
+  if (!remake) return new Set<string>()
+  const mend = mendOf(opening, remake, parts)
+  const works = mend.steps.length > 0 || mend.hold > 0
+  const ask = { user_id, book_id: id, hold: mend.hold }
+  const refused = works ? await holdCredits(query, ask, parts.quotas) : null
+  if (refused) throw refusalProblem(refused, mend.hold)
+  await openRevision(query, mend)
+  if (mend.steps.length === 0) {
+    await closeRevision(query, id)
+    await endBooks(query, [id])
+    return new Set([webhookQueue])
+  }
+  return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
 }
 
 /** Refuses what the state of a book does not allow. */
@@ -82,7 +93,7 @@ export function mustAllow({ status }: BookToMend, kind: Reason['kind'], done: st
 function mendOf(
   { book, pipeline, nodes }: Opening,
   { reason, make, given, again = [] }: Remake,
-  { newId, deadline_ms }: MendParts,
+  { newId, deadline_ms }: Pick<MendParts, 'newId' | 'deadline_ms'>,
 ): Mend {
   const open = nodes.filter((node) => make.has(node.key))
   const partOf = (node: Node): Part => pipeline.kinds[node.kind]?.part ?? 'none'

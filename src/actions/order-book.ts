@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { charging, creditsShort, priceOfAll, type Prices } from '../book/credits.ts'
+import { charging, priceOfAll, type Prices } from '../book/credits.ts'
 import type { NewId } from '../book/ids.ts'
 import type { Order } from '../book/order.ts'
+import { refusalProblem, type Quotas } from '../book/quota.ts'
 import { freshView, type Book } from '../book/view.ts'
 import {
   accept,
@@ -10,7 +11,7 @@ import {
   type Acceptance,
   type Accepted,
   type Keyed,
-  type Short,
+  type Refused,
 } from '../db/accept.ts'
 import { Batcher } from '../db/batcher.ts'
 import { sqlstate, type Database } from '../db/database.ts'
@@ -18,6 +19,7 @@ import { Problem } from '../errors.ts'
 import { failpoint } from '../failpoint.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { graph } from '../pipeline/graph.ts'
+import { QueueLook } from './queue-look.ts'
 import { showBook } from './show-book.ts'
 
 export type OrderBookParts = {
@@ -25,6 +27,7 @@ export type OrderBookParts = {
   pipeline: Pipeline
   deadline_ms: number
   prices: Prices
+  quotas: Quotas
   newId: NewId
   random(): number
   ring(queue: string): void
@@ -44,11 +47,13 @@ const inFlight = '55P03'
  * itself is the key: while its book lives, or stands complete or partial, that book is the answer; after it failed or was
  * cancelled the key moves to a new book.
  *
- * Who cannot pay is refused and nothing is stored; but a key that has its answer is answered, and costs nothing.
+ * Who cannot pay, or has no room in a quota, is refused and nothing is stored; but a key that has its answer is answered, and
+ * costs nothing.
  */
 export function orderBook(parts: OrderBookParts): OrderBook {
-  const take = takeOrders(parts.db)
   const query = parts.db.query.bind(parts.db)
+  const queue = new QueueLook(query, parts.quotas.queue_cap)
+  const take = takeOrders(parts.db, parts.quotas, queue)
   return async (user_id, order, key) => {
     const fingerprint = fingerprintOf(order)
     const stored = key === null ? `body:${fingerprint}` : `key:${key}`
@@ -58,7 +63,7 @@ export function orderBook(parts: OrderBookParts): OrderBook {
       const answer = await acceptOrFlight(take, ask)
       if (answer?.body) return welcome(parts, ask, answer)
       const twin = await findKey(query, user_id, stored)
-      if (!twin && answer) throw new Problem('credits_short', { detail: creditsShort(ask.hold, answer.left) })
+      if (!twin && answer?.why) throw refusalProblem(await queue.timed(answer.why), ask.hold)
       if (!twin) continue
       if (twin.book_id === ask.book_id) return welcome(parts, ask, twin)
       const same = await answerTwin(parts.db, user_id, key === null, fingerprint, twin)
@@ -69,13 +74,15 @@ export function orderBook(parts: OrderBookParts): OrderBook {
   }
 }
 
-type Take = (ask: Acceptance) => Promise<Accepted | Short | null>
+type Take = (ask: Acceptance) => Promise<Accepted | Refused | null>
 
-/** Orders that come together are taken together; one that was short only beside others is tried once more, alone. */
-function takeOrders(db: Database): Take {
+/** Orders that come together are taken together; one that was refused only beside others is tried once more, alone. */
+function takeOrders(db: Database, quotas: Quotas, queue: QueueLook): Take {
   const run = async (asks: Acceptance[]) => {
     await failpoint('accept.before')
-    const answers = await db.transaction((query) => accept(query, asks))
+    const within = { ...quotas, queue_cap: queue.capFor(asks.length) }
+    const answers = await db.transaction((query) => accept(query, asks, within))
+    queue.saw(answers[0]?.queue_length ?? null, asks.length)
     await failpoint('accept.after')
     const byId = new Map(answers.map((one) => [one.book_id, one]))
     return asks.map((ask) => byId.get(ask.book_id) ?? null)
@@ -84,12 +91,12 @@ function takeOrders(db: Database): Take {
   const alone = new Batcher(run, { max: 1 })
   return async (ask) => {
     const answer = await together.call(ask)
-    const unsure = answer !== null && answer.body === null && !answer.certain
+    const unsure = answer !== null && answer.body === null && answer.why === null
     return unsure ? await alone.call(ask) : answer
   }
 }
 
-async function acceptOrFlight(take: Take, ask: Acceptance): Promise<Accepted | Short | null> {
+async function acceptOrFlight(take: Take, ask: Acceptance): Promise<Accepted | Refused | null> {
   try {
     return await take(ask)
   } catch (error) {

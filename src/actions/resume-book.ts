@@ -22,14 +22,19 @@ export async function resumeBook(
   id: string,
   { given = new Map(), by = user_id }: Resuming = {},
 ): Promise<Book> {
-  return await openMend(parts, { user_id, id }, async (opening) => {
+  return await openMend(parts, { user_id, id }, resuming({ given, by }))
+}
+
+/** What a resume makes again: for those who open the revision within a transaction of their own. */
+export const resuming =
+  ({ given = new Map(), by }: Resuming & { by: string }) =>
+  async (opening: Opening): Promise<Remake | null> => {
     const { query, book } = opening
     // A book that waits for its budget goes on as it is: no new revision, nothing made again.
-    if (!isFinal(book.status) && (await wakeForBudget(query, id))) return null
+    if (!isFinal(book.status) && (await wakeForBudget(query, book.id))) return null
     mustAllow(book, 'resume', 'resumed')
     return remake(opening, given, by)
-  })
-}
+  }
 
 function remake({ book, pipeline, nodes }: Opening, given: ReadonlyMap<string, Given>, by: string): Remake {
   const states = new Map(book.steps.map((step) => [step.key, step.state]))

@@ -13,9 +13,3 @@ export const charging = (prices: Prices): Prices =>
 
 /** More than anybody needs, and far from what the database's integers hold. */
 export const mostCredits = 1_000_000_000
-
-const counted = (credits: number) => (credits === 1 ? '1 credit' : `${credits} credits`)
-
-/** For who cannot pay: what a book would hold, and what is left. */
-export const creditsShort = (hold: number, left: number): string =>
-  `This book holds ${counted(hold)}; ${left} ${left === 1 ? 'is' : 'are'} left.`

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import pino, { type Logger } from 'pino'
+import { openLog } from '../ops/log.ts'
 import { Problem } from '../errors.ts'
 
 export const exits = {
@@ -67,8 +68,7 @@ export function wholeNumber(values: Values, name: string, least = 1): number | u
 export const operator = (): string => `${userInfo().username}@${hostname()}`
 
 /** Logs go to standard error: standard output belongs to the answer. */
-export const logTo = (level: string): Logger =>
-  pino({ level, redact: ['*.password', '*.database_url', '*.connectionString'] }, pino.destination(2))
+export const logTo = (level: string): Logger => openLog(level, pino.destination(2))
 
 /** One clear line for what went wrong, and the exit code for it. */
 export function explain(error: unknown): { line: string; code: number } {

@@ -1,6 +1,7 @@
 import { auditCommand } from './audit.ts'
 import { bookCommand } from './book.ts'
 import { explain, exits, parse, BadInput, type Command } from './command.ts'
+import { deadCommand } from './dead.ts'
 import { doctorCommand } from './doctor.ts'
 import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
@@ -17,6 +18,7 @@ const commands: Command[] = [
   migrateCommand,
   doctorCommand,
   auditCommand,
+  deadCommand,
   usersCommand,
   keysCommand,
   limitsCommand,

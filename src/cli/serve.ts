@@ -29,7 +29,7 @@ const workerRoles = (values: Values) => ({
 
 export const serveCommand: Command = {
   name: 'serve',
-  usage: 'serve [--queues text,images,generation] [--concurrency N]',
+  usage: 'serve [--queues text,images,generation,webhooks] [--concurrency N]',
   does: 'Runs the whole service: API, web page and worker in one process.',
   example: 'storymill serve',
   options: workerOptions,
@@ -49,7 +49,7 @@ export const apiCommand: Command = {
 
 export const workerCommand: Command = {
   name: 'worker',
-  usage: 'worker [--queues text,images,generation] [--concurrency N] [--max-steps N]',
+  usage: 'worker [--queues text,images,generation,webhooks] [--concurrency N] [--max-steps N]',
   does: 'Runs a worker alone (DATABASE_URL); with --max-steps it ends after so many steps, to be started afresh.',
   example: 'DATABASE_URL=postgres://… storymill worker --queues text,images --concurrency 200',
   options: workerOptions,

@@ -1,4 +1,5 @@
 import type { Prices } from '../book/credits.ts'
+import type { Quotas, Refusal } from '../book/quota.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
 
@@ -21,18 +22,29 @@ export type Acceptance = {
   hold: number
 }
 
-export type Accepted = { book_id: string; body: Record<string, unknown> }
-/** An order its user cannot pay of the `left` credits; not `certain` if others of its batch were counted before it. */
-export type Short = { book_id: string; body: null; left: number; certain: boolean }
+export type Accepted = { book_id: string; body: Record<string, unknown>; queue_length: number | null }
+/** An order that is not taken. Without a reason: only because of others that were counted before it in the batch. */
+export type Refused = { book_id: string; body: null; why: Refusal | null; queue_length: number | null }
 
 // Start-time fair queueing over users: a book starts at the user's last finish tag, or at the virtual time (least rank
 // among unfinished books; when idle, the greatest finish tag) if that is later, and takes steps / weight.
 //
-// Users are locked first, by id: so their credits are the newest, and an order is only keyed if they suffice for it and
-// for those of its user before it in the batch. One of these may turn out to be a twin that takes nothing, so of several
-// an order that did not fit is to be tried alone; one that alone costs more than there is is short for certain.
+// Users are locked first, by id, in a statement of their own: so this one sees every order that was taken before. An order
+// is only keyed if its user's credits, day and books under way, and the whole queue, have room for it and for those before it
+// in the batch. Some of these may turn out to be twins that take nothing, so of several an order that did not fit is to be
+// tried alone; one that does not fit alone is refused for certain. Users are locked one by one, so of orders of several users
+// that are taken at the same moment the last few may pass the end of the queue.
+const lockUsers = `
+with waiting as materialized (select set_config('lock_timeout', '2s', true))
+select u.id from waiting, storymill.users u where u.id = any ($1::text[]) order by u.id for no key update of u`
+
 const statement = `
-with clock as materialized (select date_trunc('milliseconds', storymill.now()) as t),
+with clock as materialized (
+  select t, (t at time zone 'utc')::date as today,
+    ceil(extract(epoch from date_trunc('day', t at time zone 'utc') + interval '1 day' - t at time zone 'utc'))::int
+      as to_midnight_s
+  from (select date_trunc('milliseconds', storymill.now()) as t) now
+),
 ask as (
   select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::text[], $7::int[], $8::int[],
     $9::int[], $10::float8[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::jsonb[], $16::jsonb[], $17::int[])
@@ -40,12 +52,26 @@ ask as (
     deadline_ms, step_id, step_key, step_kind, step_queue, body, prices, hold, nr)
 ),
 purse as materialized (
-  select id, credits from storymill.users where id = any ($2::text[]) order by id for no key update
+  select u.id, u.credits, most.*, case when u.counted_day = today then u.day_credits else 0 end as day_credits,
+    case when most_active is not null then
+      (select count(*)::int from storymill.books b where b.user_id = u.id and b.completed_at is null) end as active
+  from clock, storymill.users u, lateral (select ($18::jsonb -> u.tier ->> 'active_books')::int as most_active,
+    ($18::jsonb -> u.tier ->> 'daily_credits')::int as most_daily) most
+  where u.id = any ($2::text[])
+),
+-- Counted no further than to the cap.
+queue as materialized (
+  select case when $19::int is not null then
+    (select count(*)::int from (select from storymill.books where completed_at is null limit $19::int) b) end as length
 ),
 weighed as materialized (
-  select ask.*, purse.credits,
-    purse.credits is null or sum(hold) over (partition by user_id order by nr) <= purse.credits as fits
-  from ask join purse on purse.id = ask.user_id
+  select ask.*, purse.credits, purse.active, purse.most_active, purse.day_credits, purse.most_daily, queue.length,
+    coalesce(sum(hold) over before <= purse.credits, true)
+      and (hold = 0 or coalesce(purse.day_credits + sum(hold) over before <= most_daily, true))
+      and coalesce(purse.active + count(*) over before <= most_active, true)
+      and coalesce(queue.length + nr <= $19::int, true) as fits
+  from ask join purse on purse.id = ask.user_id cross join queue
+  window before as (partition by user_id order by nr)
 ),
 keyed as (
   insert into storymill.idempotency (user_id, route, key, fingerprint, book_id, status, body, expires_at)
@@ -64,8 +90,11 @@ idle as (
 ),
 stamped as (
   update storymill.users u set last_rank = greatest(u.last_rank, idle.virtual_time) + d.steps / u.weight,
-    credits = u.credits - d.hold
-  from idle, (select user_id, sum(total_steps) as steps, sum(hold)::int as hold from won group by user_id) d
+    credits = u.credits - d.hold,
+    counted_day = case when d.counts then today else u.counted_day end,
+    day_credits = case when d.counts then d.day_credits + d.hold else u.day_credits end
+  from idle, clock, (select user_id, sum(total_steps) as steps, sum(hold)::int as hold, min(day_credits) as day_credits,
+    bool_and(most_daily is not null) as counts from won group by user_id) d
   where u.id = d.user_id
   returning u.id, u.weight, u.last_rank - d.steps / u.weight as base
 ),
@@ -76,9 +105,9 @@ ranked as (
 ),
 booked as (
   insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open,
-    credit_prices, credits_held, deadline_at, created_at, updated_at)
+    credit_prices, credits_held, counted_on, deadline_at, created_at, updated_at)
   select book_id, user_id, pipeline, params, 'queued', rank, total_steps, texts, pictures,
-    prices, hold, t + deadline_ms * interval '1 millisecond', t, t
+    prices, hold, case when most_daily is not null then today end, t + deadline_ms * interval '1 millisecond', t, t
   from ranked, clock
 ),
 stepped as (
@@ -91,22 +120,36 @@ told as (
     'steps_completed', 0, 'total_steps', total_steps), t
   from ranked, clock
 )
-select keyed.book_id, keyed.body, null::int as "left", false as certain from keyed join ranked using (book_id)
+select keyed.book_id, keyed.body, null::jsonb as why, ranked.length as queue_length
+from keyed join ranked using (book_id)
 union all
-select book_id, null, credits, hold > credits from weighed where not fits`
+select book_id, null, (
+  select jsonb_build_object('refused', refused, 'used', used, 'most', most, 'retry_after_s', retry_after_s) from (values
+    (1, 'credits_short', hold > credits, credits, null, null),
+    (2, 'daily_credits_spent', day_credits + hold > most_daily, day_credits, most_daily, (select to_midnight_s from clock)),
+    (3, 'too_many_books', active >= most_active, active, most_active, null),
+    (4, 'queue_full', length >= $19::int, length, $19::int, null)
+  ) reason (nr, refused, holds, used, most, retry_after_s) where holds order by nr limit 1),
+  length
+from weighed where not fits`
 
 /**
  * Accepts orders: idempotency row, hold, book, first step and first event of each, or nothing of it. An order whose
- * (user, key) exists already is not among the answers, unless it is short as well. Must run in a transaction with a `lock_timeout`, because a twin
- * that is still in flight blocks it.
+ * (user, key) exists already is not among the answers, unless it is refused as well. Must run in a transaction; a twin that
+ * is still in flight blocks it for two seconds at most. Without a `queue_cap` the queue is not counted.
  */
-export async function accept(query: Query, asks: Acceptance[]): Promise<(Accepted | Short)[]> {
-  await query(`set local lock_timeout = '2s'`)
-  return await query<Accepted | Short>(
+export async function accept(
+  query: Query,
+  asks: Acceptance[],
+  quotas: Quotas,
+): Promise<(Accepted | Refused)[]> {
+  const users = asks.map((ask) => ask.user_id)
+  await query(lockUsers, [users], 'accept-lock')
+  return await query<Accepted | Refused>(
     statement,
     [
       asks.map((ask) => ask.book_id),
-      asks.map((ask) => ask.user_id),
+      users,
       asks.map((ask) => ask.key),
       asks.map((ask) => ask.fingerprint),
       asks.map((ask) => JSON.stringify(ask.params)),
@@ -122,6 +165,8 @@ export async function accept(query: Query, asks: Acceptance[]): Promise<(Accepte
       asks.map((ask) => JSON.stringify(ask.body)),
       asks.map((ask) => JSON.stringify(ask.prices)),
       asks.map((ask) => ask.hold),
+      JSON.stringify(quotas),
+      quotas.queue_cap,
     ],
     'accept',
   )

@@ -1,8 +1,8 @@
 import { isFinal, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
 import { lockOwnBook } from './lock-books.ts'
+import { endBooks } from './end-books.ts'
 import { returned, takeBack } from './return-book.ts'
-import { settleCredits } from './settle-credits.ts'
 
 // First the steps: this waits for a claim that is under way, so the cancel is stamped later than every call it allowed.
 const stop = `
@@ -39,7 +39,7 @@ export async function cancelBook(query: Query, user_id: string, id: string): Pro
   if (isFinal(book.status)) return book.status
   await query(stop, [id])
   await query(cancel, [id])
-  await settleCredits(query, [id])
+  await endBooks(query, [id])
   await takeBack(query, [id])
   return book.status
 }

@@ -1,15 +1,15 @@
 import { milestones, type Part } from '../book/states.ts'
 import type { Ending } from '../book/step.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import { lockBooks } from './lock-books.ts'
 import type { Query } from './database.ts'
-import { failBook } from './fail-book.ts'
-import { settleCredits } from './settle-credits.ts'
+import { endBooks } from './end-books.ts'
 
 /** A plan or picture that was claimed: it may bring its book to `processing` or `images_processing`. */
 export type Begun = { book_id: string; part: Part }
 
 export type CommitInput = { endings: Ending[]; begun: Begun[] }
-/** `ended`: the steps this commit ended. `freed`: how many steps became ready, by queue. */
+/** `ended`: the steps this commit ended. `freed`: how many steps, and webhooks, became ready, by queue. */
 export type Committed = { ended: Set<string>; freed: Map<string, number> }
 
 // One statement after the lock, so that it sees what the lock's last holder wrote. Only the holder of the claim token
@@ -31,9 +31,8 @@ ended as (
     error_code = o.error_code, error_message = o.error_message, because = o.call_because, ended_at = clock.t
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
-    -- A mend is never finished without one of its steps.
-    and (o.state = 'done' or not exists (
-      select from storymill.books b where b.id = s.book_id and b.returns_to is not null))
+    -- A mend is not finished without one of its steps: it is taken back (buryMends), in a transaction of its own.
+    and (o.state = 'done' or (select b.returns_to from storymill.books b where b.id = s.book_id) is null)
   returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title,
     o.call_state, o.call_model, o.call_class, o.call_code, o.call_because, o.usd, o.units, o.request_id, o.charge, o.blob_key,
     o.sha256, o.size, o.media_type
@@ -132,7 +131,8 @@ select (select array_agg(id) from ended) as ended,
 /**
  * Ends steps: result, ledger, blob, the steps that follow, counters, events. Must run in a transaction. Books are
  * locked first and in order: without that, two last pages leave a book stuck or assemble it twice, and two workers
- * deadlock. A step that is not among `ended` was taken over (or ended already by this very commit, if it is a second try).
+ * deadlock. A step that is not among `ended` was taken over, or ended already by this very commit if it is a second try, or
+ * it is dead in a mend, and for `buryMends`.
  */
 export async function commit(query: Query, input: CommitInput): Promise<Committed> {
   const { endings, begun } = input
@@ -143,20 +143,18 @@ export async function commit(query: Query, input: CommitInput): Promise<Committe
   // Only a PDF can make a book complete or partial.
   const closing = endings.filter((ending) => ending.part === 'pdf').map((ending) => ending.claim.book_id)
   // All are sent before any is answered: on a pipelined session they share one round trip.
-  const [, rows] = await Promise.all([
+  const [, rows, webhooks] = await Promise.all([
     books,
     query<{ ended: string[] | null; freed: Record<string, number> | null }>(
       statement,
       values(input),
       'commit',
     ),
-    closing.length > 0 ? settleCredits(query, closing) : null,
+    closing.length > 0 ? endBooks(query, closing) : 0,
   ])
-  const ended = new Set(rows[0]?.ended ?? [])
-  for (const ending of endings)
-    if (ending.state === 'dead' && !ended.has(ending.claim.id) && (await failBook(query, ending)))
-      ended.add(ending.claim.id)
-  return { ended, freed: new Map(Object.entries(rows[0]?.freed ?? {})) }
+  const freed = new Map(Object.entries(rows[0]?.freed ?? {}))
+  if (webhooks > 0) freed.set(webhookQueue, webhooks)
+  return { ended: new Set(rows[0]?.ended ?? []), freed }
 }
 
 function values({ endings, begun }: CommitInput): unknown[] {

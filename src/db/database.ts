@@ -31,7 +31,7 @@ export class Database {
     let broken: Error | undefined
     try {
       await client.query('begin')
-      const result = await work(asQuery(client))
+      const result = await work(inTurn(asQuery(client)))
       await client.query('commit')
       return result
     } catch (error) {
@@ -54,6 +54,19 @@ export const asQuery =
   (client: pg.ClientBase): Query =>
   async (text, values = [], name) =>
     (await client.query(name === undefined ? { text, values } : { name, text, values })).rows
+
+/** Statements that are given together go one after the other; those that were given with one that failed are not sent. */
+function inTurn(query: Query): Query {
+  let last: Promise<unknown> = Promise.resolve()
+  return async <T extends Row>(text: string, values?: unknown[], name?: string) => {
+    const next = last.then(() => query<T>(text, values, name))
+    last = next
+    next.catch(() => {
+      if (last === next) last = Promise.resolve()
+    })
+    return await next
+  }
+}
 
 /** Options for any client of ours. Seconds-long limits: no statement of ours should come near them. */
 export function connection(url: string): pg.ClientConfig {

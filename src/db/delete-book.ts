@@ -19,6 +19,11 @@ calls as (
 ),
 steps as (delete from storymill.steps s using gone where s.book_id = gone.id),
 events as (delete from storymill.book_events e using gone where e.book_id = gone.id),
+-- What is not delivered yet still is: it was promised, and holds no more than the book's name.
+told as (
+  delete from storymill.webhook_deliveries d using gone where d.book_id = gone.id and d.ended_at is not null returning d.id
+),
+attempts as (delete from storymill.webhook_attempts a using told where a.delivery_id = told.id),
 revisions as (delete from storymill.book_revisions r using gone where r.book_id = gone.id),
 blobs as (delete from storymill.blobs b using gone where b.book_id = gone.id)
 delete from storymill.idempotency i using gone where i.book_id = gone.id`

@@ -1,8 +1,10 @@
 import type { Ending } from '../book/step.ts'
 import type { Query } from './database.ts'
+import { endBooks } from './end-books.ts'
 import { lockBooks } from './lock-books.ts'
 import { returned, takeBack } from './return-book.ts'
-import { settleCredits } from './settle-credits.ts'
+
+export type Failed = { ours: boolean; webhooks: number }
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
@@ -39,11 +41,27 @@ from failed, clock
 returning book_id`
 
 /**
+ * Buries the dead steps of mends, which a commit leaves: each mend is taken back. Others are left alone, as they are not
+ * held any more. Must run in a transaction, after that of the commit. Answers how many webhooks are ready to tell of it.
+ */
+export async function buryMends(query: Query, endings: Ending[]): Promise<number> {
+  const dead = endings.filter((ending) => ending.state === 'dead')
+  if (dead.length === 0) return 0
+  await lockBooks(
+    query,
+    dead.map((ending) => ending.claim.book_id),
+  )
+  let webhooks = 0
+  for (const ending of dead) webhooks += (await failBook(query, ending)).webhooks
+  return webhooks
+}
+
+/**
  * Buries a step without which there is no book: the step is dead, the book `failed`, everything else of it stops. In a mend,
  * which no book fails of: the book goes back to the state it was in, with the error, and nothing of the mend stands or is
- * paid. Answers whether it was ours to bury. Must run in a transaction.
+ * paid. Answers whether it was ours to bury, and how many webhooks are ready to tell of it. Must run in a transaction.
  */
-export async function failBook(query: Query, ending: Ending): Promise<boolean> {
+export async function failBook(query: Query, ending: Ending): Promise<Failed> {
   await lockBooks(query, [ending.claim.book_id])
   const rows = await query(statement, [
     ending.claim.id,
@@ -61,6 +79,5 @@ export async function failBook(query: Query, ending: Ending): Promise<boolean> {
     ending.call.request_id ?? null,
   ])
   await takeBack(query, [ending.claim.book_id])
-  await settleCredits(query, [ending.claim.book_id])
-  return rows.length > 0
+  return { ours: rows.length > 0, webhooks: await endBooks(query, [ending.claim.book_id]) }
 }

@@ -19,9 +19,25 @@ function allowed() {
   }
 }
 
+// Deferred, so it looks at what is committed and not at what a statement left for the next one; only rows that were left so
+// are looked at again.
+const closedSql = `create or replace function storymill.guard_mend() returns trigger language plpgsql as $$
+begin
+  if exists (select from storymill.books where id = new.id and completed_at is not null and returns_to is not null) then
+    raise exception 'book %: its mend ended and was not closed', new.id using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+drop trigger if exists guard_mend on storymill.books;
+create constraint trigger guard_mend after update of completed_at on storymill.books deferrable initially deferred
+  for each row when (new.completed_at is not null and new.returns_to is not null)
+  execute function storymill.guard_mend();
+`
+
 /**
  * The second wall behind the statements: a trigger, made from `book/states.ts`, that refuses every change of state the
- * table does not allow. A final state only changes together with `revision + 1`.
+ * table does not allow. A final state only changes together with `revision + 1`. Another, at the end of a transaction,
+ * refuses a mend that ended and was not closed: a book never goes back without what the mend had made being taken back.
  */
 export function guardSql(): string {
   const { pairs, endings, mendable, entries, finals } = allowed()
@@ -56,7 +72,7 @@ drop trigger if exists guard_book on storymill.books;
 create trigger guard_book before update of status, revision on storymill.books
   for each row when (old.status is distinct from new.status or old.revision <> new.revision)
   execute function storymill.guard_book();
-alter table storymill.books drop constraint if exists books_status;
+${closedSql}alter table storymill.books drop constraint if exists books_status;
 alter table storymill.books add constraint books_status check (status in (${list(bookStatuses)}));
 `
 }

@@ -12,7 +12,7 @@ export type Loaded = {
 }
 
 /**
- * Orders and finished results, newest revision of each key, for any number of steps in one statement. Answers in the
+ * Orders (who is told of the book is no step's business) and finished results, newest revision of each key, for any number of steps in one statement. Answers in the
  * order asked; null where the book is gone.
  */
 export async function load(
@@ -20,7 +20,7 @@ export async function load(
   wants: { id: string; token: string; book_id: string; keys: string[] }[],
 ): Promise<(Loaded | null)[]> {
   const rows = await query<Loaded & { nr: number }>(
-    `select want.nr::int, b.params, b.title, b.created_at,
+    `select want.nr::int, b.params - 'webhook_url' as params, b.title, b.created_at,
        (extract(epoch from b.deadline_at - storymill.now()) * 1000)::float8 as deadline_in_ms,
        mine.id is not null as held, mine.given,
        coalesce((

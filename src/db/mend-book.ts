@@ -1,11 +1,11 @@
 import type { Prices } from '../book/credits.ts'
+import { lockOwnBook } from './lock-books.ts'
 import type { Given } from '../book/given.ts'
 import type { AgeGroup } from '../book/order.ts'
 import type { Reason } from '../book/revision.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { NewStep } from '../book/step.ts'
 import type { Query } from './database.ts'
-import { lockOwnBook } from './lock-books.ts'
 import { stepPrice } from './step-price.ts'
 
 /** What a mend must know of a book: locked, so nothing of it changes until the transaction ends. */
@@ -85,10 +85,21 @@ export type Mend = {
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
-before as (select id, status, pictures_missing from storymill.books where id = $1),
+before as (select id, user_id, status, pictures_missing, total_steps - $5 as made from storymill.books where id = $1),
+-- A mend takes its turn like an order of as many steps (db/accept.ts): at its old rank it would go before all who came since.
+idle as (
+  select coalesce((select min(rank) from storymill.books where completed_at is null),
+                  (select max(last_rank) from storymill.users), 0) as virtual_time
+),
+stamped as (
+  update storymill.users u set last_rank = greatest(u.last_rank, idle.virtual_time) + before.made / u.weight
+  from idle, before where u.id = before.user_id and before.made > 0
+  returning u.last_rank - before.made / u.weight as rank
+),
 opened as (
   update storymill.books b set revision = b.revision + 1, status = $2, failed_at = null, version = b.version + 1,
     texts_open = $3, pictures_open = $4, pictures_missing = $17, picture_started = false, steps_completed = $5,
+    rank = coalesce((select rank from stamped), b.rank),
     error_code = null, error_message = null, completed_at = null, updated_at = clock.t, credits_held = $14,
     deadline_at = clock.t + $6 * interval '1 millisecond',
     returns_to = $16::text, returns_missing = case when $16::text is not null then before.pictures_missing end
@@ -118,6 +129,11 @@ copied as (
   select n.id, o.id, s.key, o.revision, s.kind, s.page, s.queue, s.pipeline, s.rank, 'done', s.model, s.inputs_hash,
     s.result, coalesce(s.copy_of, s.id), t, t
   from opened o, clock, unnest($18::uuid[], $19::uuid[]) as n (id, "from") join storymill.steps s on s.id = n."from"
+),
+-- What died of it is no dead letter any more: it is made again. A redo may be taken back, and then it is one.
+retried as (
+  update storymill.steps s set dealt_with = 'retried' from opened o
+  where s.book_id = o.id and s.key = any ($8::text[]) and s.state = 'dead' and s.dealt_with is null and $16::text is null
 )
 insert into storymill.book_events (book_id, version, type, data, at)
 select id, version, 'status', jsonb_build_object('revision', revision, 'status', status, 'steps_completed',
@@ -172,18 +188,4 @@ export async function closeRevision(query: Query, id: string): Promise<void> {
        'total_steps', total_steps, 'progress_percent', 100), t from closed, clock`,
     [id],
   )
-}
-
-/** Takes credits off a user's for a mend of a locked book. Null if it is done, else how many there are: too few. */
-export async function holdCredits(query: Query, user_id: string, hold: number): Promise<number | null> {
-  const done = await query(
-    `update storymill.users set credits = credits - $2
-     where id = $1 and (credits is null or credits >= $2) returning id`,
-    [user_id, hold],
-  )
-  if (done.length > 0) return null
-  const [user] = await query<{ credits: number }>('select credits from storymill.users where id = $1', [
-    user_id,
-  ])
-  return user?.credits ?? 0
 }

@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
+import { actRoutes } from './acts.ts'
+import { alertRoutes } from './alerts.ts'
 import { problemAnswer } from './books.ts'
+import { deadActRoutes } from './dead-acts.ts'
+import { deadRoutes } from './dead.ts'
 import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -39,10 +43,14 @@ const Groups = z.object({
   next_cursor: z.null(),
 })
 
-/** What an operator looks at. */
+/** What an operator looks at and does. */
 export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   limitsRoute(server, parts)
   releaseRoute(server, parts)
+  deadRoutes(server, parts)
+  deadActRoutes(server, parts)
+  actRoutes(server, parts)
+  alertRoutes(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

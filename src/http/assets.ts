@@ -9,13 +9,6 @@ import type { HttpParts } from './server.ts'
 
 export const PageOf = Id.extend({ n: z.coerce.number().int().min(1).max(mostPages) })
 
-/** How bytes are described. */
-export const bytes = (type: string) => ({
-  200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },
-  304: z.null(),
-  404: problemAnswer,
-})
-
 const AsOf = z.object({
   r: z.coerce
     .number()
@@ -27,15 +20,22 @@ const AsOf = z.object({
 })
 const year_s = 31_536_000
 
+/** How bytes are described. */
+export const bytes = (type: string) => ({
+  200: { description: 'The bytes', content: { [type]: { schema: z.string() } } },
+  304: z.null(),
+  404: problemAnswer,
+})
+
 const documents = {
   pdf: { summary: 'The PDF', params: Id, querystring: AsOf, response: bytes('application/pdf') },
   cover: { summary: 'The cover picture', params: Id, querystring: AsOf, response: bytes('image/*') },
   picture: { summary: "A page's picture", params: PageOf, querystring: AsOf, response: bytes('image/*') },
 }
 
-/** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
 type Asked = FastifyRequest<{ Params: { id: string }; Querystring: z.infer<typeof AsOf> }>
 
+/** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
 export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   const send = async (request: Asked, reply: FastifyReply, step: string) => {

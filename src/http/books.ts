@@ -18,7 +18,10 @@ export const problemAnswer = z
     status: z.int(),
     code: z.string(),
     detail: z.string().optional(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .describe('What is wrong with which field.'),
   })
   .describe('RFC 9457 problem')
 
@@ -92,7 +95,12 @@ function mendRoutes(server: FastifyInstance, parts: HttpParts): void {
         schema: {
           summary: `${verb} a book`,
           params: Id,
-          response: { 202: Book, 402: problemAnswer, 404: problemAnswer, 409: problemAnswer },
+          response: {
+            202: Book,
+            402: problemAnswer,
+            404: problemAnswer,
+            409: problemAnswer,
+          },
         },
       },
       async (request, reply) => reply.code(202).send(await action(userOf(request), request.params.id)),
@@ -146,7 +154,13 @@ function orderRoute(plain: FastifyInstance, parts: HttpParts): void {
         summary: 'Order a book',
         body: Order,
         headers: z.looseObject({ 'idempotency-key': z.string().optional() }),
-        response: { 200: Book, 202: Book, 402: problemAnswer, 409: problemAnswer, 422: problemAnswer },
+        response: {
+          200: Book,
+          202: Book,
+          402: problemAnswer,
+          409: problemAnswer,
+          422: problemAnswer,
+        },
       },
       // Checked by the action itself, which also names scripts and languages it cannot print.
       validatorCompiler: () => (value) => ({ value }),

@@ -1,12 +1,25 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { currentStep, isFinal } from '../book/states.ts'
+import type { Caller } from '../book/caller.ts'
+import { isFinal, type BookStatus } from '../book/states.ts'
 import { Problem } from '../errors.ts'
-import type { StoredEvent } from '../live/hub.ts'
+import type { Hub } from '../live/hub.ts'
+import type { OpenStreams } from '../live/open-streams.ts'
+import { encodedOnce, follows, sayEvent } from '../live/say-event.ts'
 import { Id, problemAnswer } from './books.ts'
 import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
+
+/** What the two channels of live progress stand on. */
+export type LiveParts = {
+  hub: Hub
+  streams: OpenStreams
+  /** Other sites whose pages may connect. */
+  origins: readonly string[]
+  /** Where a user's book stands, and the oldest of its events that is still held. */
+  standing(user: string, id: string): Promise<{ version: number; status: BookStatus; oldest: number } | null>
+}
 
 const heartbeat_ms = 15_000
 // A reader that leaves more than this unread is cut off: it comes back with its last id and misses nothing.
@@ -37,30 +50,33 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       const { id } = request.params
       const caller = callerOf(request)
       const { user } = caller
-      const book = await parts.showBook(user, id)
-      if (!book) throw new Problem('not_found')
       const given = request.headers['last-event-id']
       const last = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null
-      const oldest = (await parts.oldestEvent(user, id)) ?? book.version + 1
-      const held = last !== null && last >= oldest - 1 && last <= book.version
-      // Nothing more will come: 204 tells an EventSource not to ask again.
-      if (held && isFinal(book.status) && last === book.version) return await reply.code(204).send(null)
-      const release = parts.streams.hold(caller, () => reply.raw.end())
-      if (!release) throw new Problem('too_many_streams', { retry_after_s: 5 })
-      // A client that left while we looked will not say so again.
-      if (reply.raw.destroyed) release()
-      reply.raw.on('close', release)
-      open(reply)
-      const after = held ? last : book.version
-      if (!held)
-        write(reply, 'snapshot', book.version, { ...book, ...(given === undefined ? {} : { reset: true }) })
-      if (isFinal(book.status) && after === book.version) return void reply.raw.end()
-      follow(reply, parts, { user, id, after })
+      const standing = await parts.live.standing(user, id)
+      if (!standing) throw new Problem('not_found')
+      if (last !== null && follows(last, standing)) {
+        // Nothing more will come: 204 tells an EventSource not to ask again.
+        if (isFinal(standing.status) && last === standing.version) return await reply.code(204).send(null)
+        open(reply, parts, caller)
+        return follow(reply, parts, { user, id, after: last })
+      }
+      const book = await parts.showBook(user, id)
+      if (!book) throw new Problem('not_found')
+      open(reply, parts, caller)
+      const reset = given === undefined ? {} : { reset: true }
+      reply.raw.write(sse('snapshot', book.version, { ...book, ...reset }))
+      if (isFinal(book.status)) return void reply.raw.end()
+      follow(reply, parts, { user, id, after: book.version })
     },
   )
 }
 
-function open(reply: FastifyReply): void {
+function open(reply: FastifyReply, { live }: HttpParts, caller: Caller): void {
+  const release = live.streams.hold(caller, () => reply.raw.end())
+  if (!release) throw new Problem('too_many_streams', { retry_after_s: 5 })
+  // A client that left while we looked will not say so again.
+  if (reply.raw.destroyed) release()
+  reply.raw.on('close', release)
   reply.hijack()
   reply.raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -71,9 +87,10 @@ function open(reply: FastifyReply): void {
   reply.raw.write('retry: 1000\n\n')
 }
 
-function write(reply: FastifyReply, type: string, version: number, data: object): void {
-  reply.raw.write(`id: ${version}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`)
-}
+const sse = (type: string, version: number, data: object): Buffer =>
+  Buffer.from(`id: ${version}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`)
+
+const sseOf = encodedOnce((event) => sse(event.type, event.version, sayEvent(event)))
 
 function follow(
   reply: FastifyReply,
@@ -84,17 +101,18 @@ function follow(
   if (raw.destroyed) return
   raw.on('error', () => {})
   const beat = setInterval(() => raw.writableEnded || raw.write(': still here\n\n'), heartbeat_ms).unref()
-  const stop = parts.hub.watch(
+  const stop = parts.live.hub.watch(
     user,
     id,
     after,
     (event, newest) => {
       // A write after the end would be an error that nobody catches.
       if (raw.writableEnded || raw.destroyed) return
-      write(reply, event.type, event.version, shown(id, event))
+      raw.write(sseOf(event))
       if (newest && isFinal(event.data.status)) raw.end()
       else if (raw.writableLength > mostUnread) raw.destroy()
     },
+    // Whoever must start over comes back with its last id and is given a snapshot.
     () => raw.end(),
   )
   raw.on('close', () => {
@@ -102,11 +120,3 @@ function follow(
     stop()
   })
 }
-
-/** What an event says: always the version, revision, status, percent and current step. */
-const shown = (book_id: string, { version, data }: StoredEvent): object => ({
-  book_id,
-  version,
-  ...data,
-  current_step: currentStep[data.status],
-})

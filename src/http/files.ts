@@ -3,10 +3,12 @@ import { mediaForm } from '../book/files.ts'
 import { Problem } from '../errors.ts'
 
 /** `settled`: what was asked for cannot become another any more. */
-export type Bytes = { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
-export type FoundFile = Bytes | 'not ready' | null
+export type FoundFile =
+  | { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
+  | 'not ready'
+  | null
 
-/** The bytes of a step of a user's book, as of a revision or the newest. */
+/** The bytes of a step of a user's book: the newest, or those of a revision. */
 export type ReadBytes = (user: string, id: string, step: string, revision?: number) => Promise<FoundFile>
 
 type Show = { name: string; disposition: 'inline' | 'attachment' }

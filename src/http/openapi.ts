@@ -55,21 +55,36 @@ export async function describeItself(server: FastifyInstance): Promise<void> {
 
 type Operation = Parameters<NonNullable<FastifyDynamicSwaggerOptions['transform']>>[0]
 
+/** What the walls before an operation answer: a look at what was sent, at how much, and at whether there is room. */
+function wallAnswers(needs: Needs, { schema, route }: Operation): Record<string, ZodType> {
+  const writes = ![route.method].flat().every((method) => method === 'GET' || method === 'HEAD')
+  const statuses = [
+    400,
+    ...(schema?.params === undefined ? [] : [404]),
+    ...(schema?.querystring === undefined ? [] : [422]),
+    ...(writes ? [403, 413, 415] : []),
+    ...(needs === 'nothing' && !writes ? [] : [429]),
+    503,
+  ]
+  return Object.fromEntries(statuses.map((status) => [status, problemAnswer]))
+}
+
 /** Who may call an operation, and what those hear who may not. `x-needs` is the scope itself. */
-function whoMay(needs: Needs, { schema }: Operation) {
+function whoMay(needs: Needs, operation: Operation) {
+  const { schema } = operation
   const declared = (schema?.response ?? {}) as Record<string, ZodType>
   const refused = {
     ...(needs === 'nothing' ? {} : { 401: problemAnswer }),
     ...(needs === 'nothing' || needs === 'anyone known' ? {} : { 403: problemAnswer }),
   }
-  const answers = Object.entries<ZodType>({ ...declared, ...refused })
+  const answers = Object.entries<ZodType>({ ...wallAnswers(needs, operation), ...declared, ...refused })
   const response = Object.fromEntries(
     answers.map(([status, answer]) => [status, Number(status) < 400 ? answer : asProblem(answer)]),
   )
   return {
     'x-needs': needs,
     security: needs === 'nothing' ? [] : [{ key: [] }, { session: [] }],
-    ...(answers.length === 0 ? {} : { response }),
+    response,
   }
 }
 

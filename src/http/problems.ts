@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type ErrorCode } from '../errors.ts'
@@ -32,7 +31,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem.toJSON())
 }
 
-function toProblem(error: FastifyError | Problem): Problem {
+/** What may be said of any error. */
+export function toProblem(error: Error & { code?: string; statusCode?: number }): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((one) => ({
@@ -46,7 +46,7 @@ function toProblem(error: FastifyError | Problem): Problem {
       : new Problem('invalid_order', { errors })
   }
   if (databaseAway(error)) return new Problem('database_unavailable', { cause: error, retry_after_s: 2 })
-  const code = known[error.code]
+  const code = known[error.code ?? '']
   if (code) return new Problem(code)
   if (error instanceof SyntaxError || error.message.includes('forbidden prototype'))
     return new Problem('invalid_json')
@@ -60,15 +60,6 @@ function toProblem(error: FastifyError | Problem): Problem {
 const databaseAway = (error: { code?: string; message: string }): boolean =>
   /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|08|53|57)/.test(error.code ?? '') ||
   /^(Connection terminated|Query read timeout|timeout exceeded)/.test(error.message)
-
-/** What is not even HTTP gets a short answer and no more of our time. */
-export function refuseGarbage(_: unknown, socket: Duplex): void {
-  const body = JSON.stringify(new Problem('bad_request').toJSON())
-  if (socket.writable)
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    )
-}
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] as const
 

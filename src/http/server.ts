@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
@@ -6,26 +6,35 @@ import type { Order } from '../book/order.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
-import type { Hub } from '../live/hub.ts'
-import type { OpenStreams } from '../live/open-streams.ts'
+import { logRequests } from './access-log.ts'
+import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
+import type { ListAlerts } from './alerts.ts'
 import { assetRoutes } from './assets.ts'
+import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
-import { eventRoutes } from './events.ts'
-import { mendingRoutes, type MendingParts } from './mending.ts'
+import type { DeadActParts } from './dead-acts.ts'
+import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
+import { eventRoutes, type LiveParts } from './events.ts'
+import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
-import { linkRoutes, type LinkParts } from './links.ts'
+import { sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
+import { linkRoutes, type LinkParts } from './links.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
-import { refuseGarbage, rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
+import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
+import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
-import { sessionRoutes, type SessionParts } from './session.ts'
+import { isUpgrade, socketRoutes } from './sockets.ts'
 import { systemRoutes } from './system.ts'
+import { webhookRoutes, type WebhookParts } from './webhooks.ts'
+import { keepWall, wallOptions, type WallParts } from './wall.ts'
 
 /** Everything the door needs of the house. */
 export type HttpParts = {
@@ -41,7 +50,6 @@ export type HttpParts = {
   mending: MendingParts
   deleteBook(user: string, id: string): Promise<void>
   timeline(user: string, id: string): Promise<object[] | null>
-  oldestEvent(user: string, id: string): Promise<number | null>
   readBytes: ReadBytes
   links: LinkParts
   shares: ShareParts
@@ -49,24 +57,23 @@ export type HttpParts = {
   quote(order: Order): Promise<Quote>
   showLimits(): Promise<object[]>
   releaseLimits(by: string, group: string): Promise<number>
+  dead: DeadParts
+  deadActs: DeadActParts
+  readActs: ReadActs
+  listAlerts: ListAlerts
   auth: 'off' | 'keys'
+  webhooks: WebhookParts
   identify: Identify
   sessions: SessionParts
   ready(): Promise<boolean>
-  hub: Hub
-  streams: OpenStreams
+  live: LiveParts
+  wall: WallParts
+  headers: HeaderParts
+  takeRequest: TakeRequest
+  /** Keys that do not work, by address. */
+  attempts: Attempts
   log: FastifyBaseLogger
 }
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-const always = {
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-  'content-security-policy': policy,
-}
-
-const bodyLimit = 256 * 1024
 
 const everyRoute = [
   bookRoutes,
@@ -76,7 +83,9 @@ const everyRoute = [
   shareRoutes,
   sharedRoutes,
   eventRoutes,
+  socketRoutes,
   quoteRoute,
+  webhookRoutes,
   sessionRoutes,
   adminRoutes,
   systemRoutes,
@@ -85,32 +94,25 @@ const everyRoute = [
 export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: parts.log,
-    bodyLimit,
-    requestTimeout: 30_000,
-    connectionTimeout: 0,
-    keepAliveTimeout: 10_000,
-    forceCloseConnections: true,
+    ...wallOptions(parts.wall, isUpgrade),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    routerOptions: { maxParamLength: 100 },
-    // No hook hears of these.
-    frameworkErrors: (_, __, reply) => void sendProblem(reply.headers(always), new Problem('not_found')),
-    clientErrorHandler: refuseGarbage,
+    frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
   })
   speakJson(server)
-  keepToOwnSite(server, parts.auth)
+  logRequests(server)
+  await sendHeaders(server, parts.headers)
+  keepWall(server, parts.wall)
+  keepToOwnSite(server, parts.auth, parts.headers.cors)
+  limitAttempts(server, parts.attempts)
   keepGate(server, parts.identify)
+  countRequests(server, parts.takeRequest)
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   rememberRoutes(server)
   useProblems(server)
   await describeItself(server)
-  server.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
-    const own = request.url.startsWith('/docs') || reply.hasHeader('content-security-policy')
-    if (!own) reply.header('content-security-policy', policy)
-  })
   for (const routes of everyRoute) routes(server, parts)
   await pageRoutes(server)
   return server

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { styleIds, styles } from '../book/styles.ts'
@@ -6,6 +6,7 @@ import { Problem } from '../errors.ts'
 import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
+const Up = z.object({ status: z.string() })
 const StyleView = z.object({ id: z.string(), name: z.string(), sample_url: z.string() })
 
 /** Health, the API's own description, and the styles to choose from. */
@@ -13,13 +14,17 @@ export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/healthz',
-    { config: needs('nothing'), schema: { summary: 'Is the process up' } },
+    { config: needs('nothing'), schema: { summary: 'Is the process up', response: { 200: Up } } },
     async () => ({ status: 'ok' }),
   )
-  server.get('/readyz', { config: needs('nothing'), schema: { summary: 'Can it do its work' } }, async () => {
-    if (!(await parts.ready())) throw new Problem('database_unavailable', { retry_after_s: 2 })
-    return { status: 'ready' }
-  })
+  server.get(
+    '/readyz',
+    { config: needs('nothing'), schema: { summary: 'Can it do its work', response: { 200: Up } } },
+    async () => {
+      if (!(await parts.ready())) throw new Problem('database_unavailable', { retry_after_s: 2 })
+      return { status: 'ready' }
+    },
+  )
   server.get('/openapi.json', { config: needs('nothing'), schema: { hide: true } }, () => plain.swagger())
   styleRoutes(plain, parts)
 }
@@ -44,15 +49,19 @@ function styleRoutes(plain: FastifyInstance, parts: HttpParts): void {
     '/v1/styles/:id/sample',
     {
       config: needs('nothing'),
-      schema: { summary: 'A sample picture', params: z.object({ id: z.enum(styleIds) }) },
+      schema: {
+        summary: 'A sample picture',
+        params: z.object({ id: z.enum(styleIds) }),
+        response: { 200: { description: 'The bytes', content: { 'image/jpeg': { schema: z.string() } } } },
+      },
     },
     async ({ params }, reply) => {
       const bytes = await parts.styleSample(params.id)
       if (!bytes) throw new Problem('not_found')
-      return await reply
-        .type('image/jpeg')
-        .header('cache-control', 'public, max-age=86400')
-        .send(Buffer.from(bytes))
+      return await sendSample(reply, bytes)
     },
   )
 }
+
+const sendSample = (reply: FastifyReply, bytes: Uint8Array) =>
+  reply.type('image/jpeg').header('cache-control', 'public, max-age=86400').send(Buffer.from(bytes))

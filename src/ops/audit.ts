@@ -3,8 +3,10 @@ import type { Database } from '../db/database.ts'
 import type { Files } from '../files/contract.ts'
 import { callChecks } from './audit/calls.ts'
 import { creditChecks } from './audit/credits.ts'
+import { dayChecks } from './audit/days.ts'
 import { limitChecks } from './audit/limits.ts'
 import { mendChecks } from './audit/mends.ts'
+import { webhookChecks } from './audit/webhooks.ts'
 
 /** A database, or one transaction of it. */
 export type Asked = Pick<Database, 'query'>
@@ -147,6 +149,8 @@ export async function audit(db: Asked, files: Files): Promise<Finding[]> {
     ...callChecks,
     ...limitChecks,
     ...creditChecks,
+    ...dayChecks,
+    ...webhookChecks,
   ]) {
     const rows = await db.query<{ subject: string }>(sql)
     findings.push(...rows.map(({ subject }) => ({ check, says, subject })))

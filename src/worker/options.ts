@@ -1,6 +1,8 @@
 export type WorkerOptions = {
   /** How many steps of each queue may run here at once. */
   slots: Map<string, number>
+  /** Lanes of this process in which no steps run, for its row. */
+  also?: readonly string[]
   /** Called once so many steps have ended here: time to drain and be replaced. */
   max_steps?: number | undefined
   onRetire?: () => void

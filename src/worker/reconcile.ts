@@ -1,6 +1,8 @@
+import { webhookQueue } from '../book/webhook.ts'
 import type { Database } from '../db/database.ts'
 import { sweepPermits } from '../db/permits.ts'
 import { closeLooseCalls, promote, readyQueues, reap } from '../db/reap.ts'
+import { reapDeliveries, wakeDeliveries } from '../db/webhooks/reap.ts'
 import { workersOfHost } from '../db/workers.ts'
 import { processStart, thisHost } from './identity.ts'
 
@@ -49,7 +51,9 @@ export class Reconciler {
     await promote(query)
     await closeLooseCalls(query)
     await sweepPermits(query)
+    await reapDeliveries(query)
     for (const queue of await readyQueues(query)) this.#ring(queue)
+    if (await wakeDeliveries(query)) this.#ring(webhookQueue)
   }
 
   /** Workers whose process is gone, or whose pid belongs to another by now: no need to wait for their lease. */

@@ -14,11 +14,12 @@ export type History = {
   deadline_in_ms: number
 }
 
+type Burial = { do: 'bury'; because: string }
 export type Verdict =
   | { do: 'retry'; after_ms: number; because: string }
   | { do: 'wait'; after_ms: number; reason: WaitReason; because: string }
   | { do: 'give back'; because: string }
-  | { do: 'bury'; because: string }
+  | Burial
   /** Nothing can serve this step, nor any like it. */
   | { do: 'fail book'; because: string }
 
@@ -41,9 +42,13 @@ export function judge(
   random: () => number,
 ): Verdict {
   const verdict = judgeClass(failure, history, policy, random)
-  if ((verdict.do === 'retry' || verdict.do === 'wait') && verdict.after_ms > history.deadline_in_ms)
-    return { do: 'bury', because: `${verdict.because}, but the book's deadline comes first` }
-  return verdict
+  return notPast(history.deadline_in_ms, verdict, "the book's deadline")
+}
+
+/** Nothing waits past its deadline: what would is buried instead. */
+export function notPast<T extends Verdict>(deadline_in_ms: number, verdict: T, named: string): T | Burial {
+  if ((verdict.do !== 'retry' && verdict.do !== 'wait') || verdict.after_ms <= deadline_in_ms) return verdict
+  return { do: 'bury', because: `${verdict.because}, but ${named} comes first` }
 }
 
 function judgeClass(failure: Failure, history: History, policy: RetryPolicy, random: () => number): Verdict {

@@ -1,4 +1,5 @@
 import type { Ending, PutBack } from '../book/step.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import { Batcher } from '../db/batcher.ts'
 import type { Database } from '../db/database.ts'
 import { failBook } from '../db/fail-book.ts'
@@ -8,20 +9,23 @@ import { giveUp, type GivenUp } from './give-up.ts'
 import { unstorable } from './outcome.ts'
 import { surely } from './turns.ts'
 
+/** Books that changed, and what became ready with it, by queue. */
+type Told = (books: string[], freed: Map<string, number>) => void
+
 /** What becomes of steps that did not end well: back to wait, dead with their book, or dead alone. */
 export class Setbacks {
   readonly #db: Database
   readonly #worker_id: string
   readonly #pipelines: ReadonlyMap<string, Pipeline>
   readonly #backs: Batcher<PutBack, boolean>
-  readonly #onBooks: (books: string[]) => void
+  readonly #onBooks: Told
   readonly #onTrouble: (error: unknown) => void
 
   constructor(
     db: Database,
     worker_id: string,
     pipelines: ReadonlyMap<string, Pipeline>,
-    tell: { onBooks(books: string[]): void; onTrouble(error: unknown): void },
+    tell: { onBooks: Told; onTrouble(error: unknown): void },
   ) {
     this.#db = db
     this.#worker_id = worker_id
@@ -36,12 +40,13 @@ export class Setbacks {
 
   async rest(back: PutBack): Promise<void> {
     await this.#backs.call(back)
-    this.#onBooks([back.claim.book_id])
+    this.#onBooks([back.claim.book_id], new Map())
   }
 
   async failBook(ending: Ending): Promise<void> {
-    await surely(() => this.#db.transaction((query) => failBook(query, ending)), this.#onTrouble)
-    this.#onBooks([ending.claim.book_id])
+    const fail = () => this.#db.transaction((query) => failBook(query, ending))
+    const { webhooks } = await surely(fail, this.#onTrouble)
+    this.#onBooks([ending.claim.book_id], new Map(webhooks > 0 ? [[webhookQueue, webhooks]] : []))
   }
 
   /**
@@ -64,6 +69,6 @@ export class Setbacks {
         return []
       },
     )
-    if (books.length > 0) this.#onBooks(books)
+    if (books.length > 0) this.#onBooks(books, new Map([[webhookQueue, books.length]]))
   }
 }

@@ -40,7 +40,7 @@ export async function startWorker(parts: WorkerParts, name: string, options: Wor
     host: await thisHost(),
     pid: process.pid,
     process_start: (await processStart(process.pid)) ?? '',
-    queues: [...options.slots.keys()],
+    queues: [...options.slots.keys(), ...(options.also ?? [])],
   }
   if (parts.paid) await declare(db, parts.models, parts.paid)
   const around = {

@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import { failpoint } from '../failpoint.ts'
 import type { Claim, Ending } from '../book/step.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import { claim, unclaim, type ClaimAsk } from '../db/claim.ts'
 import { commit, endedBefore, type Begun, type CommitInput, type Committed } from '../db/commit.ts'
 import { asQuery, session, sqlstate, type Database } from '../db/database.ts'
+import { buryMends } from '../db/fail-book.ts'
 import { orphan } from '../db/put-back.ts'
 
 /** `backlog`: steps are known to be ready already, so the claim need not wait for what this commit makes ready. */
@@ -112,11 +114,16 @@ export class Turns {
     }
   }
 
-  /** Steps that were not ours to end any more: their answers are kept in the ledger, as orphans. */
+  /**
+   * What the commit did not end: a dead step of a mend takes its mend back; of steps that were not ours to end any more the
+   * answers are kept in the ledger, as orphans.
+   */
   async #afterwards(endings: Ending[], { ended, freed }: Committed): Promise<Committing> {
     const missed = endings.filter((ending) => !ended.has(ending.claim.id))
     if (missed.length > 0) {
       await persistently(async () => {
+        const told = await this.#db.transaction((query) => buryMends(query, missed))
+        if (told > 0) freed.set(webhookQueue, (freed.get(webhookQueue) ?? 0) + told)
         const query = this.#db.query.bind(this.#db)
         const mine = await endedBefore(
           query,

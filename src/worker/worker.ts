@@ -76,7 +76,7 @@ export class Worker {
       models: lanes.flatMap(([, of_queue]) => of_queue.map((lane) => lane.model)),
     }
     this.#setbacks = new Setbacks(db, row.id, around.pipelines, {
-      onBooks: (books) => options.onCommit?.({ books, freed: new Map(), alone: true }),
+      onBooks: (books, freed) => options.onCommit?.({ books, freed, alone: true }),
       onTrouble: (error) => options.onTrouble?.(error),
     })
   }

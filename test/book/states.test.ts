@@ -59,6 +59,8 @@ describe('the states of a book', () => {
         for (const to of finalStatuses) {
           const ended = await change(db, 'assembling', to, { had })
           expect(`${had} → ${to}: ${ended}`).toBe(`${had} → ${to}: ${to === had || to === 'complete'}`)
+          const left = await change(db, 'assembling', to, { had, gets: had })
+          expect(`${had} → ${to}, not closed: ${left}`).toBe(`${had} → ${to}, not closed: false`)
         }
         for (const from of bookStatuses) {
           const opened = await change(db, from, 'assembling', { revisions: 1, gets: had })

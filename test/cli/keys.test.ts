@@ -161,7 +161,7 @@ describe('storymill book at a service that asks for keys', () => {
     const { id } = JSON.parse(out[0] ?? '') as { id: string }
     const [row] = await app.db.query('select user_id from storymill.books where id = $1', [id])
     expect(row).toEqual({ user_id: 'mia' })
-  })
+  }, 120_000)
 
   it.each([
     ['none', '', /asks for a key: set STORYMILL_KEY/],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { accept, type Acceptance } from '../../src/db/accept.ts'
 import { Database } from '../../src/db/database.ts'
 import { arm, disarm } from '../../src/failpoint.ts'
@@ -106,12 +107,12 @@ describe('an order', () => {
   it('takes its place in a batch in turn: the accepted are the first that fit', async () => {
     const name = await shop.user(2 * priceOfWish)
     const asks = [0, 1, 2].map((n) => ask(name, `turn-${n}`))
-    const answers = await engine.db.transaction((query) => accept(query, asks))
+    const answers = await engine.db.transaction((query) => accept(query, asks, noQuotas))
     const told = new Map(answers.map((one) => [one.book_id, one.body === null ? one : 'taken']))
     expect(asks.map(({ book_id }) => told.get(book_id))).toEqual([
       'taken',
       'taken',
-      { book_id: asks[2]?.book_id, body: null, left: 48, certain: false },
+      { book_id: asks[2]?.book_id, body: null, why: null, queue_length: null },
     ])
   })
 })

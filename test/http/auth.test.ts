@@ -98,7 +98,7 @@ describe('a key', () => {
   it('says who it is', async () => {
     expect(JSON.parse((await send('GET', '/v1/me', ada.headers)).body)).toEqual({
       user: 'ada',
-      tier: 'free',
+      tier: 'internal',
       role: 'user',
       credits: null,
       scopes: ['books:read', 'books:write'],

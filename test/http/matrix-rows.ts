@@ -1,3 +1,6 @@
+import type { Needs } from '../../src/http/gate.ts'
+import { io } from 'socket.io-client'
+
 /** Where an operation's path is filled from, and what its callers may do. */
 export type World = {
   url: string
@@ -25,18 +28,38 @@ export type Row = {
   others?: number
 }
 
-const posted = async ({ url, headers, book }: World, path: string, body: object) => {
-  const address = `${url}/v1/books/${await book('complete')}/${path}`
-  const sent = { ...headers, 'content-type': 'application/json' }
-  const answer = await fetch(address, { method: 'POST', headers: sent, body: JSON.stringify(body) })
-  return (await answer.json()) as { id: string; url: string; secret: string }
-}
-/** A link's own query: whoever has it needs nothing else. */
-const linked = (file: string) => async (world: World) =>
-  (await posted(world, 'links', { file })).url.split('?')[1] ?? ''
-const shared = async (world: World) => ({ secret: (await posted(world, 'shares', {})).secret })
-
 const idea = 'A fox who is afraid of the dark'
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+const made = async ({ url, headers, book }: World, path: string, body: object) => {
+  const id = await book('complete')
+  const answer = await fetch(`${url}/v1/books/${id}/${path}`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { id, ...((await answer.json()) as { id?: string; url: string }) }
+}
+
+/** The signature of a link to a file. */
+const signed = (file: string) => async (world: World) =>
+  new URL((await made(world, 'links', { file })).url, world.url).search.slice(1)
+
+async function shareOf(world: World): Promise<Record<string, string>> {
+  const book = await world.book('complete')
+  const share = await made(world, 'shares', {})
+  return { id: book, share: share.id, secret: new URL(share.url, world.url).pathname.split('/').at(-1) ?? '' }
+}
+
+/** One that nobody delivers: these apps have no worker. */
+async function delivery({ url, headers }: World): Promise<{ id: string }> {
+  const answer = await fetch(`${url}/v1/webhooks/test`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ url: 'https://example.com/hook' }),
+  })
+  return { id: ((await answer.json()) as { id: string }).id }
+}
 
 /** A line for every operation of the document. */
 export const rows: Record<string, Row> = {
@@ -54,50 +77,87 @@ export const rows: Record<string, Row> = {
   'DELETE /v1/books/{id}': { ok: 204, book: 'cancelled' },
   'POST /v1/books/{id}/cancel': { ok: 202, book: 'queued' },
   'POST /v1/books/{id}/resume': { ok: 409, book: 'queued' },
-  'GET /v1/books/{id}/timeline': { ok: 200, book: 'queued' },
-  'GET /v1/books/{id}/events': { ok: 200, book: 'queued' },
-  'GET /v1/books/{id}/book.pdf': { ok: 200, book: 'complete' },
-  'GET /v1/books/{id}/cover': { ok: 200, book: 'complete' },
-  'GET /v1/books/{id}/pages/{n}/picture': { ok: 200, book: 'complete', params: { n: '1' } },
   'POST /v1/books/{id}/pages/{n}/redo': {
     ok: 409,
     book: 'queued',
     params: { n: '1' },
-    body: { part: 'text' },
+    body: { part: 'picture' },
   },
   'PUT /v1/books/{id}/pages/{n}/text': {
     ok: 409,
     book: 'queued',
     params: { n: '1' },
-    body: { text: 'One day.' },
+    body: { text: 'A fox sat down.' },
   },
   'GET /v1/books/{id}/revisions': { ok: 200, book: 'queued' },
   'POST /v1/books/{id}/revisions/{r}/restore': { ok: 409, book: 'queued', params: { r: '1' } },
-  'POST /v1/books/{id}/links': { ok: 200, book: 'complete', body: { file: 'cover' } },
-  'GET /v1/files/{id}/book.pdf': { ok: 200, book: 'complete', query: linked('book.pdf') },
-  'GET /v1/files/{id}/cover': { ok: 200, book: 'complete', query: linked('cover') },
+  'GET /v1/books/{id}/timeline': { ok: 200, book: 'queued' },
+  'GET /v1/books/{id}/events': { ok: 200, book: 'queued' },
+  'GET /v1/books/{id}/book.pdf': { ok: 200, book: 'complete' },
+  'GET /v1/books/{id}/cover': { ok: 200, book: 'complete' },
+  'GET /v1/books/{id}/pages/{n}/picture': { ok: 200, book: 'complete', params: { n: '1' } },
+  'POST /v1/books/{id}/links': { ok: 200, book: 'complete', body: { file: 'book.pdf' } },
+  'GET /v1/files/{id}/book.pdf': { ok: 200, book: 'complete', query: signed('book.pdf') },
+  'GET /v1/files/{id}/cover': { ok: 200, book: 'complete', query: signed('cover') },
   'GET /v1/files/{id}/pages/{n}/picture': {
     ok: 200,
     book: 'complete',
     params: { n: '1' },
-    query: linked('pages/1/picture'),
+    query: signed('pages/1/picture'),
   },
   'POST /v1/books/{id}/shares': { ok: 201, book: 'complete', body: {} },
   'GET /v1/books/{id}/shares': { ok: 200, book: 'complete' },
-  'DELETE /v1/books/{id}/shares/{share}': {
-    ok: 204,
-    book: 'complete',
-    params: async (world) => ({ share: (await posted(world, 'shares', {})).id }),
-  },
-  'GET /v1/shared/{secret}': { ok: 200, params: shared },
-  'GET /v1/shared/{secret}/book.pdf': { ok: 200, params: shared },
-  'GET /v1/shared/{secret}/cover': { ok: 200, params: shared },
+  'DELETE /v1/books/{id}/shares/{share}': { ok: 204, params: async (world) => await shareOf(world) },
+  'GET /v1/shared/{secret}': { ok: 200, params: async (world) => await shareOf(world) },
+  'GET /v1/shared/{secret}/book.pdf': { ok: 200, params: async (world) => await shareOf(world) },
+  'GET /v1/shared/{secret}/cover': { ok: 200, params: async (world) => await shareOf(world) },
   'GET /v1/shared/{secret}/pages/{n}/picture': {
     ok: 200,
-    params: async (world) => ({ ...(await shared(world)), n: '1' }),
+    params: async (world) => ({ ...(await shareOf(world)), n: '1' }),
   },
+  'GET /v1/webhooks/deliveries': { ok: 200 },
+  'GET /v1/webhooks/deliveries/{id}': { ok: 200, params: async (world) => await delivery(world) },
+  'POST /v1/webhooks/deliveries/{id}/redeliver': { ok: 202, params: async (world) => await delivery(world) },
+  'POST /v1/webhooks/secret': { ok: 201 },
+  'POST /v1/webhooks/test': { ok: 202, body: { url: 'https://example.com/hook' } },
   'GET /v1/admin/limits': { ok: 200 },
   'POST /v1/admin/limits/{group}/release': { ok: 200, params: { group: 'openai/default' } },
+  'GET /v1/admin/actions': { ok: 200 },
+  'GET /v1/admin/alerts': { ok: 200 },
+  'GET /v1/admin/dead': { ok: 200 },
+  'GET /v1/admin/dead/groups': { ok: 200 },
+  'GET /v1/admin/dead/{id}': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/{id}/retry': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/{id}/discard': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/preview': { ok: 200, body: { filter: {} } },
+  'POST /v1/admin/dead/act': { ok: 404, body: { preview: nobody, action: 'retry', confirm: 0 } },
+  'GET /v1/admin/dead/actions': { ok: 200 },
+  'GET /v1/admin/dead/actions/{id}': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/actions/{id}/stop': { ok: 404, params: { id: nobody } },
+}
+
+/**
+ * What an operation asks for where it is not the usual: `admin` under /v1/admin/, `books:read` to look, `books:write` to do
+ * anything, and nothing outside /v1. So that no route can be opened wider by its own word alone.
+ */
+export const unusual: Record<string, Needs> = {
+  'GET /v1/styles': 'nothing',
+  'GET /v1/styles/{id}/sample': 'nothing',
+  'POST /v1/session': 'nothing',
+  'DELETE /v1/session': 'nothing',
+  'GET /v1/me': 'anyone known',
+  // It orders nothing.
+  'POST /v1/quote': 'books:read',
+  // It hands on for minutes what its maker may look at.
+  'POST /v1/books/{id}/links': 'books:read',
+  // Their signature, or the secret in their address, is the permission.
+  'GET /v1/files/{id}/book.pdf': 'nothing',
+  'GET /v1/files/{id}/cover': 'nothing',
+  'GET /v1/files/{id}/pages/{n}/picture': 'nothing',
+  'GET /v1/shared/{secret}': 'nothing',
+  'GET /v1/shared/{secret}/book.pdf': 'nothing',
+  'GET /v1/shared/{secret}/cover': 'nothing',
+  'GET /v1/shared/{secret}/pages/{n}/picture': 'nothing',
 }
 
 /** What is served and not in the document, each for a reason. `*` stands for anything. */
@@ -105,9 +165,11 @@ export const hidden: Record<string, string> = {
   'GET /': 'the page: it holds nothing of anybody',
   'GET /app.js': 'of the page',
   'GET /app.css': 'of the page',
-  'GET /shared.css': 'of the page of a shared book',
-  'GET /s/{secret}': 'the page of a shared book, for people; it shows what GET /v1/shared/{secret} does',
   'GET /openapi.json': 'the document itself, the same for all',
+  'GET /s/*': 'the page of a shared book: its secret is the permission, as of `/v1/shared`',
+  'GET /shared.css': 'of that page',
+  'GET /socket.io/': 'Socket.IO, which asks who connects itself: the channel below',
+  'POST /socket.io/': 'Socket.IO over polling: the same',
   'GET /docs*': 'the document for people, the same for all',
 }
 
@@ -130,4 +192,41 @@ export const channels: Record<string, Channel> = {
       return answer.status
     },
   },
+  'Socket.IO, subscribing': { needs: 'books:read', knock: (world, ...who) => subscribe(world, ...who) },
+  'Socket.IO, going on': { needs: 'books:read', knock: (world, ...who) => subscribe(world, ...who, 0) },
+  'Socket.IO over polling': {
+    needs: 'books:read',
+    knock: (world, headers, book) => subscribe(world, headers, book, undefined, 'polling'),
+  },
+}
+
+/** Connects and subscribes to a book: 200, or the status of the refusal. */
+async function subscribe(
+  { url }: World,
+  headers: Record<string, string>,
+  book_id: string,
+  after?: number,
+  transport = 'websocket',
+): Promise<number> {
+  const socket = io(url, {
+    transports: [transport],
+    extraHeaders: headers,
+    forceNew: true,
+    reconnection: false,
+  })
+  const refused = new Promise<number>((resolve) =>
+    socket.on('connect_error', (error: Error & { data?: { status: number } }) =>
+      resolve(error.data?.status ?? 0),
+    ),
+  )
+  const ask = after === undefined ? { book_id } : { book_id, after }
+  const answered = (
+    socket.timeout(10_000).emitWithAck('subscribe_book', ask) as Promise<{ status?: number }>
+  ).then(
+    (answer) => answer.status ?? 200,
+    () => 0,
+  )
+  const status = await Promise.race([refused, answered])
+  socket.disconnect()
+  return status
 }

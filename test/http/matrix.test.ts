@@ -1,13 +1,14 @@
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeKey } from '../../src/actions/revoke-key.ts'
+import { readConfig } from '../../src/config.ts'
 import type { Needs } from '../../src/http/gate.ts'
 import { routesOf } from '../../src/http/problems.ts'
 import { buildServer, type HttpParts } from '../../src/http/server.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expire, keyOf, person } from '../support/callers.ts'
 import { eventually } from '../support/engine.ts'
-import { channels, hidden, rows, type Book, type Row, type World } from './matrix-rows.ts'
+import { channels, hidden, rows, unusual, type Book, type Row, type World } from './matrix-rows.ts'
 
 // Every operation and channel × everybody who may come to the door. What an operation needs is in the document; how it is
 // called is a line in `matrix-rows.ts`.
@@ -19,7 +20,18 @@ type Caller = (typeof callers)[number]
 /** The server with nothing behind its door: enough to know its routes, and too little to answer. */
 async function emptyServer() {
   const nothing: unknown = new Proxy(() => {}, { get: () => nothing })
-  const parts = { auth: 'keys', log: pino({ level: 'silent' }) }
+  const parts = {
+    auth: 'keys',
+    log: pino({ level: 'silent' }),
+    wall: {
+      headers_timeout_ms: 1_000,
+      request_timeout_ms: 1_000,
+      most_connections: 10,
+      trust_proxy: [],
+      failed_keys_per_minute: null,
+    },
+    headers: { cors: [], https_only: false },
+  }
   const server = await buildServer(
     new Proxy(parts, { get: (set, name) => Reflect.get(set, name) ?? nothing }) as unknown as HttpParts,
   )
@@ -59,6 +71,13 @@ describe('the document', () => {
     expect(unknown).toEqual([])
   })
 
+  it('asks of every operation what is usual for its kind, but for those that are listed', () => {
+    const asked = (list: Operation[]) => Object.fromEntries(list.map(({ name, needs }) => [name, needs]))
+    const expected = operations.map((one) => ({ ...one, needs: unusual[one.name] ?? usualNeeds(one) }))
+    expect(asked(operations)).toEqual(asked(expected))
+    expect(operations.map((one) => one.name)).toEqual(expect.arrayContaining(Object.keys(unusual)))
+  })
+
   it('says of every operation who may call it, and what the others hear', () => {
     for (const { name, needs, says } of operations) {
       expect(needs, name).toBeDefined()
@@ -75,7 +94,9 @@ describe('everybody at every door', () => {
   const wrong = new Map<Needs, Record<string, string>>()
 
   beforeAll(async () => {
-    app = await startTestApp({ worker: false }, 'latency=0-0', { config: { auth: 'keys' } })
+    const { http } = await readConfig({}, '/nowhere')
+    const config = { auth: 'keys' as const, http: { ...http, failed_keys_per_minute: null } }
+    app = await startTestApp({ worker: false }, 'latency=0-0', { config })
     const { db } = app
     for (const name of ['ada', 'ben']) await person(db, name)
     await person(db, 'root', 'admin')
@@ -138,6 +159,12 @@ describe('everybody at every door', () => {
   })
 })
 
+function usualNeeds({ method, path }: Operation): Needs {
+  if (!path.startsWith('/v1/')) return 'nothing'
+  if (path.startsWith('/v1/admin/')) return 'admin'
+  return method === 'GET' ? 'books:read' : 'books:write'
+}
+
 /** Who is known may, if they have the scope; and what is not theirs is not there, for an admin too. */
 function statusFor({ path, needs }: Operation, row: Row, caller: Caller): number {
   if (needs === 'nothing') return row.ok
@@ -179,6 +206,7 @@ function booksOf(app: TestApp, headers: Record<string, string>): World['book'] {
   let seed = 0
   const order = async () => {
     const answer = await app.order({ idea: 'A fox', pages: 4, seed: (seed += 1) }, headers)
+    expect(answer.status).toBe(202)
     return ((await answer.json()) as { id: string }).id
   }
   const complete = async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Book } from '../../src/book/view.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { fail as failed } from './news.ts'
 import { hear, rest, type Heard } from './stream.ts'
 
 let app: TestApp
@@ -20,19 +21,7 @@ const follow = async (id: string, last?: string) =>
   })
 const all = async (answer: Response): Promise<Heard[]> => await rest(hear(answer))
 
-/** Fails a book as a worker would: one event, in the same statement. */
-const fail = async (id: string) => {
-  await app.db.query(
-    `with failed as (
-       update storymill.books set status = 'failed', failed_at = 'queued', version = version + 1,
-         completed_at = storymill.now() where id = $1 returning *),
-     stopped as (update storymill.steps set state = 'dead' where book_id = $1)
-     insert into storymill.book_events (book_id, version, type, data)
-     select id, version, 'status', jsonb_build_object('revision', revision, 'status', 'failed', 'progress_percent', 0,
-       'steps_completed', 0, 'total_steps', total_steps) from failed`,
-    [id],
-  )
-}
+const fail = async (id: string) => await failed(app.db, id)
 
 describe('the event stream', () => {
   it('starts with a snapshot, goes on live and ends with the final status', async () => {

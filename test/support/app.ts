@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { startApp, type App, type Roles } from '../../src/app.ts'
 import type { Book } from '../../src/book/view.ts'
 import { readConfig, type Config } from '../../src/config.ts'
@@ -27,16 +27,15 @@ export type TestApp = {
 export const anOrder = { idea: 'A fox who is afraid of the dark', pages: 4, seed: 7 }
 
 /** `env` and `config`: what this service is set to beyond the defaults of a test. */
-export type TestSettings = { env?: Record<string, string>; config?: Partial<Config> }
+export type TestSettings = { env?: Record<string, string>; config?: Partial<Config>; log?: Logger }
 
 export async function startTestApp(
   roles: Partial<Roles> = {},
   demo = 'latency=0-5',
-  { env: more = {}, config: set = {} }: TestSettings = {},
+  { env: more = {}, config: set = {}, log = pino({ level: 'silent' }) }: TestSettings = {},
 ): Promise<TestApp> {
   const test = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'storymill-app-'))
-  const log = pino({ level: 'silent' })
   const apps: App[] = []
   const start = async (wanted: Partial<Roles>, behaviour: string) => {
     const env = { DATABASE_URL: test.url, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour, ...more }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { addKey } from '../../src/actions/add-key.ts'
 import { addUser } from '../../src/actions/add-user.ts'
 import type { Role, Scope } from '../../src/book/caller.ts'
+import type { Tier } from '../../src/book/tiers.ts'
 import type { Database } from '../../src/db/database.ts'
 
 export type TestKey = { id: string; key: string; headers: { authorization: string } }
@@ -9,9 +10,14 @@ export type TestKey = { id: string; key: string; headers: { authorization: strin
 const who = { by: 'test', via: 'command' } as const
 let names = 0
 
-/** A user of a test, without a limit. */
-export async function person(db: Database, name: string, role: Role = 'user'): Promise<string> {
-  await addUser(db, { name, tier: 'free', role, credits: null, by: who.by })
+/** A user of a test, whom no quota and no lack of credits stops. */
+export async function person(
+  db: Database,
+  name: string,
+  role: Role = 'user',
+  tier: Tier = 'internal',
+): Promise<string> {
+  await addUser(db, { name, tier, role, credits: null, by: who.by })
   return name
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { priceOfAll } from '../../src/book/credits.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import type { BookStatus } from '../../src/book/states.ts'
@@ -110,32 +111,36 @@ async function order(
   const book_id = newId()
   const params = { ...Order.parse({ idea: 'A fox', pages, on_missing_picture: missing }), seed: 1 }
   await db.transaction((query) =>
-    accept(query, [
-      {
-        book_id,
-        user_id: user,
-        key,
-        fingerprint: key,
-        params,
-        pipeline: pipeline.id,
-        total_steps: nodes.length,
-        texts: of('text'),
-        pictures: of('picture'),
-        deadline_ms: 3_600_000,
-        first: {
-          id: newId(),
-          key: pipeline.first,
-          kind: pipeline.first,
-          page: 0,
-          queue: 'text',
-          waiting_on: 0,
-          unblocks: [],
+    accept(
+      query,
+      [
+        {
+          book_id,
+          user_id: user,
+          key,
+          fingerprint: key,
+          params,
+          pipeline: pipeline.id,
+          total_steps: nodes.length,
+          texts: of('text'),
+          pictures: of('picture'),
+          deadline_ms: 3_600_000,
+          first: {
+            id: newId(),
+            key: pipeline.first,
+            kind: pipeline.first,
+            page: 0,
+            queue: 'text',
+            waiting_on: 0,
+            unblocks: [],
+          },
+          body: {},
+          prices,
+          hold: priceOfAll(prices, nodes),
         },
-        body: {},
-        prices,
-        hold: priceOfAll(prices, nodes),
-      },
-    ]),
+      ],
+      noQuotas,
+    ),
   )
   return book_id
 }

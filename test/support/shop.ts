@@ -8,6 +8,7 @@ import { listRevisions, restoreRevision } from '../../src/actions/restore-revisi
 import { showBook } from '../../src/actions/show-book.ts'
 import { resumeBook } from '../../src/actions/resume-book.ts'
 import type { Prices } from '../../src/book/credits.ts'
+import { noQuotas, type Quotas } from '../../src/book/quota.ts'
 import type { Given } from '../../src/book/given.ts'
 import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
@@ -16,7 +17,7 @@ import type { RevisionView } from '../../src/book/revision.ts'
 import type { Book } from '../../src/book/view.ts'
 import { commit } from '../../src/db/commit.ts'
 import type { Database, Row } from '../../src/db/database.ts'
-import { failBook } from '../../src/db/fail-book.ts'
+import { buryMends, failBook } from '../../src/db/fail-book.ts'
 import { Problem } from '../../src/errors.ts'
 import { creditChecks } from '../../src/ops/audit/credits.ts'
 import { mendChecks } from '../../src/ops/audit/mends.ts'
@@ -35,14 +36,25 @@ export const priceOfWish = 24
 export class Shop {
   readonly db: Database
   readonly place: OrderBook
+  readonly quotas: Quotas
   readonly #mend: MendParts
 
-  constructor(db: Database, given: Prices = prices) {
+  constructor(db: Database, given: Prices = prices, quotas: Quotas = noQuotas) {
     this.db = db
-    const parts = { db, pipeline, deadline_ms, prices: given, newId, random: Math.random, ring: () => {} }
+    this.quotas = quotas
+    const parts = {
+      db,
+      pipeline,
+      deadline_ms,
+      prices: given,
+      quotas,
+      newId,
+      random: Math.random,
+      ring: () => {},
+    }
     this.place = orderBook(parts)
     const pipelines = new Map([[pipeline.id, pipeline]])
-    this.#mend = { db, pipelines, deadline_ms, newId, ring: () => {} }
+    this.#mend = { db, pipelines, deadline_ms, quotas, newId, ring: () => {} }
   }
 
   /** A new user; null: without a limit. */
@@ -101,7 +113,9 @@ export class Shop {
   async end(claims: Claim[], dead: string[] = []): Promise<void> {
     const endings = claims.map((claim) => ending(claim, dead.includes(claim.key) ? 'dead' : 'done'))
     const begun = claims.map((claim) => ({ book_id: claim.book_id, part: partOf(claim.kind) }))
-    await this.db.transaction((query) => commit(query, { endings, begun }))
+    const { ended } = await this.db.transaction((query) => commit(query, { endings, begun }))
+    const missed = endings.filter(({ claim }) => !ended.has(claim.id))
+    await this.db.transaction((query) => buryMends(query, missed))
   }
 
   /** Buries the next step of a book, and with it the book. */

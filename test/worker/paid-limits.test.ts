@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { resumeBook } from '../../src/actions/resume-book.ts'
 import { newId } from '../../src/book/ids.ts'
+import { noQuotas } from '../../src/book/quota.ts'
 import { deleteBook } from '../../src/db/delete-book.ts'
 import { spending } from '../../src/db/spending.ts'
 import { eventually } from '../support/engine.ts'
@@ -93,6 +94,7 @@ describe('budgets', () => {
       db: engine.db,
       pipelines: new Map([[pipeline.id, pipeline]]),
       deadline_ms: 60_000,
+      quotas: noQuotas,
       newId,
       ring: () => {},
     }

@@ -31,11 +31,13 @@ export const creditChecks: { check: string; says: string; sql: string }[] = [
     sql: `select id::text as subject from storymill.books where completed_at is not null and credits_held <> 0`,
   },
   {
+    // Shown again, it was charged when it was made.
     check: 'credits_uncharged',
     says: 'an asset that stands was not charged',
     sql: `select b.id || ' ' || s.key as subject from storymill.books b join ${standing} s on s.book_id = b.id
-          where b.status in ('complete', 'partial', 'cancelled') and ${price('s')} > 0 and not exists (
-            select from storymill.credit_charges c where c.book_id = b.id and c.key = s.key and c.revision = s.revision)`,
+          join storymill.steps made on made.id = coalesce(s.copy_of, s.id)
+          where b.status in ('complete', 'partial', 'cancelled') and ${price('made')} > 0 and not exists (
+            select from storymill.credit_charges c where c.book_id = b.id and c.key = s.key and c.revision = made.revision)`,
   },
   {
     check: 'credits_for_nothing',

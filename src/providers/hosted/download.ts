@@ -1,34 +1,9 @@
-import { lookup } from 'node:dns'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { Agent, fetch } from 'undici'
+import { type Agent, fetch } from 'undici'
+import { guardedAgent, NotPublic } from '../../outside/guarded-agent.ts'
+import { bySystem, publicWeb, refusal } from '../../outside/reach.ts'
 
 const mostBytes = 40 * 1024 * 1024
 const mostRedirects = 3
-
-const inside = new BlockList()
-for (const [net, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(net, prefix, 'ipv4')
-for (const [net, prefix] of [
-  ['::', 127],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  inside.addSubnet(net, prefix, 'ipv6')
-
-const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** Asking again would not help. */
 export class Refused extends Error {
@@ -37,17 +12,10 @@ export class Refused extends Error {
 const refused = (host: string) =>
   new Refused(`A picture at ${host} is not fetched: that address is not public.`)
 
-// The addresses that are checked are those that are connected to, so a name cannot change in between.
-const publicOnly: LookupFunction = (host, options, callback) =>
-  lookup(host, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? []
-    if (error || !first) return callback(error ?? new Error(`${host} has no address`), '')
-    if (found.some(({ address }) => isInside(address))) return callback(refused(host), '')
-    return options.all ? callback(null, found) : callback(null, first.address, first.family)
-  })
-
+// Providers are known, so their names are looked up as everything else is.
+const reach = publicWeb([443], bySystem)
 let publicAgent: Agent | undefined
-const agent = () => (publicAgent ??= new Agent({ connect: { lookup: publicOnly, timeout: 10_000 } }))
+const agent = () => (publicAgent ??= guardedAgent(reach))
 
 /** A provider on this machine may point anywhere, every other one to itself. */
 function isOwn(url: string, endpoint: string): boolean {
@@ -79,17 +47,11 @@ export async function download(url: string, endpoint: string, signal: AbortSigna
 
 async function asked(url: string, own: boolean, signal: AbortSignal) {
   if (own) return await fetch(url, { redirect: 'manual', signal })
-  refuseInside(url)
+  const { hostname } = new URL(url)
+  if (refusal(url, reach) !== null) throw refused(hostname)
   return await fetch(url, { redirect: 'manual', signal, dispatcher: agent() }).catch((error: unknown) => {
-    throw error instanceof Error && error.cause instanceof Refused ? error.cause : error
+    throw error instanceof Error && error.cause instanceof NotPublic ? refused(hostname) : error
   })
-}
-
-function refuseInside(url: string): void {
-  const { protocol, hostname } = new URL(url)
-  const host = hostname.replace(/^\[|\]$/g, '')
-  if (protocol !== 'https:' || hostname === 'localhost' || (isIP(host) !== 0 && isInside(host)))
-    throw refused(hostname)
 }
 
 async function collected(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,0 +1,28 @@
+/** Where a delivery is: `ready` to be sent, `sleeping` until its next try, being sent, arrived, or given up. */
+export const deliveryStates = ['ready', 'sleeping', 'running', 'done', 'dead'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** What a person sends to see whether their receiver works. */
+export const testEvent = 'webhook.test'
+
+/** The lane of deliveries, beside those of steps. */
+export const webhookQueue = 'webhooks'
+
+/** The waits between tries that Standard Webhooks 1.0 recommends, milliseconds: ten tries in a little over three days. */
+export const standardWaits_ms: readonly number[] = [
+  5_000,
+  5 * 60_000,
+  30 * 60_000,
+  2 * 3_600_000,
+  5 * 3_600_000,
+  10 * 3_600_000,
+  14 * 3_600_000,
+  20 * 3_600_000,
+  24 * 3_600_000,
+]
+
+/** What a version of a user's signing secret is derived for (`SigningKeys`). */
+export const signedFor = (user_id: string, version: number): string => `webhook:${user_id}:${version}`
+
+/** A signing key as a receiver keeps it. */
+export const secretText = (key: Uint8Array): string => `whsec_${Buffer.from(key).toString('base64')}`

@@ -1,0 +1,75 @@
+import type { Query } from './database.ts'
+
+/** How many steps and deliveries died in the last quarter of an hour and are dead letters; each counted to a point. */
+export async function newlyDead(query: Query): Promise<number> {
+  const lately = `dealt_with is null and ended_at > (select storymill.now()) - interval '15 minutes' limit 10000`
+  const [row] = await query<{ n: number }>(
+    `select count(*)::int as n from (
+       (select from storymill.steps where state = 'dead' and ${lately})
+       union all (select from storymill.webhook_deliveries where state = 'dead' and type <> 'webhook.test' and ${lately})) died`,
+  )
+  return row?.n ?? 0
+}
+
+/** Books that ended in the last hour, cancelled ones aside, and how many of them are not complete. */
+export async function endedLately(query: Query): Promise<{ ended: number; unfinished: number }> {
+  const [row] = await query<{ ended: number; unfinished: number }>(
+    `select count(*)::int as ended, (count(*) filter (where status <> 'complete'))::int as unfinished
+     from storymill.books where completed_at > (select storymill.now()) - interval '1 hour' and status <> 'cancelled'`,
+  )
+  return row ?? { ended: 0, unfinished: 0 }
+}
+
+export type QueueState = { queue: string; ready: number; wait_s: number; served: boolean }
+
+/**
+ * Of each queue: how many steps are ready (counted to a point), how long the oldest has waited at least, and whether any
+ * living worker takes steps of it.
+ */
+export async function queueStates(query: Query, queues: readonly string[]): Promise<QueueState[]> {
+  // A step has no time of becoming ready of its own; its book's last change is never before it. Those that are first in
+  // line have waited longest, or nearly.
+  return await query<QueueState>(
+    `select q.queue, w.ready, w.wait_s, exists (select from storymill.workers k where k.stopped_at is null
+         and not k.draining and k.lease_until > (select storymill.now()) and q.queue = any (k.queues)) as served
+     from unnest($1::text[]) q (queue), lateral (
+       select count(*)::int as ready,
+         coalesce(extract(epoch from (select storymill.now()) - min(b.updated_at)), 0)::float8 as wait_s
+       from ((select book_id from storymill.steps where queue = q.queue and state = 'ready' and not suspect
+           order by rank, page, id limit 500)
+         union all (select book_id from storymill.steps where queue = q.queue and state = 'ready' and suspect
+           order by crashes, rank, page, id limit 100)) first
+       join storymill.books b on b.id = first.book_id
+       where q.queue <> 'webhooks'
+       union all select count(*)::int, coalesce(extract(epoch from (select storymill.now()) - min(due_at)), 0)::float8
+       from (select due_at from storymill.webhook_deliveries where state = 'ready' order by host, due_at limit 500) due
+       where q.queue = 'webhooks') w
+     where w.ready > 0`,
+    [queues],
+  )
+}
+
+/** Of these limit groups, those that have keys and none that can be used, with what the last of them was refused for. */
+export async function groupsWithoutKey(
+  query: Query,
+  groups: readonly string[],
+): Promise<{ limit_group: string; keys: number; message: string | null }[]> {
+  return await query(
+    `select limit_group, count(*)::int as keys, (array_agg(message order by since desc))[1] as message
+     from storymill.provider_keys where limit_group = any ($1::text[])
+     group by limit_group having bool_and(state <> 'active')`,
+    [groups],
+  )
+}
+
+/** Addresses that answered 410, with whose they are: nothing is sent there any more. */
+export async function disabledWebhooks(
+  query: Query,
+): Promise<{ user_id: string; host: string; because: string }[]> {
+  // Of the address only the host: what follows may hold a secret.
+  return await query(
+    `select user_id, coalesce(substring(url from '^[a-z]+://([^/?#]*)'), '') as host, min(because) as because
+     from storymill.webhook_disabled where since > (select storymill.now()) - interval '7 days'
+     group by 1, 2 order by 1, 2 limit 100`,
+  )
+}

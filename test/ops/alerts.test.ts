@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AlertSettings } from '../../src/book/alert.ts'
+import { listAlerts } from '../../src/db/alerts.ts'
+import { declareLimits, quarantine, reinstate } from '../../src/db/limits.ts'
+import { look, watch, type AlertNews } from '../../src/ops/alerts.ts'
+import { plantDead } from '../support/dead.ts'
+import { startEngine, type Engine } from '../support/engine.ts'
+import { aWorker } from '../support/webhooks.ts'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+afterAll(async () => await engine.close())
+beforeEach(async () => {
+  await engine.db.query(
+    `truncate storymill.alerts, storymill.steps, storymill.books, storymill.workers, storymill.webhook_disabled, storymill.webhook_deliveries cascade`,
+  )
+  await due()
+})
+
+const query = () => engine.db.query.bind(engine.db)
+const settings = AlertSettings.parse({ every_ms: 60_000 })
+const seen = async (groups: string[] = []) =>
+  (await look(query(), settings, groups)).map(({ name, about, level }) => [name, about, level])
+/** The next look is due at once. */
+const due = async () =>
+  void (await engine.db.query(`update storymill.alert_rounds set sampled_at = '-infinity'`))
+const round = async (groups: string[] = []) => {
+  await due()
+  const news = await watch(engine.db, { settings, groups })
+  return news.map(({ what, alert }) => `${what} ${alert.name} ${alert.level}`)
+}
+const open = async () => await listAlerts(query(), { ended: false, limit: 50 })
+
+/** A ready step whose book changed so long ago. */
+async function ready(queue: string, ago_s: number): Promise<void> {
+  const { book_id, id } = await plantDead(engine.db, { ago_s: 10_000 })
+  await engine.db.query(
+    `update storymill.books set updated_at = storymill.now() - $2 * interval '1 second' where id = $1`,
+    [book_id, ago_s],
+  )
+  await engine.db.query(`update storymill.steps set state = 'ready', queue = $2 where id = $1`, [id, queue])
+}
+async function ended(status: 'complete' | 'partial' | 'failed' | 'cancelled', books: number): Promise<void> {
+  for (let n = 0; n < books; n++) await plantDead(engine.db, { status, ago_s: 1_000 })
+  await engine.db.query(`update storymill.steps set state = 'done' where state = 'dead'`)
+}
+
+describe('what is looked at', () => {
+  it('is nothing where all is well', async () => {
+    expect(await seen()).toEqual([])
+  })
+
+  it('new dead letters: one is watched, ten are bad, old or discarded ones are neither', async () => {
+    await plantDead(engine.db, { ago_s: 1_000 })
+    const { id } = await plantDead(engine.db)
+    await engine.db.query(`update storymill.steps set dealt_with = 'discarded' where id = $1`, [id])
+    expect(await seen()).toEqual([])
+    await plantDead(engine.db)
+    expect(await seen()).toEqual([['new_dead', '', 1]])
+    for (let n = 0; n < 9; n++) await plantDead(engine.db)
+    expect((await seen())[0]).toEqual(['new_dead', '', 2])
+  })
+
+  it('the share of books that ended unfinished, once there are enough; cancelled ones do not count', async () => {
+    await ended('failed', 1)
+    await ended('complete', 8)
+    await ended('cancelled', 5)
+    expect(await seen()).toEqual([])
+    await ended('complete', 3)
+    expect(await seen()).toEqual([['unfinished', '', 1]])
+    await ended('partial', 1)
+    expect(await seen()).toEqual([['unfinished', '', 2]])
+  })
+
+  it('how long the oldest ready step has waited, and whether anybody takes it', async () => {
+    await ready('text', 20)
+    await ready('images', 50)
+    expect(await seen()).toEqual([
+      ['oldest_ready', 'text', 1],
+      ['no_worker', 'text', 2],
+      ['no_worker', 'images', 2],
+    ])
+    const worker = await aWorker(engine.db)
+    await engine.db.query(`update storymill.workers set queues = '{text,images}'`)
+    await ready('images', 400)
+    expect(await seen()).toEqual([
+      ['oldest_ready', 'text', 1],
+      ['oldest_ready', 'images', 2],
+    ])
+    await engine.db.query('update storymill.workers set draining = true where id = $1', [worker])
+    expect(await seen()).toContainEqual(['no_worker', 'text', 2])
+  })
+
+  it('deliveries that nobody sends', async () => {
+    await engine.db.query(
+      `insert into storymill.webhook_deliveries (user_id, type, url, payload, due_at, deadline_at)
+       values ('local', 'trial', 'https://a.example/x', '{}', storymill.now() - interval '90 seconds', storymill.now())`,
+    )
+    expect(await seen()).toEqual([
+      ['oldest_ready', 'webhooks', 1],
+      ['no_worker', 'webhooks', 2],
+    ])
+  })
+
+  it('a limit group without a key that can be used, if the configuration has it', async () => {
+    const key = (name: string) => ({ ref: `openai:${name}`, provider: 'openai', limit_group: 'openai/main' })
+    await declareLimits(query(), [], [key('a'), key('b')])
+    const refuse = async (ref: string) =>
+      await quarantine(
+        query(),
+        { ref },
+        { state: 'revoked', code: 'x', message: 'It is old.', probe_in_ms: 1 },
+      )
+    await refuse('openai:a')
+    expect(await seen(['openai/main'])).toEqual([])
+    await refuse('openai:b')
+    expect(await seen(['openai/main'])).toEqual([['no_key', 'openai/main', 2]])
+    expect(await seen(['openai/other'])).toEqual([])
+    await reinstate(query(), 'openai:a')
+    expect(await seen(['openai/main'])).toEqual([])
+  })
+
+  it('a webhook address that said 410; of it only the host', async () => {
+    await engine.db.query(
+      `insert into storymill.webhook_disabled (user_id, url, because) values ('local', 'https://a.example/secret', 'gone')`,
+    )
+    expect(await seen()).toEqual([['webhook_disabled', 'local a.example', 1]])
+  })
+})
+
+describe('an alert', () => {
+  it('starts after two bad looks in a row, changes with two, ends after three good ones', async () => {
+    await plantDead(engine.db, { status: 'complete' })
+    expect([await round(), await open()]).toEqual([[], []])
+    expect(await round()).toEqual(['started new_dead watch'])
+    const [alert] = await open()
+    expect(alert).toMatchObject({
+      level: 'watch',
+      value: 1,
+      says: '1 dead letter in the last 15 minutes.',
+      until: null,
+    })
+    for (let n = 0; n < 10; n++) await plantDead(engine.db, { status: 'complete' })
+    expect([await round(), await round()]).toEqual([[], ['changed new_dead bad']])
+    await engine.db.query('delete from storymill.steps')
+    expect([await round(), await round(), await round()]).toEqual([[], [], ['ended new_dead bad']])
+    expect(await open()).toEqual([])
+    const [over] = await listAlerts(query(), { ended: true, limit: 50 })
+    expect(over).toMatchObject({ id: alert?.id, level: 'bad', value: 11, since: alert?.since })
+    expect(over?.until).toMatch(/^\d{4}-/)
+  })
+
+  it('is none where one look was bad and the next is good', async () => {
+    await plantDead(engine.db)
+    await round()
+    await engine.db.query('delete from storymill.steps')
+    expect(await round()).toEqual([])
+    await plantDead(engine.db)
+    expect([await round(), await round()]).toEqual([[], ['started new_dead watch']])
+  })
+
+  it('is looked for by one process at a time, and no more often than set', async () => {
+    await plantDead(engine.db)
+    await round()
+    await due()
+    const all = await Promise.all([1, 2, 3].map(() => watch(engine.db, { settings, groups: [] })))
+    expect(all.flat().map((one) => one.what)).toEqual(['started'])
+    expect(await watch(engine.db, { settings, groups: [] })).toEqual([])
+    const [row] = await engine.db.query('select samples from storymill.alerts')
+    expect(row).toEqual({ samples: [1, 1] })
+  })
+
+  it('is told with what it keeps, or not at all', async () => {
+    await plantDead(engine.db)
+    await round()
+    await due()
+    const fail = async (_: unknown, news: AlertNews) => {
+      throw new Error(`cannot tell ${news.what}`)
+    }
+    await expect(watch(engine.db, { settings, groups: [] }, fail)).rejects.toThrow('cannot tell started')
+    expect(await open()).toEqual([])
+    expect(await round()).toEqual(['started new_dead watch'])
+  })
+})
