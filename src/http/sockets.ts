@@ -137,6 +137,8 @@ function mount(plain: FastifyInstance, io: SocketServer): void {
     headers['x-content-type-options'] = 'nosniff'
   })
   plain.server.on('upgrade', (request, socket, head) => {
+    // Node took its own listener off: a reset before somebody else listens would end this process.
+    socket.on('error', () => {})
     if (isUpgrade(request)) wire.emit('upgrade', request, socket, head)
     else refuseGarbage(new Error('not an upgrade of ours'), socket)
   })
