@@ -18,6 +18,9 @@ export type WallParts = {
 
 const most = { body: 256 * 1024, headers: 16 * 1024, header_lines: 100, url: 2_048, param: 100 }
 const busy_s = 2
+const linger_ms = 1_000
+// Of a connection on which nothing moves. Both channels of live progress say something more often than that.
+const idle_ms = 60_000
 
 /** `isUpgrade`: which requests may become another protocol. */
 export function wallOptions(
@@ -36,7 +39,7 @@ export function wallOptions(
     },
     requestTimeout: wall.request_timeout_ms,
     keepAliveTimeout: 10_000,
-    connectionTimeout: 0,
+    connectionTimeout: idle_ms,
     forceCloseConnections: true,
     bodyLimit: most.body,
     routerOptions: { maxParamLength: most.param },
@@ -83,15 +86,20 @@ const spoken: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 
-/** What is not even HTTP, or comes too slowly, gets a short answer and no more of our time. */
+/** What is not even HTTP, or comes too slowly, gets a short answer, a second to hear it, and no more of our time. */
 export function refuseGarbage(error: Error & { code?: string }, socket: Duplex): void {
+  // Whoever resets the connection meanwhile is not to end this process.
+  socket.on('error', () => {})
   const problem = new Problem(spoken[error.code ?? ''] ?? 'bad_request')
   const body = JSON.stringify(problem)
-  if (socket.writable && error.code !== 'ECONNRESET')
-    socket.end(
-      `HTTP/1.1 ${problem.status} Refused\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    )
-  else socket.destroy()
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  socket.end(
+    `HTTP/1.1 ${problem.status} Refused\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  )
+  // Our end alone closes only our half: the other side could hold the connection for as long as it likes. At once would be
+  // too soon, as what it still sends would take the answer from it.
+  const over = setTimeout(() => socket.destroy(), linger_ms).unref()
+  socket.once('close', () => clearTimeout(over))
 }
 
 /** Node itself answers `100-continue`; nothing else may be expected. */
