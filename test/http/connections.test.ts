@@ -62,3 +62,37 @@ it('who asks for a protocol that is none of ours and resets the connection ends 
   one.socket.resetAndDestroy()
   await eventually(async () => (await connections(server)) === 0)
 })
+
+it('requests sent at once are answered in turn, each only when the one before was taken', async () => {
+  let [made, most] = [0, 0]
+  const { url } = await walled((server) =>
+    server.get('/big', async (_, reply) => {
+      most = Math.max(most, ++made)
+      reply.raw.once('close', () => made--)
+      return await reply.send(Buffer.alloc(2_000_000, 'x'))
+    }),
+  )
+  const one = new Raw(url)
+  one.say(`GET /big HTTP/1.1\r\n${host}\r\n`.repeat(7))
+  one.say(`GET /big HTTP/1.1\r\n${host}connection: close\r\n\r\n`)
+  await one.closed
+  expect([most, one.heard.match(/HTTP\/1.1 200 OK/g)?.length]).toEqual([1, 8])
+})
+
+it('who asks for much at once and reads nothing is cut off, with next to nothing made for them', async () => {
+  let made = 0
+  const { server, url } = await walled((routes) =>
+    routes.get('/big', async (_, reply) => {
+      made++
+      return await reply.send(Buffer.alloc(20_000_000, 'x'))
+    }),
+  )
+  const one = new Raw(url)
+  one.socket.pause()
+  one.say(`GET /big HTTP/1.1\r\n${host}\r\n`.repeat(5))
+  await eventually(async () => made > 0)
+  one.say(`GET /big HTTP/1.1\r\n${host}\r\n`.repeat(1_000))
+  await eventually(async () => (await connections(server)) === 0, 3_000, 'the connection to be gone')
+  expect(made).toBe(1)
+  one.socket.destroy()
+})
