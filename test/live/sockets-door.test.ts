@@ -161,6 +161,17 @@ describe('how often', () => {
     await stop()
   })
 
+  it('is counted for who is at the other end, if that is no proxy of ours', async () => {
+    const http = { ...(await readConfig({})).http, failed_keys_per_minute: 1 }
+    const config = { auth: 'keys' as const, http, trust_proxy: ['10.9.8.7'] }
+    const { url, stop } = await startTestApp({ worker: false }, 'latency=0-0', { config })
+    const from = async (seen: string) =>
+      await outcome(client(url, { auth: { token: 'sk_no_no' }, extraHeaders: { 'x-forwarded-for': seen } }))
+    expect(await from('1.1.1.1')).toBe('unauthorized')
+    expect(await from('2.2.2.2')).toBe('too_many_requests')
+    await stop()
+  })
+
   it('keys may be tried that do not work is limited; one that worked still does', async () => {
     const http = { ...(await readConfig({})).http, failed_keys_per_minute: 3 }
     const { db, url, stop } = await startTestApp({ worker: false }, 'latency=0-0', {
