@@ -190,7 +190,7 @@ export class Books {
       page !== undefined
         ? ('GET /v1/books/{id}/pages/{n}/picture' as const)
         : (`GET /v1/books/{id}/${file as 'book.pdf' | 'cover'}` as const)
-    const answer = await this.#connection.once(name, { params: { id, n: page ?? '' }, signal })
+    const answer = await this.#connection.once(name, { params: { id, n: page ?? '' }, signal }, 'open')
     if (!answer.ok || !answer.body) throw await errorOf(answer)
     return answer.body
   }
