@@ -918,11 +918,14 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
     body: undefined
     answer: {
       items: Share[]
-      next_cursor: null
+      next_cursor: string | null
     }
   }
   /** Take a share back, at once */
