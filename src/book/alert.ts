@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asParsed } from './webhook.ts'
 
 /** 0: well, 1: to be watched, 2: bad. */
 export type Level = 0 | 1 | 2
@@ -29,7 +30,10 @@ export const AlertSettings = z.strictObject({
     })
     .prefault({}),
   /** Told when an alert starts, changes its level or ends: `alert.started`, `alert.changed`, `alert.ended`. */
-  webhook_url: z.url({ protocol: /^https?$/ }).optional(),
+  webhook_url: z
+    .url({ protocol: /^https?$/ })
+    .transform(asParsed)
+    .optional(),
   /** The user whose webhook secret signs that. */
   webhook_user: z.string().min(1).default('local'),
 })

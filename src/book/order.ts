@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { styleIds } from './styles.ts'
 import { cleanText } from './text.ts'
+import { WebhookUrl } from './webhook.ts'
 
 /** Ages a book is written for; each has its own words per page and sentence length (`reading.ts`). */
 export const ageGroups = ['0-3', '3-5', '5-7', '7-9'] as const
@@ -10,14 +11,6 @@ export const mostPages = 32
 
 /** What a person may type into a field: cleaned, not empty, of so many characters at most. */
 export const typed = (max: number) => z.string().transform(cleanText).pipe(z.string().min(1).max(max))
-
-/** An address in the one form its parser writes, without the part that is never sent. What is none stays as it is. */
-function asParsed(text: string): string {
-  const url = URL.parse(text)
-  if (!url) return text
-  url.hash = ''
-  return url.href
-}
 
 /** What a person orders: the body of `POST /v1/books`. Unknown fields are refused. */
 export const Order = z.strictObject({
@@ -33,13 +26,9 @@ export const Order = z.strictObject({
   hero: z.strictObject({ name: typed(40), look: typed(200) }).optional(),
   dedication: typed(200).optional(),
   seed: z.int().min(0).max(2_147_483_647).optional().describe('Same seed and order, same demo book.'),
-  webhook_url: z
-    .string()
-    .max(2000)
-    .transform(asParsed)
-    .pipe(z.string().max(2000))
-    .optional()
-    .describe('Told how the book ends, by POST (Standard Webhooks). A public https address.'),
+  webhook_url: WebhookUrl.optional().describe(
+    'Told how the book ends, by POST (Standard Webhooks). A public https address.',
+  ),
   on_missing_picture: z.enum(['partial', 'fail']).default('partial'),
 })
 export type Order = z.infer<typeof Order>

@@ -1,3 +1,20 @@
+import { z } from 'zod'
+
+/**
+ * An address in the one form its parser writes, so that one host is one host however it is typed: without the part that is
+ * never sent, and without the dots that may end a name. What is no address stays as it is.
+ */
+export function asParsed(text: string): string {
+  const url = URL.parse(text)
+  if (!url) return text
+  url.hash = ''
+  url.hostname = url.hostname.replace(/\.+$/, '')
+  return url.href
+}
+
+/** What a person gives to be told at. Whether it may be called is another question. */
+export const WebhookUrl = z.string().max(2000).transform(asParsed).pipe(z.string().max(2000))
+
 /** Where a delivery is: `ready` to be sent, `sleeping` until its next try, being sent, arrived, or given up. */
 export const deliveryStates = ['ready', 'sleeping', 'running', 'done', 'dead'] as const
 export type DeliveryState = (typeof deliveryStates)[number]

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isId } from '../book/ids.ts'
-import { deliveryStates, type DeliveryState } from '../book/webhook.ts'
+import { deliveryStates, WebhookUrl, type DeliveryState } from '../book/webhook.ts'
 import { Problem } from '../errors.ts'
 import { Id, problemAnswer } from './books.ts'
 import { needs, userOf } from './gate.ts'
@@ -64,7 +64,7 @@ const Secret = z.object({
   version: z.int(),
   secret: z.string().describe('Shown once. The one before signs along for a day.'),
 })
-const Test = z.strictObject({ url: z.string().min(1).max(2000) })
+const Test = z.strictObject({ url: WebhookUrl })
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 const shown = ({ next_try_at, created_at, ended_at, ...rest }: Stored): z.infer<typeof Delivery> => ({

@@ -4,7 +4,7 @@ import { signedFor } from '../book/webhook.ts'
 import { Batcher } from '../db/batcher.ts'
 import type { Database } from '../db/database.ts'
 import type { SigningKeys } from '../db/signing-secrets.ts'
-import { claimDeliveries, type Claimed } from '../db/webhooks/claim.ts'
+import { claimDeliveries, fromTheStart, type Claimed } from '../db/webhooks/claim.ts'
 import { endDeliveries, type DeliveryEnd } from '../db/webhooks/end.ts'
 import { sweepDeliveries, wakeDeliveries } from '../db/webhooks/reap.ts'
 import { failpoint } from '../failpoint.ts'
@@ -48,6 +48,7 @@ export class Courier {
   readonly #leave = new AbortController()
   #claiming: Promise<void> | null = null
   #hungry = false
+  #seen = fromTheStart
   #draining = false
 
   constructor(parts: CourierParts) {
@@ -111,7 +112,9 @@ export class Courier {
     const { db, worker_id, per_host, timeout_ms, onTrouble } = this.#parts
     const [token, free] = [crypto.randomUUID(), this.free()]
     try {
-      const claimed = await claimDeliveries(db, { worker_id, token, free, per_host, timeout_ms })
+      const after = this.#seen
+      const claimed = await claimDeliveries(db, { worker_id, token, free, per_host, timeout_ms, after })
+      this.#seen = claimed[0]?.seen ?? after
       if (claimed.length === free) this.#hungry = true
       for (const one of claimed) this.#begin(one)
     } catch (error) {

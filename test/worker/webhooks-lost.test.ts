@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { claimDeliveries } from '../../src/db/webhooks/claim.ts'
+import { claimDeliveries, fromTheStart } from '../../src/db/webhooks/claim.ts'
 import { endDeliveries } from '../../src/db/webhooks/end.ts'
 import { reapDeliveries, sweepDeliveries } from '../../src/db/webhooks/reap.ts'
 import { signOff } from '../../src/db/workers.ts'
@@ -43,6 +43,7 @@ describe('a worker that', () => {
       free: 1,
       per_host: 8,
       timeout_ms: 1_000,
+      after: fromTheStart,
     }
     const [taken] = await claimDeliveries(trial.db, other)
     disarm('webhook.answered')
@@ -65,7 +66,7 @@ describe('a worker that', () => {
   it('does not end one a minute after its time has lost it; one that so many died over is given up', async () => {
     const worker_id = await aWorker(trial.db)
     const { id } = await trial.event('/lost')
-    const ask = { worker_id, free: 1, per_host: 8, timeout_ms: 1_000 }
+    const ask = { worker_id, free: 1, per_host: 8, timeout_ms: 1_000, after: fromTheStart }
     for (const [tries, state] of [
       [0, 'ready'],
       [30, 'dead'],

@@ -2,12 +2,11 @@ import { createServer, type AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { secretText } from '../../src/book/webhook.ts'
-import { claimDeliveries } from '../../src/db/webhooks/claim.ts'
 import { redeliver } from '../../src/db/webhooks/redeliver.ts'
 import { publicWeb } from '../../src/outside/reach.ts'
 import { eventually } from '../support/engine.ts'
 import { startReceiver, type Received } from '../support/receiver.ts'
-import { anEvent, aWorker, startTrial, type Trial } from '../support/webhooks.ts'
+import { anEvent, startTrial, type Trial } from '../support/webhooks.ts'
 
 let trial: Trial
 beforeAll(async () => {
@@ -171,16 +170,6 @@ describe('several couriers', () => {
     )
     expect([slow.got.length, slow.most()]).toEqual([30, 2])
     await slow.stop()
-  })
-
-  it('take turns between users', async () => {
-    await trial.query(`insert into storymill.users (id) values ('leo') on conflict do nothing`)
-    for (let n = 0; n < 5; n++) await anEvent(trial.db, `http://host-${n}.example/`)
-    await anEvent(trial.db, 'http://host-9.example/', 'leo')
-    const worker_id = await aWorker(trial.db)
-    const ask = { worker_id, token: crypto.randomUUID(), free: 2, per_host: 8, timeout_ms: 1_000 }
-    const claimed = await claimDeliveries(trial.db, ask)
-    expect(claimed.map((one) => one.user_id).sort()).toEqual(['leo', 'local'])
   })
 
   it('never deliver one twice while nobody dies', async () => {
