@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeadAction, DeadPreview, DeadProgress } from '../../src/book/dead-letter.ts'
-import type { Book } from '../../src/book/view.ts'
-import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { anOrder } from '../support/app.ts'
 import { plantDead } from '../support/dead.ts'
 import { eventually } from '../support/engine.ts'
+import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
 
-let app: TestApp
+let app: Hosted
 let book: string
 beforeAll(async () => {
-  app = await startTestApp({ worker: false })
-  const refusing = await app.another({ api: false, worker: true }, 'latency=0-0,refuse=1')
-  book = ((await (await app.order(anOrder)).json()) as Book).id
+  app = await startHosted({ env: openAi, simulator: { faults: [{ on: 'image', what: 'moderated_input' }] } })
+  book = await app.order(anOrder)
   await app.until(book, 'partial')
-  await refusing.stop()
-  await app.another({ api: false, worker: true }, 'latency=0-0')
-})
+  await app.faults([])
+}, 90_000)
 afterAll(async () => await app.stop())
 
 type Answer<T> = T & { status: number; code?: string }
@@ -38,10 +36,7 @@ it('a refused picture is retried with a note, and its book becomes complete', as
   expect([wrong.status, wrong.code]).toEqual([422, 'content_not_allowed'])
   const answer = await call<object>('POST', `dead/${id}/retry`, { note: 'a smaller fox' })
   expect(answer).toMatchObject({ status: 202, id, book_id: book, revision: 2 })
-  // Five drawings, which a busy machine takes its time for.
-  const made = async () => (await app.book(book)).completed_at !== null
-  await eventually(made, 80_000, 'the book to be made', 100)
-  expect((await app.book(book)).status).toBe('complete')
+  expect((await app.until(book, 'complete', 'partial', 'failed')).status).toBe('complete')
   const given = await app.db.query(
     `select key, given from storymill.steps where book_id = $1 and given is not null`,
     [book],
