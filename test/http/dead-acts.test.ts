@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeadAction, DeadPreview, DeadProgress } from '../../src/book/dead-letter.ts'
-import type { Book } from '../../src/book/view.ts'
-import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { anOrder } from '../support/app.ts'
 import { plantDead } from '../support/dead.ts'
 import { eventually } from '../support/engine.ts'
+import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
 
-let app: TestApp
+let app: Hosted
 let book: string
 beforeAll(async () => {
-  app = await startTestApp({ worker: false })
-  const refusing = await app.another({ api: false, worker: true }, 'latency=0-0,refuse=1')
-  book = ((await (await app.order(anOrder)).json()) as Book).id
+  app = await startHosted({ env: openAi, simulator: { faults: [{ on: 'image', what: 'moderated_input' }] } })
+  book = await app.order(anOrder)
   await app.until(book, 'partial')
-  await refusing.stop()
-  await app.another({ api: false, worker: true }, 'latency=0-0')
-})
+  await app.faults([])
+}, 90_000)
 afterAll(async () => await app.stop())
 
 type Answer<T> = T & { status: number; code?: string }
@@ -47,7 +45,7 @@ it('a refused picture is retried with a note, and its book becomes complete', as
     { key: expect.stringMatching(/^picture:/) as string, given: { note: 'a smaller fox' } },
   ])
   expect(await call('POST', `dead/${id}/retry`)).toMatchObject({ status: 409, code: 'state_conflict' })
-})
+}, 90_000)
 
 it('a set is previewed, dealt with by the service, and its progress is told', async () => {
   for (const user of ['mia', 'mia', 'leo']) await plantDead(app.db, { user })
