@@ -177,7 +177,8 @@ describe('sharing', () => {
     const many = await plantBook(app)
     await plant(many, 1, 98)
     const answers = await Promise.all(Array.from({ length: 8 }, () => post(`/v1/books/${many}/shares`, {})))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 409, 409, 409, 409, 409, 409])
+    const count = (code: number) => answers.filter(({ status }) => status === code).length
+    expect([count(201), count(409)]).toEqual([2, 6])
   })
 
   it('forgets what ended long ago, and most of what ended', async () => {
