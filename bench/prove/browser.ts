@@ -43,7 +43,8 @@ export type Visit = {
 }
 
 export type Browser = {
-  visit(address: string, expression: string): Promise<Visit>
+  /** `ready`: an expression that is true when the page is there. */
+  visit(address: string, ready: string, expression: string): Promise<Visit>
   close(): void
 }
 
@@ -77,7 +78,7 @@ export async function openBrowser(program: string): Promise<Browser> {
   })
   const wire = await connect(address)
   return {
-    visit: (to, expression) => visit(wire, to, expression),
+    visit: (to, ready, expression) => visit(wire, to, ready, expression),
     close: () => {
       wire.socket.close()
       child.kill('SIGKILL')
@@ -125,8 +126,8 @@ async function connect(address: string): Promise<Wire> {
 
 const quiet_ms = 250
 
-/** Opens an address in a tab of its own and waits until it has loaded and asks for nothing more. */
-async function visit(wire: Wire, address: string, expression: string): Promise<Visit> {
+/** Opens an address in a tab of its own and waits until the page is there (20 s at most) and asks for nothing more. */
+async function visit(wire: Wire, address: string, ready: string, expression: string): Promise<Visit> {
   const { targetId } = await wire.send(undefined)('Target.createTarget', { url: 'about:blank' })
   const attached = await wire.send(undefined)('Target.attachToTarget', { targetId, flatten: true })
   const send = wire.send(attached['sessionId'] as string)
@@ -138,9 +139,15 @@ async function visit(wire: Wire, address: string, expression: string): Promise<V
   })
   for (const domain of ['Page', 'Network', 'Log', 'Runtime']) await send(`${domain}.enable`)
   await send('Page.navigate', { url: address })
+  const value = async (what: string) => {
+    const answer = await send('Runtime.evaluate', { expression: what, returnByValue: true })
+    return (answer['result'] as { value?: unknown } | undefined)?.value
+  }
+  const end = performance.now() + 20_000
+  while (performance.now() < end && !(await value(ready)))
+    await new Promise((resolve) => setTimeout(resolve, 50))
   while (performance.now() - last < quiet_ms) await new Promise((resolve) => setTimeout(resolve, 50))
-  const answer = await send('Runtime.evaluate', { expression, returnByValue: true })
-  seen.said = (answer['result'] as { value?: unknown } | undefined)?.value
+  seen.said = await value(expression)
   deaf()
   await wire.send(undefined)('Target.closeTarget', { targetId })
   return seen

@@ -56,6 +56,8 @@ async function sharedAt(id: string): Promise<string> {
   return `${url}${((await answer.json()) as { url: string }).url}`
 }
 
+const loaded = `document.readyState === 'complete' && location.href !== 'about:blank'`
+const shown = `${loaded} && document.images.length >= 4`
 // What the pages hold of the kinds that act; our own script is one.
 const acting = `JSON.stringify({
   acting: document.querySelectorAll('iframe, object, embed, svg, math, base, [onerror], [onload], [onclick], [srcdoc]').length,
@@ -71,15 +73,16 @@ async function prove(browser: Browser): Promise<number> {
   // If these were not seen, nothing said here would mean anything.
   const known = await browser.visit(
     `data:text/html,<script>alert(1)</script><img src="https://evil.example/x"><svg></svg>`,
+    loaded,
     acting,
   )
   const strict = `data:text/html,<meta http-equiv="Content-Security-Policy" content="script-src 'none'"><script>alert(1)</script>`
-  const held = await browser.visit(strict, '1')
+  const held = await browser.visit(strict, loaded, '1')
   const visits: { place: string; visit: Visit }[] = []
   for (let from = 0; from < hostile.length; from += 4) {
     const id = await plant(from)
     for (const place of [await sharedAt(id), `${url}/#${id}`])
-      visits.push({ place, visit: await browser.visit(place, acting) })
+      visits.push({ place, visit: await browser.visit(place, shown, acting) })
   }
   say(`${visits.length} pages with ${hostile.length} strings were opened`)
   return conclude(claimsOf({ known, held }, visits), { pages: visits.length }, values.json, 'prove:hostile')

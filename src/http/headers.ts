@@ -56,6 +56,13 @@ const policyOf = (url: string) => {
   return /\/(picture|cover|sample)$/.test(url) ? picture : pages
 }
 
+/** The least of it, for answers given before any hook is asked: an address that is too long, or no address. */
+export const bareHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+}
+
 /** What every answer says to browsers. */
 export async function sendHeaders(server: FastifyInstance, { cors: origins, https_only }: HeaderParts) {
   // Before helmet's own, which reads what a route asks for.
