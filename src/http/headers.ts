@@ -43,13 +43,6 @@ const pdf = {
   formAction: nobody,
 }
 
-/** For what is refused before any hook hears of it. */
-export const headersOfProblems = {
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-}
-
 const policyOf = (url: string) => {
   if (url.startsWith('/docs')) return docs
   if (url.endsWith('.pdf')) return pdf
