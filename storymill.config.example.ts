@@ -21,6 +21,27 @@ export default defineConfig({
   // How long one attempt of a step may take with a hosted model, all its calls together; milliseconds.
   timeouts: { plan: 120_000, text: 60_000, picture: 300_000, pdf: 180_000 },
 
+  // What users may take, by tier; null: no end (docs/quotas-and-limits.md).
+  quotas: {
+    free: { active_books: 5, requests_per_minute: 300, daily_credits: 1_000 },
+    paid: { active_books: 100, requests_per_minute: 3_000, daily_credits: 50_000 },
+    internal: { active_books: null, requests_per_minute: null, daily_credits: null },
+    queue_cap: 10_000,
+  },
+  // Connections: how long a request may take to arrive, how many there may be, how many wrong keys an address may try.
+  http: {
+    headers_timeout_ms: 10_000,
+    request_timeout_ms: 30_000,
+    most_connections: 10_000,
+    failed_keys_per_minute: 60,
+  },
+  // Pages of other origins that may call the API, with keys of their own: 'https://app.example.com'.
+  cors: [],
+  // Proxies whose word about the client's address and protocol is taken: addresses, networks, or 'loopback'.
+  trust_proxy: [],
+  // Everybody comes by https: browsers are told to use nothing else.
+  https_only: false,
+
   // The most that may be spent, US dollars, counting what is held for calls under way. A day is one of UTC.
   budgets: { book_usd: 3, day_usd: 50 },
   // When a call may have been paid and its answer is lost: send it again ('retry'), so many times, or never ('hold').

@@ -74,6 +74,8 @@ export type Order = {
   dedication?: string | undefined
   /** Same seed and order, same demo book. */
   seed?: number | undefined
+  /** Told how the book ends, by POST (Standard Webhooks). A public https address. */
+  webhook_url?: string | undefined
   on_missing_picture?: 'partial' | 'fail' | undefined
 }
 
@@ -148,14 +150,505 @@ export type Operations = {
     params: Record<string, unknown>
     query: Record<string, unknown>
     body: undefined
-    answer: Response
+    answer: {
+      status: string
+    }
   }
   /** Can it do its work */
   'GET /readyz': {
     params: Record<string, unknown>
     query: Record<string, unknown>
     body: undefined
-    answer: Response
+    answer: {
+      status: string
+    }
+  }
+  /** What operators did, newest first */
+  'GET /v1/admin/actions': {
+    params: Record<string, unknown>
+    query: {
+      action?: string | undefined
+      by?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        at: string
+        /** A user's name, or user@host of who typed a command. */
+        by: string
+        via: string
+        action: string
+        target: string | null
+        detail: Record<string, unknown>
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** Alerts, worst first */
+  'GET /v1/admin/alerts': {
+    params: Record<string, unknown>
+    query: {
+      ended?: 'true' | 'false' | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      }[]
+      next_cursor: null
+    }
+  }
+  /** Dead letters, newest first */
+  'GET /v1/admin/dead': {
+    params: Record<string, unknown>
+    query: {
+      queue?: string | undefined
+      kind?: string | undefined
+      code?: string | undefined
+      class?: string | undefined
+      cause?: string | undefined
+      since?: string | undefined
+      user?: string | undefined
+      book?: string | undefined
+      text?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        kind: string
+        queue: string
+        key: string
+        page: number
+        revision: number
+        book_id: string | null
+        book_status: string | null
+        user: string
+        /** Same for all that died of the same; see the groups. */
+        cause: string
+        class: string | null
+        code: string | null
+        message: string | null
+        because: string | null
+        attempts: number
+        died_at: string
+      }[]
+      next_cursor: string | null
+      /** Only with the first page. */
+      total: {
+        n: number
+        more: boolean
+      } | null
+    }
+  }
+  /** A dead letter with its attempts and its book */
+  'GET /v1/admin/dead/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Record<string, unknown>
+  }
+  /** Take a dead letter off the list; it stays in the history of its book */
+  'POST /v1/admin/dead/{id}/discard': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: null
+  }
+  /** Make a dead step again, with another text or a note if wished: resumes its book */
+  'POST /v1/admin/dead/{id}/retry': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: {
+      /** What should be different; of texts, pictures and covers. */
+      note?: string | undefined
+      /** The text of a page, used word for word once it was judged. */
+      text?: string | undefined
+    } | null
+    answer: {
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the book, or of the delivery. */
+      status: string
+    }
+  }
+  /** Retry or discard exactly the letters of a preview */
+  'POST /v1/admin/dead/act': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: {
+      preview: string
+      action: 'retry' | 'discard'
+      /** How many letters the preview has. */
+      confirm: number
+    }
+    answer: {
+      id: string
+      by: string
+      via: string
+      filter: {
+        queue?: string | undefined
+        /** Kind of step, such as picture; webhook for deliveries. */
+        kind?: string | undefined
+        /** Error code. */
+        code?: string | undefined
+        /** Class of the error, such as moderation_input. */
+        class?: string | undefined
+        /** As the groups name it. */
+        cause?: string | undefined
+        /** Died then or later. */
+        since?: string | undefined
+        user?: string | undefined
+        book?: string | undefined
+        /** In the message or the reason; case does not matter. */
+        text?: string | undefined
+        ids?: string[] | undefined
+      }
+      /** When the set was frozen. */
+      as_of: string
+      letters: number
+      books: number
+      /** More matched than one action takes, which are 100000. */
+      more: boolean
+      does: 'retry' | 'discard' | null
+      /** canary: the first few books go, the others wait for their ends. */
+      state: 'preview' | 'canary' | 'going' | 'done' | 'stopped'
+      acted_at: string | null
+      ended_at: string | null
+      /** Why it stopped before its end. */
+      because: string | null
+      /** Books and deliveries by what became of them. */
+      parts: Record<string, number>
+      /** The last 20 that did not end well. */
+      troubles: {
+        book_id: string | null
+        user: string
+        state:
+          | 'waiting'
+          | 'started'
+          | 'mended'
+          | 'died again'
+          | 'died otherwise'
+          | 'cancelled'
+          | 'discarded'
+          | 'moved on'
+          | 'refused'
+        because: string | null
+        letter: string
+      }[]
+    }
+  }
+  /** What was done about many dead letters at once, newest first */
+  'GET /v1/admin/dead/actions': {
+    params: Record<string, unknown>
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        by: string
+        via: string
+        filter: {
+          queue?: string | undefined
+          /** Kind of step, such as picture; webhook for deliveries. */
+          kind?: string | undefined
+          /** Error code. */
+          code?: string | undefined
+          /** Class of the error, such as moderation_input. */
+          class?: string | undefined
+          /** As the groups name it. */
+          cause?: string | undefined
+          /** Died then or later. */
+          since?: string | undefined
+          user?: string | undefined
+          book?: string | undefined
+          /** In the message or the reason; case does not matter. */
+          text?: string | undefined
+          ids?: string[] | undefined
+        }
+        /** When the set was frozen. */
+        as_of: string
+        letters: number
+        books: number
+        /** More matched than one action takes, which are 100000. */
+        more: boolean
+        does: 'retry' | 'discard' | null
+        /** canary: the first few books go, the others wait for their ends. */
+        state: 'preview' | 'canary' | 'going' | 'done' | 'stopped'
+        acted_at: string | null
+        ended_at: string | null
+        /** Why it stopped before its end. */
+        because: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** How far an action is */
+  'GET /v1/admin/dead/actions/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      id: string
+      by: string
+      via: string
+      filter: {
+        queue?: string | undefined
+        /** Kind of step, such as picture; webhook for deliveries. */
+        kind?: string | undefined
+        /** Error code. */
+        code?: string | undefined
+        /** Class of the error, such as moderation_input. */
+        class?: string | undefined
+        /** As the groups name it. */
+        cause?: string | undefined
+        /** Died then or later. */
+        since?: string | undefined
+        user?: string | undefined
+        book?: string | undefined
+        /** In the message or the reason; case does not matter. */
+        text?: string | undefined
+        ids?: string[] | undefined
+      }
+      /** When the set was frozen. */
+      as_of: string
+      letters: number
+      books: number
+      /** More matched than one action takes, which are 100000. */
+      more: boolean
+      does: 'retry' | 'discard' | null
+      /** canary: the first few books go, the others wait for their ends. */
+      state: 'preview' | 'canary' | 'going' | 'done' | 'stopped'
+      acted_at: string | null
+      ended_at: string | null
+      /** Why it stopped before its end. */
+      because: string | null
+      /** Books and deliveries by what became of them. */
+      parts: Record<string, number>
+      /** The last 20 that did not end well. */
+      troubles: {
+        book_id: string | null
+        user: string
+        state:
+          | 'waiting'
+          | 'started'
+          | 'mended'
+          | 'died again'
+          | 'died otherwise'
+          | 'cancelled'
+          | 'discarded'
+          | 'moved on'
+          | 'refused'
+        because: string | null
+        letter: string
+      }[]
+    }
+  }
+  /** Begin nothing more of an action; what it began goes on */
+  'POST /v1/admin/dead/actions/{id}/stop': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      id: string
+      by: string
+      via: string
+      filter: {
+        queue?: string | undefined
+        /** Kind of step, such as picture; webhook for deliveries. */
+        kind?: string | undefined
+        /** Error code. */
+        code?: string | undefined
+        /** Class of the error, such as moderation_input. */
+        class?: string | undefined
+        /** As the groups name it. */
+        cause?: string | undefined
+        /** Died then or later. */
+        since?: string | undefined
+        user?: string | undefined
+        book?: string | undefined
+        /** In the message or the reason; case does not matter. */
+        text?: string | undefined
+        ids?: string[] | undefined
+      }
+      /** When the set was frozen. */
+      as_of: string
+      letters: number
+      books: number
+      /** More matched than one action takes, which are 100000. */
+      more: boolean
+      does: 'retry' | 'discard' | null
+      /** canary: the first few books go, the others wait for their ends. */
+      state: 'preview' | 'canary' | 'going' | 'done' | 'stopped'
+      acted_at: string | null
+      ended_at: string | null
+      /** Why it stopped before its end. */
+      because: string | null
+      /** Books and deliveries by what became of them. */
+      parts: Record<string, number>
+      /** The last 20 that did not end well. */
+      troubles: {
+        book_id: string | null
+        user: string
+        state:
+          | 'waiting'
+          | 'started'
+          | 'mended'
+          | 'died again'
+          | 'died otherwise'
+          | 'cancelled'
+          | 'discarded'
+          | 'moved on'
+          | 'refused'
+        because: string | null
+        letter: string
+      }[]
+    }
+  }
+  /** The newest 1 000 dead letters by what they died of */
+  'GET /v1/admin/dead/groups': {
+    params: Record<string, unknown>
+    query: {
+      queue?: string | undefined
+      kind?: string | undefined
+      code?: string | undefined
+      class?: string | undefined
+      cause?: string | undefined
+      since?: string | undefined
+      user?: string | undefined
+      book?: string | undefined
+      text?: string | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        cause: string
+        kind: string
+        queue: string
+        class: string | null
+        code: string | null
+        /** With # for numbers and ids. */
+        message: string
+        letters: number
+        books: number
+        first_at: string
+        last_at: string
+        /** The newest of them. */
+        example: string
+      }[]
+      next_cursor: null
+      grouped: number
+      /** `more`: they were counted up to `n` only. */
+      total: {
+        n: number
+        more: boolean
+      }
+    }
+  }
+  /** Freeze a set of dead letters to act on, and see what that would mean */
+  'POST /v1/admin/dead/preview': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body:
+      | {
+          filter: {
+            queue?: string | undefined
+            /** Kind of step, such as picture; webhook for deliveries. */
+            kind?: string | undefined
+            /** Error code. */
+            code?: string | undefined
+            /** Class of the error, such as moderation_input. */
+            class?: string | undefined
+            /** As the groups name it. */
+            cause?: string | undefined
+            /** Died then or later. */
+            since?: string | undefined
+            user?: string | undefined
+            book?: string | undefined
+            /** In the message or the reason; case does not matter. */
+            text?: string | undefined
+          }
+        }
+      | {
+          ids: string[]
+        }
+    answer: {
+      id: string
+      by: string
+      via: string
+      filter: {
+        queue?: string | undefined
+        /** Kind of step, such as picture; webhook for deliveries. */
+        kind?: string | undefined
+        /** Error code. */
+        code?: string | undefined
+        /** Class of the error, such as moderation_input. */
+        class?: string | undefined
+        /** As the groups name it. */
+        cause?: string | undefined
+        /** Died then or later. */
+        since?: string | undefined
+        user?: string | undefined
+        book?: string | undefined
+        /** In the message or the reason; case does not matter. */
+        text?: string | undefined
+        ids?: string[] | undefined
+      }
+      /** When the set was frozen. */
+      as_of: string
+      letters: number
+      books: number
+      /** More matched than one action takes, which are 100000. */
+      more: boolean
+      does: 'retry' | 'discard' | null
+      /** canary: the first few books go, the others wait for their ends. */
+      state: 'preview' | 'canary' | 'going' | 'done' | 'stopped'
+      acted_at: string | null
+      ended_at: string | null
+      /** Why it stopped before its end. */
+      because: string | null
+      users: number
+      /** What a retry would hold of the owners, at most. */
+      credits: number
+      groups: {
+        cause: string
+        kind: string
+        code: string | null
+        message: string
+        books: number
+      }[]
+    }
   }
   /** Providers' limit groups and keys */
   'GET /v1/admin/limits': {
@@ -425,11 +918,14 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
     body: undefined
     answer: {
       items: Share[]
-      next_cursor: null
+      next_cursor: string | null
     }
   }
   /** Take a share back, at once */
@@ -600,5 +1096,150 @@ export type Operations = {
     query: Record<string, unknown>
     body: undefined
     answer: Response
+  }
+  /** Deliveries, newest first */
+  'GET /v1/webhooks/deliveries': {
+    params: Record<string, unknown>
+    query: {
+      book?: string | undefined
+      state?: 'ready' | 'sleeping' | 'running' | 'done' | 'dead' | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        /** The `webhook-id`: the same however often it is sent. */
+        id: string
+        book_id: string | null
+        revision: number | null
+        /** Of the event, in the stream of the book. */
+        version: number | null
+        type: string
+        url: string
+        state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+        tries: number
+        next_try_at: string | null
+        /** What the receiver answered. */
+        status: number | null
+        class: string | null
+        /** Why it came to this, in words. */
+        because: string | null
+        /** ISO 8601, UTC. */
+        created_at: string
+        ended_at: string | null
+      }[]
+      next_cursor: string | null
+    }
+  }
+  /** A delivery with its payload and every attempt */
+  'GET /v1/webhooks/deliveries/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** The `webhook-id`: the same however often it is sent. */
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the event, in the stream of the book. */
+      version: number | null
+      type: string
+      url: string
+      state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+      tries: number
+      next_try_at: string | null
+      /** What the receiver answered. */
+      status: number | null
+      class: string | null
+      /** Why it came to this, in words. */
+      because: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      ended_at: string | null
+      /** The body, as it is signed and sent. */
+      payload: string
+      attempts: {
+        /** ISO 8601, UTC. */
+        at: string
+        ms: number | null
+        /** What the receiver answered. */
+        status: number | null
+        class: string | null
+        /** Why it came to this, in words. */
+        because: string | null
+      }[]
+    }
+  }
+  /** Send it again, under the same id */
+  'POST /v1/webhooks/deliveries/{id}/redeliver': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** The `webhook-id`: the same however often it is sent. */
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the event, in the stream of the book. */
+      version: number | null
+      type: string
+      url: string
+      state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+      tries: number
+      next_try_at: string | null
+      /** What the receiver answered. */
+      status: number | null
+      class: string | null
+      /** Why it came to this, in words. */
+      because: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      ended_at: string | null
+    }
+  }
+  /** Make the next signing secret */
+  'POST /v1/webhooks/secret': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      version: number
+      /** Shown once. The one before signs along for a day. */
+      secret: string
+    }
+  }
+  /** Send a `webhook.test` event, once */
+  'POST /v1/webhooks/test': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: {
+      url: string
+    }
+    answer: {
+      /** The `webhook-id`: the same however often it is sent. */
+      id: string
+      book_id: string | null
+      revision: number | null
+      /** Of the event, in the stream of the book. */
+      version: number | null
+      type: string
+      url: string
+      state: 'ready' | 'sleeping' | 'running' | 'done' | 'dead'
+      tries: number
+      next_try_at: string | null
+      /** What the receiver answered. */
+      status: number | null
+      class: string | null
+      /** Why it came to this, in words. */
+      because: string | null
+      /** ISO 8601, UTC. */
+      created_at: string
+      ended_at: string | null
+    }
   }
 }

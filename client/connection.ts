@@ -14,7 +14,10 @@ export type StorymillOptions = {
   retries?: number | undefined
   /** The first wait before a repetition, in milliseconds; it doubles. Default 500. */
   backoff_ms?: number | undefined
-  /** How long an answer may take to begin, in milliseconds. Default 30 000. */
+  /**
+   * How long an answer may take, in milliseconds: the whole of it, but of a file or an event stream only its beginning.
+   * Default 30 000.
+   */
   timeout_ms?: number | undefined
   /** The longest `Retry-After` that is waited for, in seconds; beyond it the error is thrown. Default 60. */
   patience_s?: number | undefined
@@ -48,6 +51,9 @@ export type CallOf<Name extends Operation> = Omit<Call, 'params' | 'query' | 'bo
   body?: Operations[Name]['body']
 }
 
+/** Whether an answer is read whole at once, or left to come in. */
+export type Body = 'whole' | 'open'
+
 const longestBackoff_ms = 20_000
 const refusals = new Set(['busy', 'too_many_requests'])
 
@@ -80,33 +86,28 @@ export class Connection {
 
   /** The same for what is no JSON: the whole of it. */
   async bytes(name: Operation, call: Call = {}): Promise<Uint8Array> {
-    return await this.#insist(name, call, async (answer) => new Uint8Array(await answer.arrayBuffer()))
+    const read = async (answer: Response) => new Uint8Array(await answer.arrayBuffer())
+    return await this.#insist(name, call, read, 'open')
   }
 
-  /** Makes a call once. Answers whatever the service does, errors too; throws only if there is no answer. */
-  async once(name: Operation, { params = {}, query = {}, body, headers, signal }: Call): Promise<Response> {
-    const [method = 'GET', form = '/'] = name.split(' ')
-    const path = form.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(params[field] ?? ''))
-    const given = Object.entries(query).flatMap(([field, value]) =>
-      value === undefined ? [] : [[field, String(value)] as [string, string]],
-    )
-    const search = given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
+  /**
+   * Makes a call once. Answers whatever the service does, errors too; throws only if there is no answer. The body is all here,
+   * unless it is a success asked for as `open`: that one comes in as it is read, for as long as the signal lets it.
+   */
+  async once(name: Operation, call: Call, body: Body): Promise<Response> {
+    const { signal } = call
     const begun = new AbortController()
     const late = setTimeout(
       () => begun.abort(new Error('The service did not answer in time')),
       this.#timeout_ms,
     )
     try {
-      return await this.#fetch(`${this.url}${path}${search}`, {
-        method,
-        headers: {
-          ...(this.#key === undefined ? {} : { authorization: `Bearer ${this.#key}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: signal ? AbortSignal.any([signal, begun.signal]) : begun.signal,
-      })
+      const either = signal ? AbortSignal.any([signal, begun.signal]) : begun.signal
+      const answer = await this.#send(name, call, either)
+      if (body === 'open' && answer.ok) return answer
+      const all = await whole(answer)
+      signal?.throwIfAborted()
+      return all
     } catch (cause) {
       signal?.throwIfAborted()
       const message = `There is no answer from ${this.url}`
@@ -116,9 +117,37 @@ export class Connection {
     }
   }
 
-  async #insist<T>(name: Operation, call: Call, read: (answer: Response) => Promise<T>): Promise<T> {
+  async #send(
+    name: Operation,
+    { params = {}, query = {}, body, headers }: Call,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const [method = 'GET', form = '/'] = name.split(' ')
+    const path = form.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(params[field] ?? ''))
+    const given = Object.entries(query).flatMap(([field, value]) =>
+      value === undefined ? [] : [[field, String(value)] as [string, string]],
+    )
+    const search = given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
+    return await this.#fetch(`${this.url}${path}${search}`, {
+      method,
+      headers: {
+        ...(this.#key === undefined ? {} : { authorization: `Bearer ${this.#key}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal,
+    })
+  }
+
+  async #insist<T>(
+    name: Operation,
+    call: Call,
+    read: (answer: Response) => Promise<T>,
+    body: Body = 'whole',
+  ): Promise<T> {
     for (let tried = 0; ; tried++) {
-      const error = await this.#attempt(name, call, read)
+      const error = await this.#attempt(name, call, read, body)
       if (!(error instanceof StorymillError)) return error
       const wait_ms = this.#mayRepeat(error, name, call) ? this.wait_ms(tried, error.retry_after_s) : null
       if (tried >= this.retries || wait_ms === null) throw error
@@ -130,9 +159,10 @@ export class Connection {
     name: Operation,
     call: Call,
     read: (answer: Response) => Promise<T>,
+    body: Body,
   ): Promise<T | StorymillError> {
     try {
-      const answer = await this.once(name, call)
+      const answer = await this.once(name, call, body)
       return answer.ok ? await read(answer) : await errorOf(answer)
     } catch (cause) {
       call.signal?.throwIfAborted()
@@ -155,6 +185,18 @@ export class Connection {
     const most = Math.min(this.backoff_ms * 2 ** tried, longestBackoff_ms)
     return most * (0.5 + Math.random() / 2)
   }
+}
+
+/** The answer with nothing left that could break off or be waited for. */
+async function whole(answer: Response): Promise<Response> {
+  if (!answer.body) return answer
+  const { ok, status, headers } = answer
+  const bytes = await answer.arrayBuffer().catch((cause: unknown) => {
+    // An error is told by its status, even if its words are lost.
+    if (ok) throw cause
+    return null
+  })
+  return new Response(bytes, { status, headers })
 }
 
 /** Resolves after so long; throws the signal's reason as soon as it is aborted. */

@@ -46,7 +46,10 @@ async function* told(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, boolean | 'final'> {
   let heard = false
-  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return heard
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+    void answer.body?.cancel().catch(() => {})
+    return heard
+  }
   try {
     for await (const event of readEvents(answer)) {
       heard = true
@@ -74,14 +77,15 @@ async function* poll(
   for (let tried = 0; ; tried++) {
     const headers: Record<string, string> = etag === null ? {} : { 'if-none-match': etag }
     const answer = await ask(connection, 'GET /v1/books/{id}', { id, headers, signal })
-    if (answer?.ok) {
-      const book = (await answer.json()) as Book
+    // What is no JSON comes from something in between, and is as good as no answer.
+    const book = answer?.ok ? ((await answer.json().catch(() => null)) as Book | null) : null
+    if (answer && book) {
       etag = answer.headers.get('etag')
       if (book.version > version) yield book
       if (isFinal(book.status)) return
       version = book.version
     }
-    if (answer?.ok || answer?.status === 304) tried = 0
+    if (book || answer?.status === 304) tried = 0
     await pause(waitAfter(connection, tried, answer), signal)
   }
 }
@@ -93,7 +97,8 @@ async function ask(
   { id, headers, signal }: { id: string; headers: Record<string, string>; signal: AbortSignal | undefined },
 ): Promise<Response | null> {
   try {
-    const answer = await connection.once(name, { params: { id }, headers, signal })
+    const body = name === 'GET /v1/books/{id}' ? 'whole' : 'open'
+    const answer = await connection.once(name, { params: { id }, headers, signal }, body)
     if (answer.ok || answer.status === 304 || answer.status === 429 || answer.status >= 500) return answer
     throw await errorOf(answer)
   } catch (error) {

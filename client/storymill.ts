@@ -190,7 +190,7 @@ export class Books {
       page !== undefined
         ? ('GET /v1/books/{id}/pages/{n}/picture' as const)
         : (`GET /v1/books/{id}/${file as 'book.pdf' | 'cover'}` as const)
-    const answer = await this.#connection.once(name, { params: { id, n: page ?? '' }, signal })
+    const answer = await this.#connection.once(name, { params: { id, n: page ?? '' }, signal }, 'open')
     if (!answer.ok || !answer.body) throw await errorOf(answer)
     return answer.body
   }
@@ -233,8 +233,16 @@ export class Shares {
     return { ...share, url: `${url}${share.url}`, api_url: `${url}${share.api_url}` }
   }
 
+  /** All of them, newest first, ended ones too. */
   async list(id: string, { signal }: Signal = {}): Promise<Share[]> {
-    return (await this.#connection.json('GET /v1/books/{id}/shares', { params: { id }, signal })).items
+    const all: Share[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const query = { limit: 100, cursor }
+      const page = await this.#connection.json('GET /v1/books/{id}/shares', { params: { id }, query, signal })
+      all.push(...page.items)
+      cursor = page.next_cursor
+    }
+    return all
   }
 
   /** Takes a share back, at once. */

@@ -14,7 +14,7 @@ export const linkParts = (parts: Parts): LinkParts => ({
 
 export const shareParts = ({ db }: Parts): ShareParts => ({
   add: (user, id, ask) => shareBook({ db, newId }, user, id, ask),
-  list: (user, id) => listShares(db.query.bind(db), user, id),
+  list: (user, id, ask) => listShares(db.query.bind(db), user, id, ask),
   end: (user, id, share) => unshareBook(db, user, id, share),
   open: (secret) => openShare(db, secret),
 })

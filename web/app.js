@@ -17,6 +17,11 @@ const says = {
 }
 const finals = ['complete', 'partial', 'failed', 'cancelled']
 
+// A hash may come from somebody else's link: only a book's id is taken from it, never a piece of a path.
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const bookId = () => idForm.exec(location.hash.slice(1))?.[0] ?? ''
+const pathOf = (id) => `/v1/books/${encodeURIComponent(id)}`
+
 async function call(path, init) {
   const answer = await fetch(path, init)
   const body = answer.status === 204 ? null : await answer.json()
@@ -104,8 +109,10 @@ form.addEventListener('submit', async (event) => {
 
 for (const verb of ['cancel', 'resume'])
   $(verb).addEventListener('click', async () => {
+    const id = bookId()
+    if (id === '') return
     try {
-      await call(`/v1/books/${location.hash.slice(1)}/${verb}`, { method: 'POST' })
+      await call(`${pathOf(id)}/${verb}`, { method: 'POST' })
     } catch (error) {
       $('now').textContent = error.message
     }
@@ -155,22 +162,22 @@ function show(book) {
 
 let asking = null
 async function refresh(id) {
-  asking ??= call(`/v1/books/${id}`).finally(() => (asking = null))
+  asking ??= call(pathOf(id)).finally(() => (asking = null))
   const book = await asking
-  if (location.hash.slice(1) === id) show(book)
+  if (bookId() === id) show(book)
 }
 
 function open() {
   if (!$('enter').hidden) return
   source?.close()
-  const id = location.hash.slice(1)
+  const id = bookId()
   form.hidden = id !== ''
   $('book').hidden = id === ''
   if (id === '') return $('idea').focus()
   shown = []
   $('pages').replaceChildren()
   $('title').focus()
-  source = new EventSource(`/v1/books/${encodeURIComponent(id)}/events`)
+  source = new EventSource(`${pathOf(id)}/events`)
   const news = ({ data }) => {
     const { status } = JSON.parse(data)
     if (finals.includes(status)) source.close()

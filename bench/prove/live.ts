@@ -3,13 +3,13 @@ import { claim, conclude, say, type Claim } from './claims.ts'
 import { quantile, runLive, type OurRound, type Round, type Runs } from './live-run.ts'
 import { openLiveStage } from './live-stage.ts'
 
-// npm run prove:live [-- --clients 2000 --books 50 --rounds 3 --factor 40 --json]: everyone is told everything, once, in order.
+// npm run prove:live [-- --clients 2000 --books 50 --rounds 3 --factor 100 --json]: everyone is told everything, once, in order.
 const { values } = parseArgs({
   options: {
     clients: { type: 'string', default: '2000' },
     books: { type: 'string', default: '50' },
     rounds: { type: 'string', default: '3' },
-    factor: { type: 'string', default: '40' },
+    factor: { type: 'string', default: '100' },
     json: { type: 'boolean', default: false },
   },
 })

@@ -2,6 +2,7 @@ import type { Role } from '../book/caller.ts'
 import { tiers, type Tier } from '../book/tiers.ts'
 import type { Database } from '../db/database.ts'
 import { giveCredits } from '../db/grant-credits.ts'
+import { recordAct } from '../db/record-act.ts'
 import { addUser as add } from '../db/users.ts'
 import { Problem } from '../errors.ts'
 
@@ -20,5 +21,7 @@ export async function addUser(
     const added = await add(query, { id: name, tier, role, weight: tiers[tier].weight })
     if (!added) throw new Problem('bad_request', { detail: `there is a user "${name}" already` })
     if (credits !== null) await giveCredits(query, { user_id: name, credits, granted_by: by })
+    const detail = { tier, role, credits: credits ?? 'no limit' }
+    await recordAct(query, { by, via: 'command', action: 'users.add', target: name, detail })
   })
 }

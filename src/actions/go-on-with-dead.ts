@@ -123,9 +123,10 @@ async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): P
 }
 
 /** A part without a book is one delivery. */
-const deadOf = ({ letters, user_id, book_id }: Part) => ({
+const deadOf = ({ letters, user_id, book_id, keys }: Part) => ({
   id: letters[0] ?? '',
   user: user_id,
   book_id,
   kind: book_id === null ? 'webhook' : 'step',
+  keys,
 })

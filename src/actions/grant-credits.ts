@@ -1,6 +1,7 @@
 import { mostCredits } from '../book/credits.ts'
 import type { Database } from '../db/database.ts'
 import { giveCredits, liftLimit, lockCredits } from '../db/grant-credits.ts'
+import { recordAct } from '../db/record-act.ts'
 import { Problem } from '../errors.ts'
 
 export type Grant = { name: string; credits: number | 'no limit'; by: string }
@@ -10,7 +11,11 @@ export async function grantCredits(db: Database, { name, credits, by }: Grant): 
   await db.transaction(async (query) => {
     const left = await lockCredits(query, name)
     if (left === undefined) throw new Problem('bad_request', { detail: `there is no user "${name}"` })
-    if (credits === 'no limit') return await liftLimit(query, { user_id: name, granted_by: by })
+    const act = { by, via: 'command', action: 'users.credit', target: name, detail: { credits } } as const
+    if (credits === 'no limit') {
+      await liftLimit(query, { user_id: name, granted_by: by })
+      return await recordAct(query, act)
+    }
     const total = (left ?? 0) + credits
     if (total < 0)
       throw new Problem('bad_request', {
@@ -22,5 +27,6 @@ export async function grantCredits(db: Database, { name, credits, by }: Grant): 
     if (total > mostCredits)
       throw new Problem('bad_request', { detail: `a user cannot have more than ${mostCredits} credits` })
     await giveCredits(query, { user_id: name, credits, granted_by: by })
+    await recordAct(query, act)
   })
 }

@@ -32,7 +32,7 @@ export async function retryDead(
     if (letter.dealt_with !== null)
       throw new Problem('state_conflict', { detail: `This was ${letter.dealt_with} already.` })
     const given = givenTo(letter, edit)
-    const queues = await again(query, parts, letter, { given, by: who.by })
+    const queues = await again(query, parts, { ...letter, keys: [letter.key] }, { given, by: who.by })
     const edits = [...given.values()].flatMap((one) => Object.keys(one))
     const detail = { book: letter.book_id, key: letter.key, user: letter.user, edits }
     await recordAct(query, { ...who, action: 'dead.retry', target: id, detail })
@@ -45,14 +45,14 @@ export async function retryDead(
 
 const sentAgain = { revision: null, status: 'ready' }
 
-/** What is opened again: a book, or nothing but a delivery. */
-export type Dead = { id: string; user: string; book_id: string | null; kind: string }
+/** What is opened again: a book for the dead steps of these keys, or nothing but a delivery. */
+export type Dead = { id: string; user: string; book_id: string | null; kind: string; keys: string[] }
 
 /** Sends a delivery again, or resumes a book; one that is under way is left to its end. Answers the queues to be rung. */
 export async function again(
   query: Query,
   parts: Pick<MendParts, 'pipelines' | 'deadline_ms' | 'quotas' | 'newId'>,
-  { id, user, book_id, kind }: Dead,
+  { id, user, book_id, kind, keys }: Dead,
   mend: { given: ReadonlyMap<string, Given>; by: string },
 ): Promise<Set<string>> {
   if (kind === 'webhook') {
@@ -61,8 +61,15 @@ export async function again(
   }
   const book = { user_id: user, id: book_id ?? '' }
   if ((await isOver(query, book.id)) === false) throw new Problem('state_conflict', { detail: underWay })
-  return await openWithin(query, parts, book, resuming(mend))
+  return await openWithin(query, parts, book, async (opening) => {
+    const remake = await resuming(mend)(opening)
+    if (remake && !keys.some((key) => remake.make.has(key)))
+      throw new Problem('state_conflict', { detail: goneOn })
+    return remake
+  })
 }
+
+const goneOn = 'The book went on without it, and is not made again for it.'
 
 const underWay = 'Its book is under way: when that is over, it can be retried.'
 

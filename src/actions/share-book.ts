@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { NewId } from '../book/ids.ts'
-import { mostShares, secretForm, type Share, type ShareAsked } from '../book/share.ts'
+import { mostEndedShares, mostShares, secretForm, type Share, type ShareAsked } from '../book/share.ts'
 import type { Database } from '../db/database.ts'
 import { findBlob } from '../db/find-blob.ts'
-import { addShare, endShare, findShare } from '../db/shares.ts'
+import { lockOwnBook } from '../db/lock-books.ts'
+import { addShare, endShare, findShare, forgetEndedShares, type NewShare } from '../db/shares.ts'
 import { Problem } from '../errors.ts'
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
@@ -21,7 +22,7 @@ export async function shareBook(
   if (!found.blob)
     throw new Problem('state_conflict', { detail: 'Only a book that has a PDF can be shared.' })
   const secret = random(32).toString('base64url')
-  const share = await addShare(query, {
+  const share = await addUnderLock(db, {
     id: newId(),
     book_id,
     user_id,
@@ -33,6 +34,15 @@ export async function shareBook(
   if (!share)
     throw new Problem('state_conflict', { detail: `A book has at most ${mostShares} shares at a time.` })
   return { ...share, secret }
+}
+
+/** One at a time for a book: those that arrive together cannot pass the bound, and what has ended does not pile up. */
+async function addUnderLock(db: Database, share: NewShare): Promise<Share | null> {
+  return await db.transaction(async (query) => {
+    await lockOwnBook(query, share.user_id, share.book_id)
+    await forgetEndedShares(query, { ...share, kept: mostEndedShares })
+    return await addShare(query, share)
+  })
 }
 
 /** From this moment the secret shows nothing. */

@@ -7,6 +7,8 @@ export const secretForm = /^[\w-]{43}$/
 
 /** The most living shares of a book. */
 export const mostShares = 100
+/** How many ended ones are kept beside them. */
+export const mostEndedShares = 200
 
 const year_s = 366 * 24 * 3600
 const time = z.string().describe('ISO 8601, UTC.')

@@ -180,14 +180,15 @@ export function freshView(
 
 function partsOf(rows: BookRows, made: Map<string, MadeRow>): (key: string) => PartStatus {
   const steps = new Map(rows.steps.map((step) => [step.key, step]))
+  const planned = steps.get('plan')?.state === 'done'
   return (key) => {
     const step = steps.get(key)
     if (!step) return isFinal(rows.status) ? 'missing' : 'pending'
     const status = shown[step.state]
     if (status !== 'missing') return status
     if (made.has(key)) return 'done'
-    // A row of an earlier revision whose successor comes with the new plan.
-    return isFinal(rows.status) || step.revision === rows.revision ? 'missing' : 'pending'
+    // Where there is a new plan to come, what is missing comes with it.
+    return isFinal(rows.status) || step.revision === rows.revision || planned ? 'missing' : 'pending'
   }
 }
 

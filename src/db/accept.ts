@@ -67,7 +67,7 @@ queue as materialized (
 weighed as materialized (
   select ask.*, purse.credits, purse.active, purse.most_active, purse.day_credits, purse.most_daily, queue.length,
     coalesce(sum(hold) over before <= purse.credits, true)
-      and coalesce(purse.day_credits + sum(hold) over before <= most_daily, true)
+      and (hold = 0 or coalesce(purse.day_credits + sum(hold) over before <= most_daily, true))
       and coalesce(purse.active + count(*) over before <= most_active, true)
       and coalesce(queue.length + nr <= $19::int, true) as fits
   from ask join purse on purse.id = ask.user_id cross join queue

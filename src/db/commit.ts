@@ -32,8 +32,7 @@ ended as (
   from outcome o, clock
   where s.id = o.step_id and s.claim_token = o.token and s.state = 'running'
     -- A mend is not finished without one of its steps: it is taken back (buryMends), in a transaction of its own.
-    and (o.state = 'done' or not exists (
-      select from storymill.books b where b.id = s.book_id and b.returns_to is not null))
+    and (o.state = 'done' or (select b.returns_to from storymill.books b where b.id = s.book_id) is null)
   returning s.id, s.book_id, s.revision, s.rank, s.pipeline, s.page, s.queue, s.model, s.unblocks, o.token, o.part, o.state, o.title,
     o.call_state, o.call_model, o.call_class, o.call_code, o.call_because, o.usd, o.units, o.request_id, o.charge, o.blob_key,
     o.sha256, o.size, o.media_type

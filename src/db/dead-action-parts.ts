@@ -41,12 +41,20 @@ export async function tally(query: Query, id: string): Promise<Tally> {
   return row ?? { waiting: false, started: 0, ran: 0, again: 0, under_way: 0, begun: 0 }
 }
 
-export type Part = { place: number; book_id: string | null; user_id: string; letters: string[] }
+/** `keys`: of the steps that its letters are. */
+export type Part = {
+  place: number
+  book_id: string | null
+  user_id: string
+  letters: string[]
+  keys: string[]
+}
 
 /** The next part of a locked action; null: there is none now. `stands`: whether one of its letters is on the list still. */
 export async function nextPart(query: Query, id: string): Promise<(Part & { stands: boolean }) | null> {
   const [row] = await query<Part & { stands: boolean }>(
-    `select place, book_id, user_id, letters, exists (select from storymill.steps s where s.id = any (p.letters)
+    `select place, book_id, user_id, letters,
+       coalesce((select array_agg(s.key) from storymill.steps s where s.id = any (p.letters)), '{}') as keys, exists (select from storymill.steps s where s.id = any (p.letters)
        and s.state = 'dead' and s.dealt_with is null and not exists (select from storymill.steps n
          where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back'))
        or exists (select from storymill.webhook_deliveries d where d.id = any (p.letters) and d.state = 'dead'

@@ -51,7 +51,7 @@ function whyNot(purse: Purse, hold: number): Refusal | null {
   const { credits, day_credits, to_midnight_s, active, most_active, most_daily } = purse
   if (credits !== null && hold > credits)
     return { refused: 'credits_short', used: credits, most: null, retry_after_s: null }
-  if (most_daily !== null && day_credits + hold > most_daily)
+  if (most_daily !== null && hold > 0 && day_credits + hold > most_daily)
     return {
       refused: 'daily_credits_spent',
       used: day_credits,

@@ -85,10 +85,21 @@ export type Mend = {
 
 const statement = `
 with clock as materialized (select storymill.now() as t),
-before as (select id, status, pictures_missing from storymill.books where id = $1),
+before as (select id, user_id, status, pictures_missing, total_steps - $5 as made from storymill.books where id = $1),
+-- A mend takes its turn like an order of as many steps (db/accept.ts): at its old rank it would go before all who came since.
+idle as (
+  select coalesce((select min(rank) from storymill.books where completed_at is null),
+                  (select max(last_rank) from storymill.users), 0) as virtual_time
+),
+stamped as (
+  update storymill.users u set last_rank = greatest(u.last_rank, idle.virtual_time) + before.made / u.weight
+  from idle, before where u.id = before.user_id and before.made > 0
+  returning u.last_rank - before.made / u.weight as rank
+),
 opened as (
   update storymill.books b set revision = b.revision + 1, status = $2, failed_at = null, version = b.version + 1,
     texts_open = $3, pictures_open = $4, pictures_missing = $17, picture_started = false, steps_completed = $5,
+    rank = coalesce((select rank from stamped), b.rank),
     error_code = null, error_message = null, completed_at = null, updated_at = clock.t, credits_held = $14,
     deadline_at = clock.t + $6 * interval '1 millisecond',
     returns_to = $16::text, returns_missing = case when $16::text is not null then before.pictures_missing end

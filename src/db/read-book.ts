@@ -4,14 +4,14 @@ import { stepPrice } from './step-price.ts'
 
 /**
  * Everything a view needs, of one snapshot, so that its version and its pages belong together. Current is the row of a
- * step with the highest revision that was not taken back; made is the newest that is done. Calls are found by their steps, which have the index.
+ * step with the highest revision; made is the newest that is done. Calls are found by their steps, which have the index.
  */
 export const bookColumns = `
 b.id, b.status, b.revision, b.version::float8 as version, b.params, b.title, b.total_steps, b.steps_completed,
 b.error_code, b.error_message, b.created_at, b.started_at, b.completed_at, b.updated_at,
 coalesce((select jsonb_agg(to_jsonb(s)) from (
   select distinct on (key) key, queue, revision, state, wait_reason, due_at
-  from storymill.steps where book_id = b.id and state <> 'taken_back' order by key, revision desc) s), '[]') as steps,
+  from storymill.steps where book_id = b.id order by key, revision desc) s), '[]') as steps,
 coalesce((select jsonb_agg(to_jsonb(s)) from (
   select distinct on (made.key) made.key, made.kind,
     case when made.kind in ('plan', 'page_text') then made.result end as value,

@@ -30,7 +30,9 @@ export type NewShare = {
   most: number
 }
 
-/** Null if this user has no such book, or the book has so many living shares already. */
+export type ShareListing = { before: string | null; limit: number }
+
+/** Needs the book's lock, for the count to hold. Null if this user has no such book, or the book has so many living shares already. */
 export async function addShare(query: Query, share: NewShare): Promise<Share | null> {
   const { id, book_id, user_id, hash, name, expires_s, most } = share
   const [row] = await query<ShareRow>(
@@ -44,16 +46,42 @@ export async function addShare(query: Query, share: NewShare): Promise<Share | n
   return row ? shown(row) : null
 }
 
-/** Of a user's book, newest first, ended ones too; null if this user has no such book. */
-export async function listShares(query: Query, user_id: string, book_id: string): Promise<Share[] | null> {
+/**
+ * Of a user's book, newest first, ended ones too, after the share `before`; null if this user has no such book. Ids are ordered
+ * by time, so the id is the cursor.
+ */
+export async function listShares(
+  query: Query,
+  user_id: string,
+  book_id: string,
+  { before, limit }: ShareListing,
+): Promise<Share[] | null> {
   const rows = await query<{ [key in keyof ShareRow]: ShareRow[key] | null }>(
     `select ${columns} from storymill.books b
-     left join storymill.shares s on s.book_id = b.id and s.user_id = b.user_id
-     where b.id = $2 and b.user_id = $1 order by s.id desc`,
-    [user_id, book_id],
+     left join storymill.shares s on s.book_id = b.id and s.user_id = b.user_id and ($3::uuid is null or s.id < $3)
+     where b.id = $2 and b.user_id = $1 order by s.id desc limit $4`,
+    [user_id, book_id, before, limit],
   )
   if (rows.length === 0) return null
   return rows.filter((row) => row.id !== null).map((row) => shown(row as ShareRow))
+}
+
+/** Forgets a book's shares that ended 30 days ago, and of the other ended ones all but the newest `kept`. */
+export async function forgetEndedShares(
+  query: Query,
+  { user_id, book_id, kept }: { user_id: string; book_id: string; kept: number },
+): Promise<void> {
+  await query(
+    `with ended as (
+       select s.id, ends.at, row_number() over (order by ends.at desc, s.id desc) as nth
+       from storymill.shares s
+       cross join lateral (select least(s.revoked_at, s.expires_at) as at) ends
+       where s.book_id = $2 and s.user_id = $1 and not (${living}))
+     delete from storymill.shares s using ended e
+     where s.id = e.id and s.user_id = $1
+       and (e.nth > $3 or e.at < storymill.now() - interval '30 days')`,
+    [user_id, book_id, kept],
+  )
 }
 
 /** Ends a share for good; answers whether this user's book has it. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { mostPages } from '../book/order.ts'
 import { Problem } from '../errors.ts'
 import { Id, problemAnswer } from './books.ts'
+import { asBuffer } from './files.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -46,7 +47,7 @@ export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
     const cached = found.settled ? `private, max-age=${year_s}, immutable` : 'private, no-cache'
     reply.header('etag', etag).header('cache-control', cached)
     if (request.headers['if-none-match'] === etag) return await reply.code(304).send()
-    return await reply.type(found.media_type).send(Buffer.from(found.bytes))
+    return await reply.type(found.media_type).send(asBuffer(found.bytes))
   }
   server.get(
     '/v1/books/:id/book.pdf',

@@ -163,7 +163,7 @@ function actRoute(server: FastifyInstance, { deadActs }: HttpParts): void {
           action: z.enum(deadVerbs),
           confirm: z.int().min(0).describe('How many letters the preview has.'),
         }),
-        response: { 202: Progress, 404: problemAnswer, 409: problemAnswer },
+        response: { 202: Progress, 404: problemAnswer, 409: problemAnswer, 422: problemAnswer },
       },
     },
     async (request, reply) => reply.code(202).send(await deadActs.act(callerOf(request).user, request.body)),

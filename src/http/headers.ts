@@ -43,10 +43,24 @@ const pdf = {
   formAction: nobody,
 }
 
+/** For what is refused before any hook hears of it. */
+export const headersOfProblems = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
 const policyOf = (url: string) => {
   if (url.startsWith('/docs')) return docs
   if (url.endsWith('.pdf')) return pdf
   return /\/(picture|cover|sample)$/.test(url) ? picture : pages
+}
+
+/** The least of it, for answers given before any hook is asked: an address that is too long, or no address. */
+export const bareHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
 }
 
 /** What every answer says to browsers. */

@@ -61,6 +61,9 @@ function makeRoute(plain: FastifyInstance, { links }: HttpParts): void {
 // What is not right in it makes the link wrong, not the request; so whoever reads the link checks it whole.
 const Sent = z.looseObject({}).describe('As the link was made.')
 
+// A link that was changed, and one that was good until a while ago.
+const linked = (type: string) => ({ ...bytes(type), 403: problemAnswer, 410: problemAnswer })
+
 // Nobody is asked for a key: the signature is the permission.
 function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
@@ -72,8 +75,8 @@ function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
     return await sendFile(request, reply, found, { name, disposition })
   }
   for (const { file, ...schema } of [
-    { file: 'book.pdf', summary: 'The PDF, by a link', response: bytes('application/pdf') },
-    { file: 'cover', summary: 'The cover picture, by a link', response: bytes('image/*') },
+    { file: 'book.pdf', summary: 'The PDF, by a link', response: linked('application/pdf') },
+    { file: 'cover', summary: 'The cover picture, by a link', response: linked('image/*') },
   ])
     server.get(
       `/v1/files/:id/${file}`,
@@ -88,7 +91,7 @@ function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
         summary: "A page's picture, by a link",
         params: PageOf,
         querystring: Sent,
-        response: bytes('image/*'),
+        response: linked('image/*'),
       },
     },
     (request, reply) => open(request, reply, request.params.id, `pages/${request.params.n}/picture`),

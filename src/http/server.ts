@@ -19,7 +19,11 @@ import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
-import { sendHeaders, type HeaderParts } from './headers.ts'
+<<<<<<< HEAD
+import { headersOfProblems, sendHeaders, type HeaderParts } from './headers.ts'
+=======
+import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
+>>>>>>> client
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
 import { pageRoutes } from './page.ts'
@@ -98,7 +102,12 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'id' }),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    frameworkErrors: (_, __, reply) => void sendProblem(reply, new Problem('not_found')),
+<<<<<<< HEAD
+    frameworkErrors: (_, __, reply) =>
+      void sendProblem(reply.headers(headersOfProblems), new Problem('not_found')),
+=======
+    frameworkErrors: (_, __, reply) => void sendProblem(reply.headers(bareHeaders), new Problem('not_found')),
+>>>>>>> client
   })
   speakJson(server)
   logRequests(server)

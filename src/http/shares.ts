@@ -10,8 +10,8 @@ import type { HttpParts } from './server.ts'
 
 export type ShareParts = {
   add(user: string, id: string, ask: ShareAsked): Promise<Share & { secret: string }>
-  /** Null if the user has no such book. */
-  list(user: string, id: string): Promise<Share[] | null>
+  /** Newest first, after the share `before`; null if the user has no such book. */
+  list(user: string, id: string, ask: { before: string | null; limit: number }): Promise<Share[] | null>
   end(user: string, id: string, share: string): Promise<void>
   /** The book a secret shows; a `not_found` problem if none. */
   open(secret: string): Promise<{ book_id: string; user_id: string }>
@@ -22,7 +22,11 @@ const Added = Share.extend({
   url: z.string().describe('The page to read the book on, a path below the address of the service.'),
   api_url: z.string().describe('The same for programs.'),
 })
-const Listed = z.object({ items: z.array(Share), next_cursor: z.null() })
+const Listed = z.object({ items: z.array(Share), next_cursor: z.string().nullable() })
+const Listing = z.strictObject({
+  cursor: z.string().refine(isId, 'is not a cursor of ours').optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})
 const OneShare = Id.extend({ share: z.string().refine(isId) })
 
 /** Whom a book is shown to, as its owner manages it. */
@@ -60,13 +64,17 @@ function listRoute(server: FastifyInstance, { shares }: HttpParts): void {
       schema: {
         summary: 'The shares of a book, newest first, without their secrets',
         params: Id,
+        querystring: Listing,
         response: { 200: Listed, 404: problemAnswer },
       },
     },
     async (request) => {
-      const items = await shares.list(userOf(request), request.params.id)
-      if (!items) throw new Problem('not_found')
-      return { items, next_cursor: null }
+      const { cursor, limit } = request.query
+      const ask = { before: cursor ?? null, limit: limit + 1 }
+      const found = await shares.list(userOf(request), request.params.id, ask)
+      if (!found) throw new Problem('not_found')
+      const items = found.slice(0, limit)
+      return { items, next_cursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
     },
   )
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import proxyAddress from '@fastify/proxy-addr'
 import type { FastifyInstance } from 'fastify'
 import { Server, type ExtendedError } from 'socket.io'
 import type { Caller } from '../book/caller.ts'
@@ -77,6 +78,7 @@ async function admit(socket: BookSocket, parts: HttpParts): Promise<void> {
   if (conn.readyState !== 'open') release()
   socket.data.caller = caller
   cutOffIfSlow(socket)
+  sendTogether(socket)
 }
 const greeted = new WeakSet<BookSocket['conn']>()
 
@@ -94,10 +96,13 @@ async function whoIs(
   throw new Problem('unauthorized')
 }
 
-/** Behind a trusted proxy, whom the proxy saw: what the client itself said of that stands before it in the list. */
+/** Of whom the proxies speak that are trusted, and only if one of them is at the other end: as for every request. */
 function addressOf({ conn, request }: BookSocket, { wall }: HttpParts): string {
-  const seen = [request.headers['x-forwarded-for'] ?? []].flat().join().split(',').at(-1)?.trim()
-  return (wall.trust_proxy.length > 0 && seen) || conn.remoteAddress
+  if (wall.trust_proxy.length === 0) return conn.remoteAddress
+  // The first connection of polling may be gone by now; whose it was, Socket.IO knows.
+  const { headers } = request
+  const met = { headers, socket: { remoteAddress: conn.remoteAddress } } as IncomingMessage
+  return proxyAddress(met, wall.trust_proxy)
 }
 
 /** What was handed over since the connection last took something, counted in characters. */
@@ -109,6 +114,16 @@ function cutOffIfSlow({ conn }: BookSocket): void {
     unread += data?.length ?? 0
     // Much at once is not slow: only after this turn is it known whether it was taken.
     if (before <= mostUnread && unread > mostUnread) setImmediate(() => unread > mostUnread && cutOff(conn))
+  })
+}
+
+/** What is sent in one turn goes to the network in one piece: each piece costs as much as a long one. */
+function sendTogether({ conn }: BookSocket): void {
+  const { headers, socket } = conn.request
+  if (headers.upgrade === undefined) return
+  conn.on('flush', () => {
+    socket.cork()
+    process.nextTick(() => socket.uncork())
   })
 }
 
@@ -137,6 +152,8 @@ function mount(plain: FastifyInstance, io: SocketServer): void {
     headers['x-content-type-options'] = 'nosniff'
   })
   plain.server.on('upgrade', (request, socket, head) => {
+    // Node took its own listener off: a reset before somebody else listens would end this process.
+    socket.on('error', () => {})
     if (isUpgrade(request)) wire.emit('upgrade', request, socket, head)
     else refuseGarbage(new Error('not an upgrade of ours'), socket)
   })

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { styleIds, styles } from '../book/styles.ts'
 import { Problem } from '../errors.ts'
+import { asBuffer } from './files.ts'
 import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -64,4 +65,4 @@ function styleRoutes(plain: FastifyInstance, parts: HttpParts): void {
 }
 
 const sendSample = (reply: FastifyReply, bytes: Uint8Array) =>
-  reply.type('image/jpeg').header('cache-control', 'public, max-age=86400').send(Buffer.from(bytes))
+  reply.type('image/jpeg').header('cache-control', 'public, max-age=86400').send(asBuffer(bytes))

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem, type ErrorCode } from '../errors.ts'
@@ -16,8 +17,18 @@ export type WallParts = {
   overload(): string | null
 }
 
-const most = { body: 256 * 1024, headers: 16 * 1024, header_lines: 100, url: 2_048, param: 100 }
+const most = {
+  body: 256 * 1024,
+  headers: 16 * 1024,
+  header_lines: 100,
+  url: 2_048,
+  param: 100,
+  waiting_answers: 8,
+}
 const busy_s = 2
+const linger_ms = 1_000
+// Of a connection on which nothing moves. Both channels of live progress say something more often than that.
+const idle_ms = 60_000
 
 /** `isUpgrade`: which requests may become another protocol. */
 export function wallOptions(
@@ -36,7 +47,7 @@ export function wallOptions(
     },
     requestTimeout: wall.request_timeout_ms,
     keepAliveTimeout: 10_000,
-    connectionTimeout: 0,
+    connectionTimeout: idle_ms,
     forceCloseConnections: true,
     bodyLimit: most.body,
     routerOptions: { maxParamLength: most.param },
@@ -49,6 +60,7 @@ export function wallOptions(
 export function keepWall(server: FastifyInstance, wall: WallParts): void {
   server.server.maxConnections = wall.most_connections
   server.server.on('checkExpectation', refuseExpectation)
+  takeTurns(server)
   server.addHook('onRequest', async (request) => {
     if (request.url.length > most.url) throw new Problem('uri_too_long')
     // Node reads this many lines whatever comes; two entries each.
@@ -59,6 +71,32 @@ export function keepWall(server: FastifyInstance, wall: WallParts): void {
     refuseEncodings(request)
     const because = wall.overload()
     if (because !== null) throw new Problem('busy', { detail: because, retry_after_s: busy_s })
+  })
+}
+
+/**
+ * Requests that were sent behind one another without waiting are answered one after the other, so that a connection that
+ * reads nothing keeps one answer in memory, not as many as fit into a packet. Nobody who means well sends more than a few.
+ */
+function takeTurns(server: FastifyInstance): void {
+  const lines = new WeakMap<Socket, Promise<void>[]>()
+  server.addHook('onRequest', async ({ raw: { socket } }, { raw }) => {
+    const line = lines.get(socket) ?? []
+    lines.set(socket, line)
+    if (line.length >= most.waiting_answers) {
+      socket.destroy()
+      throw new Problem('too_many_requests')
+    }
+    const before = line.at(-1)
+    const over = Promise.withResolvers<void>()
+    line.push(over.promise)
+    raw.once('close', () => {
+      void line.shift()
+      over.resolve()
+    })
+    await before
+    // Whoever left is owed nothing more.
+    if (socket.destroyed) throw new Problem('bad_request')
   })
 }
 
@@ -83,15 +121,20 @@ const spoken: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 
-/** What is not even HTTP, or comes too slowly, gets a short answer and no more of our time. */
+/** What is not even HTTP, or comes too slowly, gets a short answer, a second to hear it, and no more of our time. */
 export function refuseGarbage(error: Error & { code?: string }, socket: Duplex): void {
+  // Whoever resets the connection meanwhile is not to end this process.
+  socket.on('error', () => {})
   const problem = new Problem(spoken[error.code ?? ''] ?? 'bad_request')
   const body = JSON.stringify(problem)
-  if (socket.writable && error.code !== 'ECONNRESET')
-    socket.end(
-      `HTTP/1.1 ${problem.status} Refused\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-    )
-  else socket.destroy()
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  socket.end(
+    `HTTP/1.1 ${problem.status} Refused\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  )
+  // Our end alone closes only our half: the other side could hold the connection for as long as it likes. At once would be
+  // too soon, as what it still sends would take the answer from it.
+  const over = setTimeout(() => socket.destroy(), linger_ms).unref()
+  socket.once('close', () => clearTimeout(over))
 }
 
 /** Node itself answers `100-continue`; nothing else may be expected. */

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Database } from '../db/database.ts'
 import { readEvents, type StoredEvent } from '../db/read-events.ts'
 import { WatchedBook, type OnEnd, type OnEvent } from './watched-book.ts'
@@ -12,6 +12,7 @@ export const liveChannel = 'storymill_live'
 export type Pace = { look: number; gap: number }
 const usualPace: Pace = { look: 2_000, gap: 10 }
 const longestWait_ms = 2_000
+const longestTurn_ms = 20
 
 /**
  * Tells everyone in this process who watches a book what happens to it: in order, no version skipped. One read serves all
@@ -96,9 +97,15 @@ export class Hub {
     this.reads++
     const news = await readEvents(this.#db.query.bind(this.#db), watched)
     let more = false
+    let turn = performance.now() + longestTurn_ms
     for (const { nr, version, events } of news) {
       const one = watched[nr]
       if (!one) continue
+      // Who else wants something of this process does not wait until everybody is told.
+      if (performance.now() > turn) {
+        await setImmediate()
+        turn = performance.now() + longestTurn_ms
+      }
       more = one.book.tell(one.after, version, events) || more
       this.#forget(one.key, one.book)
     }

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { listAlerts } from '../db/alerts.ts'
 import type { Database } from '../db/database.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import type { Files } from '../files/contract.ts'
@@ -38,10 +39,27 @@ async function database(db: Database): Promise<Examined[]> {
       says: pending.length === 0 ? 'is up to date' : `lacks ${pending.join(', ')}: storymill migrate`,
     }
     const work = row.migrated ? [await waiting(db)] : []
-    return [{ what: 'database', well: true, says: `PostgreSQL ${row.version}` }, clock, schema, ...work]
+    const wrong = schema.well ? await alerts(db) : []
+    return [
+      { what: 'database', well: true, says: `PostgreSQL ${row.version}` },
+      clock,
+      schema,
+      ...work,
+      ...wrong,
+    ]
   } catch (error) {
     return [{ what: 'database', well: false, says: (error as Error).message }]
   }
+}
+
+/** What is only to be watched is well, and said all the same. */
+async function alerts(db: Database): Promise<Examined[]> {
+  const open = await listAlerts(db.query.bind(db), { ended: false, limit: 20 })
+  return open.map(({ level, says, since }) => ({
+    what: 'alert',
+    well: level !== 'bad',
+    says: `${says} Since ${since}.`,
+  }))
 }
 
 async function waiting(db: Database): Promise<Examined> {

@@ -54,6 +54,20 @@ it('is on the list again, as another, when it dies again', async () => {
   expect(second.id).not.toBe(first.id)
 })
 
+it('leaves the list while its owner has it made again, and is back when that comes to nothing', async () => {
+  const user = await shop.user(null)
+  const [book = ''] = await office.partials(user, 1)
+  const { id } = await only(user)
+  await shop.redo(user, book, 2, 'picture')
+  expect(await office.letters({ user })).toEqual([])
+  await shop.finish(book, ['picture:2'])
+  expect(await engine.status(book)).toBe('partial')
+  expect((await only(user)).id).toBe(id)
+  await retry(id)
+  await shop.finish(book)
+  expect([await engine.status(book), await office.letters({ user })]).toEqual(['complete', []])
+})
+
 it('stays as it is, unrecorded, if the owner’s credits are short', async () => {
   const user = await shop.user(27)
   await office.partials(user, 1)

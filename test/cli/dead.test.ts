@@ -91,6 +91,15 @@ describe('storymill dead', () => {
     expect(acts.every((one) => one.by.includes('@'))).toBe(true)
   })
 
+  it('says so where a book went on without a step and is not made again for it', async () => {
+    const { id } = await plantDead(engine.db, { kind: 'character_sheet', user: 'zoe' })
+    await engine.db.query(`update storymill.steps set key = kind, page = 0 where id = $1`, [id])
+    expect(await run(['dead', 'retry', id])).toBe(2)
+    expect(err[0]).toMatch(/The book went on without it, and is not made again for it/)
+    expect(idsOf(await json<List>('list', '--user', 'zoe'))).toEqual([id])
+    expect(await run(['dead', 'discard', id])).toBe(0)
+  })
+
   it('does nothing about many without --yes, and then exactly what was shown', async () => {
     type Frozen = { id: string; letters: number; state: string }
     const frozen = await json<Frozen>('retry', '--user', 'leo', '--since', '1h')

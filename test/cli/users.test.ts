@@ -50,6 +50,17 @@ describe('storymill users', () => {
     )
     expect(grants).toHaveLength(5)
     expect(grants.every((one) => one.granted_by.startsWith(userInfo().username))).toBe(true)
+    const acts = await engine.db.query<{ by: string }>(
+      `select action, via, by, detail ->> 'credits' as credits from storymill.admin_actions where target = 'mia' order by id`,
+    )
+    expect(acts).toMatchObject([
+      { action: 'users.add', via: 'command', credits: '50' },
+      { action: 'users.credit', via: 'command', credits: '10' },
+      { action: 'users.credit', credits: '-60' },
+      { action: 'users.credit', credits: 'no limit' },
+      { action: 'users.credit', credits: '7' },
+    ])
+    expect(acts.every((one) => one.by === grants[0]?.granted_by)).toBe(true)
   })
 
   it.each([

@@ -39,6 +39,9 @@ const refused = async (work: Promise<unknown>): Promise<StorymillError> =>
     },
   )
 
+const reasonOf = async (signal: AbortSignal) =>
+  await new Promise((resolve) => signal.addEventListener('abort', () => resolve(signal.reason)))
+
 describe('an order', () => {
   it('is one book, whatever happens on the way', async () => {
     const before = await count()
@@ -128,6 +131,24 @@ describe('a call', () => {
       'The service did not answer in time',
     ])
   })
+
+  it('ends when an answer stops halfway for as long, but leaves a file its time', async () => {
+    const hasty = new Storymill({ url: road.url, timeout_ms: 100, retries: 0 })
+    road.mishaps(/^GET/, 'stalled')
+    const error = await refused(hasty.styles())
+    expect([error.code, (error.cause as Error).message]).toEqual([
+      'no_answer',
+      'The service did not answer in time',
+    ])
+    const id = await plantBook(app)
+    road.mishaps(/pdf$/, 'stalled')
+    const signal = AbortSignal.timeout(300)
+    const [failed, reason] = await Promise.all([
+      hasty.books.pdf(id, { signal }).catch((cause: unknown) => cause),
+      reasonOf(signal),
+    ])
+    expect(failed).toBe(reason)
+  }, 5000)
 
   it('carries the key, and says when it is not taken', async () => {
     await new Storymill({ url: road.url, key: 'sk_abc_def' }).styles()
@@ -252,6 +273,14 @@ describe('waiting for a book', () => {
     expect(book.status).toBe('cancelled')
     expect(versions).toEqual([1, 2])
     expect(polled()[1]?.headers['if-none-match']).toMatch(/^"/)
+  })
+
+  it('asks again when the book that it asked for does not come whole', async () => {
+    const { id } = await storymill.books.order(fresh())
+    await cancel(id)
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, body: 'please log in' }
+    road.mishaps(/./, page, page, 'broken', page)
+    expect((await told(id)).versions).toEqual([2])
   })
 
   it('ends with what waiting cannot mend, and when it is told to', async () => {

@@ -114,6 +114,7 @@ describe('a redo', () => {
       missing_pictures: [2],
       error: { code: 'refused' },
     })
+    expect(await shop.findings()).toEqual([])
     await shop.redo(name, id, 2, 'picture')
     await shop.finish(id)
     expect(await shop.show(name, id)).toMatchObject({ status: 'complete', missing_pictures: [], error: null })
@@ -122,13 +123,22 @@ describe('a redo', () => {
 
   it('of another picture leaves a partial book partial, and a resume still makes what is missing', async () => {
     const { name, id } = await shop.made(['picture:2'])
-    await shop.redo(name, id, 1, 'picture')
+    expect(await shop.redo(name, id, 1, 'picture')).toMatchObject({ missing_pictures: [2] })
     await shop.finish(id)
     expect(await shop.show(name, id)).toMatchObject({ status: 'partial', missing_pictures: [2] })
     await shop.resume(name, id)
     await shop.finish(id)
     expect(await engine.status(id)).toBe('complete')
     expect(await shop.stands(id)).toMatchObject({ 'picture:1': 'picture:1@2', 'picture:2': 'picture:2@3' })
+  })
+
+  it('that was taken back is nothing that a resume would make', async () => {
+    const { name, id } = await shop.made(['picture:2'])
+    await shop.redo(name, id, 1, 'picture')
+    await shop.finish(id, ['picture:1'])
+    await shop.resume(name, id)
+    await shop.finish(id)
+    expect(await shop.stands(id)).toMatchObject({ 'picture:1': 'picture:1@1', 'picture:2': 'picture:2@3' })
   })
 
   it('that cannot be paid changes nothing', async () => {

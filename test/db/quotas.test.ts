@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/book/ids.ts'
 import { noQuotas, type Quotas } from '../../src/book/quota.ts'
 import { Database } from '../../src/db/database.ts'
+import { lockCredits } from '../../src/db/grant-credits.ts'
 import { Problem } from '../../src/errors.ts'
 import { dayChecks } from '../../src/ops/audit/days.ts'
-import { prices, startEngine, type Engine } from '../support/engine.ts'
+import { eventually, prices, startEngine, type Engine } from '../support/engine.ts'
 import { priceOfWish, refusal, Shop, wish } from '../support/shop.ts'
 
 let engine: Engine
@@ -19,6 +20,12 @@ afterAll(async () => {
 const shopWith = (quotas: Partial<Quotas>, free: Partial<Quotas['free']> = {}, db = engine.db) =>
   new Shop(db, prices, { ...noQuotas, free: { ...noQuotas.free, ...free }, ...quotas })
 const orderOf = async (shop: Shop, name: string, key?: string) => (await shop.order(name, key)).book.id
+const waiting = async () =>
+  (
+    await engine.db.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+  ).length
 const codeOf = async (work: Promise<unknown>) => (await refusal(work))?.[1]
 const day = async (name: string) =>
   (await engine.db.query('select day_credits from storymill.users where id = $1', [name]))[0]?.['day_credits']
@@ -49,6 +56,21 @@ describe('books under way at once', () => {
     )
     await other.close()
     expect(refused.filter((one) => one === null)).toHaveLength(7)
+  })
+
+  it('are counted after the user is locked: of two that wait for each other one sees the other', async () => {
+    const other = new Database({ url: engine.url })
+    const shops = [shopWith({}, { active_books: 1 }), shopWith({}, { active_books: 1 }, other)]
+    const name = (await shops[0]?.user(null)) ?? ''
+    const refused = await engine.db.transaction(async (query) => {
+      await lockCredits(query, name)
+      const both = shops.map((shop) => codeOf(shop.order(name)))
+      await eventually(async () => (await waiting()) === 2, 5_000, 'both to wait')
+      return both
+    })
+    const [one, two] = await Promise.all(refused)
+    expect([one ?? two, one && two]).toEqual(['too_many_books', undefined])
+    await other.close()
   })
 
   it('count a book that is resumed, whether it costs anything or not', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBlob } from '../../src/db/find-blob.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
 import { refused, Shop } from '../support/shop.ts'
 
@@ -81,11 +82,24 @@ describe('a restore', () => {
     await shop.redo(name, id, 2, 'picture')
     expect(await refused(shop.restore(name, id, 1))).toEqual([409, 'state_conflict'])
     await shop.finish(id, ['picture:2'])
+    await shop.redo(name, id, 3, 'picture')
+    await shop.finish(id)
     expect(await refused(shop.restore(name, id, 2))).toEqual([409, 'state_conflict'])
   })
 })
 
 describe('revisions', () => {
+  it('are settled once they have ended: only then may bytes of them be kept for good', async () => {
+    const { name, id } = await shop.made()
+    const settled = async (revision: number) =>
+      (await findBlob(engine.db.query.bind(engine.db), name, id, 'picture:2', revision))?.settled
+    expect([await settled(1), await settled(2)]).toEqual([true, undefined])
+    await shop.redo(name, id, 2, 'picture')
+    expect([await settled(1), await settled(2), await settled(3)]).toEqual([true, false, undefined])
+    await shop.finish(id)
+    expect(await settled(2)).toBe(true)
+  })
+
   it('say how each came to be and ended, newest first, and which can be brought back', async () => {
     const { name, id } = await shop.made(['picture:2'])
     await shop.resume(name, id)

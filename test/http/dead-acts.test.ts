@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DeadAction, DeadPreview, DeadProgress } from '../../src/book/dead-letter.ts'
-import type { Book } from '../../src/book/view.ts'
-import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { anOrder } from '../support/app.ts'
 import { plantDead } from '../support/dead.ts'
 import { eventually } from '../support/engine.ts'
+import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
 
-let app: TestApp
-const books: string[] = []
+let app: Hosted
+let book: string
 beforeAll(async () => {
-  app = await startTestApp({ worker: false })
-  const refusing = await app.another({ api: false, worker: true }, 'latency=0-0,refuse=1')
-  for (const seed of [1, 2]) {
-    const { id } = (await (await app.order({ ...anOrder, seed })).json()) as Book
-    books.push(id)
-  }
-  for (const id of books) await app.until(id, 'partial')
-  await refusing.stop()
-  await app.another({ api: false, worker: true }, 'latency=0-0')
-})
+  app = await startHosted({ env: openAi, simulator: { faults: [{ on: 'image', what: 'moderated_input' }] } })
+  book = await app.order(anOrder)
+  await app.until(book, 'partial')
+  await app.faults([])
+}, 90_000)
 afterAll(async () => await app.stop())
 
 type Answer<T> = T & { status: number; code?: string }
@@ -36,7 +31,6 @@ const letterOf = async (book: string, kind: string) => {
 }
 
 it('a refused picture is retried with a note, and its book becomes complete', async () => {
-  const [book = ''] = books
   const id = await letterOf(book, 'picture')
   const wrong = await call('POST', `dead/${id}/retry`, { note: 'with some heroin' })
   expect([wrong.status, wrong.code]).toEqual([422, 'content_not_allowed'])
@@ -51,20 +45,24 @@ it('a refused picture is retried with a note, and its book becomes complete', as
     { key: expect.stringMatching(/^picture:/) as string, given: { note: 'a smaller fox' } },
   ])
   expect(await call('POST', `dead/${id}/retry`)).toMatchObject({ status: 409, code: 'state_conflict' })
-})
+}, 90_000)
 
-it('a set is previewed, retried by the service, and its progress is told', async () => {
-  const [, book = ''] = books
-  const seen = await call<DeadPreview>('POST', 'dead/preview', { filter: { book, kind: 'picture' } })
-  expect(seen).toMatchObject({ status: 200, books: 1, users: 1, letters: 4 })
+it('a set is previewed, dealt with by the service, and its progress is told', async () => {
+  for (const user of ['mia', 'mia', 'leo']) await plantDead(app.db, { user })
+  const seen = await call<DeadPreview>('POST', 'dead/preview', { filter: { user: 'mia' } })
+  expect(seen).toMatchObject({ status: 200, books: 2, users: 1, letters: 2, does: null })
   const act = async (confirm: number) =>
-    await call<DeadProgress>('POST', 'dead/act', { preview: seen.id, action: 'retry', confirm })
+    await call<DeadProgress>('POST', 'dead/act', { preview: seen.id, action: 'discard', confirm })
   expect(await act(3)).toMatchObject({ status: 409 })
-  expect(await act(4)).toMatchObject({ status: 202, state: 'canary', does: 'retry' })
+  expect(await act(2)).toMatchObject({ status: 202, does: 'discard' })
   const progress = async () => await call<DeadProgress>('GET', `dead/actions/${seen.id}`)
   await eventually(async () => (await progress()).state === 'done', 20_000, 'the action to be done', 100)
-  expect(await progress()).toMatchObject({ parts: { mended: 1 }, troubles: [] })
-  expect((await app.book(book)).status).toBe('complete')
+  expect(await progress()).toMatchObject({ parts: { discarded: 2 }, troubles: [] })
+  for (const [user, left] of [
+    ['mia', 0],
+    ['leo', 1],
+  ] as const)
+    expect((await call<Letters>('GET', `dead?user=${user}`)).items).toHaveLength(left)
   expect(await call('POST', `dead/actions/${seen.id}/stop`)).toMatchObject({ status: 409 })
   const { items } = await call<{ items: DeadAction[] }>('GET', 'dead/actions')
   expect(items.map((one) => one.id)).toEqual([seen.id])
@@ -78,11 +76,11 @@ it('a letter is discarded, and every act is on record with who did it', async ()
   const first = await call<Acts>('GET', 'actions?limit=2')
   expect(first.items).toMatchObject([
     { action: 'dead.discard', by: 'local', via: 'http' },
-    { action: 'dead.retry', by: 'local', via: 'http' },
+    { action: 'dead.discard', by: 'local', via: 'http', detail: { letters: 2, books: 2 } },
   ])
   const rest = await call<Acts>('GET', `actions?limit=2&cursor=${first.next_cursor}`)
   expect([rest.items.length, rest.next_cursor]).toEqual([1, null])
-  expect((await call<Acts>('GET', 'actions?action=dead.discard')).items).toHaveLength(1)
+  expect((await call<Acts>('GET', 'actions?action=dead.retry')).items).toHaveLength(1)
   expect((await call<Acts>('GET', 'actions?by=nobody')).items).toEqual([])
 })
 

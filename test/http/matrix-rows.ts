@@ -29,6 +29,7 @@ export type Row = {
 }
 
 const idea = 'A fox who is afraid of the dark'
+const nobody = '00000000-0000-4000-8000-000000000000'
 
 const made = async ({ url, headers, book }: World, path: string, body: object) => {
   const id = await book('complete')
@@ -121,6 +122,18 @@ export const rows: Record<string, Row> = {
   'POST /v1/webhooks/test': { ok: 202, body: { url: 'https://example.com/hook' } },
   'GET /v1/admin/limits': { ok: 200 },
   'POST /v1/admin/limits/{group}/release': { ok: 200, params: { group: 'openai/default' } },
+  'GET /v1/admin/actions': { ok: 200 },
+  'GET /v1/admin/alerts': { ok: 200 },
+  'GET /v1/admin/dead': { ok: 200 },
+  'GET /v1/admin/dead/groups': { ok: 200 },
+  'GET /v1/admin/dead/{id}': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/{id}/retry': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/{id}/discard': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/preview': { ok: 200, body: { filter: {} } },
+  'POST /v1/admin/dead/act': { ok: 404, body: { preview: nobody, action: 'retry', confirm: 0 } },
+  'GET /v1/admin/dead/actions': { ok: 200 },
+  'GET /v1/admin/dead/actions/{id}': { ok: 404, params: { id: nobody } },
+  'POST /v1/admin/dead/actions/{id}/stop': { ok: 404, params: { id: nobody } },
 }
 
 /**

@@ -165,6 +165,58 @@ describe('sharing', () => {
     expect((await post(`/v1/books/${many}/shares`, {})).status).toBe(201)
   })
 
+  const plant = async (book: string, from: number, to: number, revoked = 'null') =>
+    await app.db.query(
+      `insert into storymill.shares (id, book_id, user_id, hash, revoked_at)
+       select gen_random_uuid(), $1::uuid, 'local', sha256(($1::uuid::text || n)::bytea), ${revoked}
+       from generate_series($2::int, $3::int) n`,
+      [book, from, to],
+    )
+
+  it('has the same bound for those that arrive together', async () => {
+    const many = await plantBook(app)
+    await plant(many, 1, 98)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(`/v1/books/${many}/shares`, {})))
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 201, 409, 409, 409, 409, 409, 409,
+    ])
+  })
+
+  it('forgets what ended long ago, and most of what ended', async () => {
+    const many = await plantBook(app)
+    await plant(many, 1, 5)
+    await plant(many, 6, 20, `storymill.now() - interval '31 days'`)
+    const count = async () =>
+      (
+        await app.db.query<{ n: number }>(
+          'select count(*)::int as n from storymill.shares where book_id = $1',
+          [many],
+        )
+      )[0]?.n
+    expect((await post(`/v1/books/${many}/shares`, {})).status).toBe(201)
+    expect(await count()).toBe(6)
+    await plant(many, 21, 270, 'storymill.now()')
+    expect((await post(`/v1/books/${many}/shares`, {})).status).toBe(201)
+    expect(await count()).toBe(207)
+  })
+
+  it('lists page by page, newest first', async () => {
+    const many = await plantBook(app)
+    await plant(many, 1, 5)
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const asked: string = cursor === null ? '' : `&cursor=${cursor}`
+      const answer = await get(`/v1/books/${many}/shares?limit=2${asked}`)
+      const page = (await answer.json()) as { items: { id: string }[]; next_cursor: string | null }
+      seen.push(...page.items.map((share) => share.id))
+      cursor = page.next_cursor
+    } while (cursor !== null && seen.length < 9)
+    expect(seen).toHaveLength(5)
+    expect(seen).toEqual(seen.toSorted().toReversed())
+    expect((await get(`/v1/books/${many}/shares?cursor=x`)).status).toBe(422)
+  })
+
   it.each([{ expires_s: 0 }, { expires_s: 1e9 }, { name: '' }, { name: 'x'.repeat(101) }, { x: 1 }])(
     'refuses %j',
     async (body) => expect((await post(`/v1/books/${id}/shares`, body)).status).toBe(422),

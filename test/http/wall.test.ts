@@ -5,8 +5,8 @@ import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
 import { eventually } from '../support/engine.ts'
 import { raw, Raw } from './raw.ts'
 
-const headers_timeout_ms = 400
-const request_timeout_ms = 700
+const headers_timeout_ms = 300
+const request_timeout_ms = 1_500
 
 let app: TestApp
 beforeAll(async () => {
@@ -154,7 +154,8 @@ describe('who is slow', () => {
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
     const answers = await Promise.all(slow.map((one) => one.answer()))
     expect(new Set(answers.map((one) => one.status))).toEqual(new Set([408]))
-    expect(performance.now() - start).toBeLessThan(headers_timeout_ms + 2_500)
+    // By the limit for headers, not by that for the whole.
+    expect(performance.now() - start).toBeLessThan(request_timeout_ms)
   })
 
   it('with a body as well', async () => {
@@ -175,7 +176,8 @@ it('takes so many connections and closes what is more', async () => {
   const many = Array.from({ length: 80 }, () => new Raw(app.url))
   for (const one of many) one.say(`GET /healthz HTTP/1.1\r\n${host}x: `)
   let cut = 0
-  for (const one of many) void one.closed.then(() => cut++)
+  // Without a word: those who were let in hear in the end that they are slow.
+  for (const one of many) void one.closed.then(() => (cut += one.heard === '' ? 1 : 0))
   await eventually(async () => cut >= 20, 2_000, 'the last to be closed')
   for (const one of many) one.socket.destroy()
   await eventually(

@@ -50,6 +50,21 @@ describe('the doctor', () => {
     await db.query('delete from storymill.steps')
   })
 
+  it('tells alerts: bad ones are a finding, those to be watched are not', async () => {
+    await db.query(
+      `insert into storymill.alerts (name, level, samples, value, says, since, started_at)
+       values ('one', 2, '{2,2}', 1, 'It burns.', storymill.now(), storymill.now()),
+         ('two', 1, '{1,1}', 1, 'It smokes.', storymill.now(), storymill.now()),
+         ('three', 0, '{2}', 1, 'It did once.', storymill.now(), null)`,
+    )
+    const told = (await examine(db, files, folder)).filter((one) => one.what === 'alert')
+    expect(told).toMatchObject([
+      { well: false, says: expect.stringMatching(/^It burns\. Since \d{4}-/) as string },
+      { well: true, says: expect.stringMatching(/^It smokes\./) as string },
+    ])
+    await db.query('delete from storymill.alerts')
+  })
+
   it('says of a database and of files that they cannot be used', async () => {
     const nowhere = new Database({ url: 'postgres://nobody@127.0.0.1:1/none' })
     expect(await bad(nowhere)).toEqual(['database'])

@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net'
 
 /**
  * What happens to a request on its way. `lost`: the connection breaks before the service hears it. `unanswered`: after it has
- * done what was asked. `broken`: in the middle of the answer. `silent`: it arrives, and nothing ever comes back.
+ * done what was asked. `broken`: in the middle of the answer. `stalled`: nothing comes after the middle of it. `silent`: it arrives, and nothing
+ * ever comes back.
  */
 export type Mishap =
   | 'fine'
   | 'lost'
   | 'unanswered'
   | 'broken'
+  | 'stalled'
   | 'silent'
   | { status: number; headers?: Record<string, string>; body?: string }
 
@@ -59,9 +61,10 @@ function forward(to: string, incoming: IncomingMessage, answer: ServerResponse, 
       delete got.headers['retry-after']
       answer.writeHead(got.statusCode ?? 500, got.headers)
       answer.flushHeaders()
-      if (mishap !== 'broken') return void got.pipe(answer)
+      if (mishap !== 'broken' && mishap !== 'stalled') return void got.pipe(answer)
       got.once('data', (piece: Buffer) => {
-        answer.write(piece.subarray(0, Math.ceil(piece.length / 2)), () => incoming.socket.destroy())
+        const half = piece.subarray(0, Math.ceil(piece.length / 2))
+        answer.write(half, () => mishap === 'broken' && incoming.socket.destroy())
         got.destroy()
       })
     },

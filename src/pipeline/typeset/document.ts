@@ -1,12 +1,12 @@
 import Pdf from 'pdfkit'
 import { firstFont } from './faces.ts'
-import { catalogueOf, type Doc } from './pdfkit-inside.ts'
+import { catalogueOf, keepXmlWhole, type Doc } from './pdfkit-inside.ts'
 import type { BookToTypeset } from './typeset.ts'
 
 /** An empty book: what a library, a screen reader and a search engine read about it. */
 export function openDocument(book: BookToTypeset): Doc {
   const title = book.title.replace(/\s+/g, ' ').toWellFormed()
-  return new Pdf({
+  const doc = new Pdf({
     autoFirstPage: false,
     pdfVersion: '1.7',
     font: firstFont(),
@@ -25,6 +25,8 @@ export function openDocument(book: BookToTypeset): Doc {
       ModDate: book.created,
     },
   })
+  keepXmlWhole(doc)
+  return doc
 }
 
 const firstSentence = (text: string) => text.replace(/\s+/g, ' ').match(/^.*?[.!?…](?=\s|$)/u)?.[0] ?? text

@@ -20,6 +20,8 @@ type Current = { capHeight: number; font: Font; widthOfString(text: string, size
 type Inside = {
   _font: Current
   _root: { data: Record<string, unknown> }
+  info: Record<string, unknown>
+  _addInfo(): void
 }
 const inside = (doc: Doc) => doc as unknown as Inside
 
@@ -33,4 +35,30 @@ export function currentFont(doc: Doc): Current {
 export function catalogueOf(doc: Doc): Record<string, unknown> {
   const { _root: root } = inside(doc)
   return root.data
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** As text in XML; and nothing that a reader of broken PDFs could take for the end of what it stands in. */
+const inXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => entities[letter] ?? '').replace(/end(?=stream|obj)/g, 'en&#100;')
+
+/** pdfkit puts the title and its like into the XML of a PDF as they are; a title with a `<` would be markup there. */
+export function keepXmlWhole(doc: Doc): void {
+  const self = inside(doc)
+  const write = self._addInfo.bind(doc)
+  self._addInfo = () => {
+    const { info } = self
+    self.info = Object.fromEntries(
+      Object.entries(info).map(([name, value]) => [name, typeof value === 'string' ? inXml(value) : value]),
+    )
+    write()
+    self.info = info
+  }
 }

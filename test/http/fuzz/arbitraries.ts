@@ -68,7 +68,8 @@ export function fitting(schema: Schema): Arbitrary<unknown> {
 
 function anObject({ properties = {}, required = [] }: Schema): Arbitrary<unknown> {
   const fields = Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, fitting(one)]))
-  return fc.record(fields, { requiredKeys: required })
+  const needed = Object.fromEntries(Object.entries(fields).filter(([name]) => required.includes(name)))
+  return fc.oneof(fc.record(fields, { requiredKeys: required }), fc.record(needed))
 }
 
 function aNumber({ minimum = -1_000, maximum = 1_000 }: Schema): Arbitrary<unknown> {
@@ -77,7 +78,11 @@ function aNumber({ minimum = -1_000, maximum = 1_000 }: Schema): Arbitrary<unkno
 
 function aString({ pattern, maxLength }: Schema): Arbitrary<unknown> {
   if (pattern !== undefined) return fc.oneof(fc.stringMatching(new RegExp(pattern)), fc.constant('en'))
-  return maxLength === undefined ? text : text.map((one) => one.slice(0, maxLength))
+  const some = fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom('A fox who is afraid of the dark', 'Fern') },
+    text,
+  )
+  return maxLength === undefined ? some : some.map((one) => one.slice(0, maxLength))
 }
 
 /** Values that a schema may not allow: one thing wrong with one that fits, or nothing right at all. */

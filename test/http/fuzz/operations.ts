@@ -8,7 +8,10 @@ type Described = {
   requestBody?: { content: Content }
   responses: Record<string, { content?: Content }>
 }
-export type Document = { paths: Record<string, Record<string, Described>> }
+export type Document = {
+  paths: Record<string, Record<string, Described>>
+  components?: { schemas?: Record<string, unknown> }
+}
 export type Operation = Described & { name: string; method: string; path: string }
 
 /** A request as it is sent. `plain`: its path is one of the operation, so its answer must be one too. */
@@ -20,13 +23,22 @@ export type Request = {
   plain: boolean
 }
 
-export const operationsOf = ({ paths }: Document): Operation[] =>
-  Object.entries(paths).flatMap(([path, methods]) =>
+/** Every operation, with what it refers to in its place. */
+export const operationsOf = (document: Document): Operation[] =>
+  Object.entries(inPlace(document.paths, document) as Document['paths']).flatMap(([path, methods]) =>
     Object.entries(methods).map(([verb, one]) => {
       const method = verb.toUpperCase()
       return { ...one, name: `${method} ${path}`, method, path }
     }),
   )
+
+function inPlace(part: unknown, document: Document): unknown {
+  if (Array.isArray(part)) return part.map((one) => inPlace(one, document))
+  if (typeof part !== 'object' || part === null) return part
+  const [, name] = /^#\/components\/schemas\/(.+)$/.exec(String((part as { $ref?: unknown }).$ref)) ?? []
+  if (name !== undefined) return inPlace(document.components?.schemas?.[name], document)
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, inPlace(value, document)]))
+}
 
 /** What requests are made of besides the document: ids that are there, and ways to say who asks. */
 export type Known = {
