@@ -19,8 +19,9 @@ export const WebhookUrl = z.string().max(2000).transform(asParsed).pipe(z.string
 export const deliveryStates = ['ready', 'sleeping', 'running', 'done', 'dead'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** What a person sends to see whether their receiver works. */
+/** What a person sends to see whether their receiver works; so many of theirs may be under way. */
 export const testEvent = 'webhook.test'
+export const mostTests = 20
 
 /** The lane of deliveries, beside those of steps. */
 export const webhookQueue = 'webhooks'
@@ -37,6 +38,9 @@ export const standardWaits_ms: readonly number[] = [
   20 * 3_600_000,
   24 * 3_600_000,
 ]
+
+/** How many versions of a secret may sign at once: the newest, and those that were replaced less than a day ago. */
+export const mostSigning = 3
 
 /** What a version of a user's signing secret is derived for (`SigningKeys`). */
 export const signedFor = (user_id: string, version: number): string => `webhook:${user_id}:${version}`

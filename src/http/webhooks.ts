@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isId } from '../book/ids.ts'
-import { deliveryStates, WebhookUrl, type DeliveryState } from '../book/webhook.ts'
+import { deliveryStates, mostSigning, mostTests, WebhookUrl, type DeliveryState } from '../book/webhook.ts'
 import { Problem } from '../errors.ts'
 import { Id, problemAnswer } from './books.ts'
 import { needs, userOf } from './gate.ts'
@@ -62,7 +62,7 @@ const Listing = z.strictObject({
 })
 const Secret = z.object({
   version: z.int(),
-  secret: z.string().describe('Shown once. The one before signs along for a day.'),
+  secret: z.string().describe('Shown once. Those it replaces sign along for a day.'),
 })
 const Test = z.strictObject({ url: WebhookUrl })
 
@@ -142,7 +142,11 @@ function secretRoute(server: FastifyInstance, webhooks: WebhookParts): void {
     '/v1/webhooks/secret',
     {
       config: needs('books:write'),
-      schema: { summary: 'Make the next signing secret', response: { 201: Secret } },
+      schema: {
+        summary: 'Make the next signing secret',
+        description: `While ${mostSigning} sign, the newest and those replaced in the last 24 hours: \`429\`.`,
+        response: { 201: Secret },
+      },
     },
     async (request, reply) => reply.code(201).send(await webhooks.renewSecret(userOf(request))),
   )
@@ -155,6 +159,7 @@ function testRoute(server: FastifyInstance, webhooks: WebhookParts): void {
       config: needs('books:write'),
       schema: {
         summary: 'Send a `webhook.test` event, once',
+        description: `At most ${mostTests} of yours may be under way: \`429\`.`,
         body: Test,
         response: { 202: Delivery, 422: problemAnswer },
       },

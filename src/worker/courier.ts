@@ -67,7 +67,8 @@ export class Courier {
   start(): void {
     this.#timers.every(look_ms, () => this.#look())
     this.#timers.every(sweep_ms, async () => {
-      await sweepDeliveries(this.#parts.db.query.bind(this.#parts.db), this.#parts.keep_days)
+      const { db, keep_days } = this.#parts
+      await sweepDeliveries(db.query.bind(db), keep_days, () => !this.#draining)
     })
     this.wake()
   }

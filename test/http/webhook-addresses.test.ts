@@ -60,6 +60,26 @@ describe('an address that is not of the public web', () => {
     expect(book).toEqual({ url })
   })
 
+  it('may have only so many trials waiting, whoever comes at once', async () => {
+    await strict.db.query('delete from storymill.webhook_deliveries')
+    const tries = Array.from({ length: 25 }, (_, n) =>
+      send('webhooks/test', { url: `https://h${n}.example.com/` }),
+    )
+    const answers = await Promise.all(tries)
+    const refused = answers.filter((answer) => answer.status === 429)
+    expect([answers.filter((answer) => answer.status === 202).length, refused.length]).toEqual([20, 5])
+    expect(refused[0]?.headers.get('retry-after')).toBe('20')
+    expect(await refused[0]?.json()).toMatchObject({
+      code: 'too_many_requests',
+      detail: '20 trials of yours are under way; wait until one has ended.',
+    })
+    await strict.db.query(
+      `update storymill.webhook_deliveries set state = 'dead', ended_at = now()
+       where id = (select min(id::text)::uuid from storymill.webhook_deliveries)`,
+    )
+    expect((await send('webhooks/test', { url: 'https://example.com/' })).status).toBe(202)
+  })
+
   it('is only refused then: one that is may be ordered for, and nobody there is asked', async () => {
     const answer = await strict.order({ ...anOrder, webhook_url: 'https://receiver.invalid/hook' })
     expect(answer.status).toBe(202)

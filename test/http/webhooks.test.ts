@@ -227,6 +227,34 @@ it('a new secret signs beside the one before it for a day', async () => {
   expect(one.headers['webhook-signature']?.split(' ')).toHaveLength(1)
 })
 
+it('as many secrets sign as had their day promised; until one is over it there is no other', async () => {
+  await app.db.query('delete from storymill.webhook_secrets')
+  const all: string[] = [(await nextSecret()).secret]
+  const refused: Response[] = []
+  for (let n = 0; n < 4; n++) {
+    const answer = await call('POST', 'webhooks/secret')
+    if (answer.status === 201) all.push(((await answer.json()) as { secret: string }).secret)
+    else refused.push(answer)
+  }
+  const [answer] = refused as [Response]
+  expect([answer.status, refused.length]).toEqual([429, 2])
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(86_000)
+  expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(86_400)
+  expect(((await answer.json()) as { detail: string }).detail).toContain('3 secrets of yours sign now')
+  await cancel((await order(`${receiver.url}/many`)).id)
+  const { headers, body } = await told('/many')
+  expect(headers['webhook-signature']?.split(' ')).toHaveLength(3)
+  for (const secret of all) new Webhook(secret).verify(body, headers)
+
+  // The oldest of the three was replaced when the second was made.
+  await app.db.query(
+    `update storymill.webhook_secrets set created_at = created_at - interval '25 hours'
+     where version < (select max(version) from storymill.webhook_secrets)`,
+  )
+  expect((await nextSecret()).version).toBe(4)
+  expect((await call('POST', 'webhooks/secret')).status).toBe(429)
+})
+
 it('neither the query of an address nor what a receiver answered is logged or kept', async () => {
   expect(logged.join('')).toContain('/v1/webhooks/deliveries')
   expect(logged.join('')).not.toMatch(/c4n4ry/)

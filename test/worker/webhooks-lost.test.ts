@@ -83,6 +83,8 @@ describe('a worker that', () => {
   })
 })
 
+const always = () => true
+
 it('what ended long ago is swept away with its log, and nothing else', async () => {
   const [old, young] = [await trial.event('/old'), await trial.event('/young')]
   const slept = await trial.event('/asleep', { status: 503, headers: { 'retry-after': '3600' } })
@@ -94,9 +96,21 @@ it('what ended long ago is swept away with its log, and nothing else', async () 
     `update storymill.webhook_deliveries set ended_at = ended_at - interval '31 days' where id = $1`,
     [old.id],
   )
-  expect(await sweepDeliveries(trial.query, 30)).toBe(1)
+  expect(await sweepDeliveries(trial.query, 30, always)).toBe(1)
   const left = await trial.query<{ id: string }>(
     'select id from storymill.webhook_deliveries union select delivery_id from storymill.webhook_attempts',
   )
   expect(left.map((row) => row.id).sort()).toEqual([young.id, slept.id].sort())
+})
+
+it('all that ended long ago goes, however much it is, unless its sweeper leaves', async () => {
+  await trial.query(
+    `insert into storymill.webhook_deliveries (user_id, type, url, payload, state, ended_at, deadline_at)
+     select 'local', 'trial', 'https://example.com/', '{}', 'done', now() - interval '31 days', now()
+     from generate_series(1, 3500)`,
+  )
+  let asked = 0
+  expect(await sweepDeliveries(trial.query, 30, () => ++asked === 1)).toBe(1_000)
+  expect(await sweepDeliveries(trial.query, 30, always)).toBe(2_500)
+  expect(await trial.query('select from storymill.webhook_deliveries')).toEqual([])
 })

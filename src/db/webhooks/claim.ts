@@ -1,4 +1,6 @@
+import { mostSigning } from '../../book/webhook.ts'
 import type { Database } from '../database.ts'
+import { stillSigns } from './secrets.ts'
 
 /** What a courier takes to deliver. */
 export type Claimed = {
@@ -110,8 +112,8 @@ select id, $1::uuid as token, (select json_build_object(
   floor(extract(epoch from t))::float8 as taken_at_s,
   coalesce((select array_agg(version order by version desc) from (
     select version, lead(created_at) over (order by version) as replaced_at from storymill.webhook_secrets s
-    where s.user_id = taken.user_id order by version desc limit 3) s
-    where replaced_at is null or replaced_at > t - interval '24 hours'), '{1}') as secrets
+    where s.user_id = taken.user_id order by version desc limit ${mostSigning}) s
+    where ${stillSigns}), '{1}') as secrets
 from taken order by due_at, id`
 
 /** Takes ready deliveries, at most `free`; each has an open row in the log of attempts before it can be sent. */

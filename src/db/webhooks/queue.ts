@@ -34,6 +34,16 @@ export async function queueWebhooks(query: Query, books: string[]): Promise<numb
   return rows.filter((row) => row.state === 'ready').length
 }
 
+/** How many events of a type a user has that have not ended. Until the transaction ends nobody else is told for this user. */
+export async function countUnended(query: Query, user_id: string, type: string): Promise<number> {
+  await query('select from storymill.users where id = $1 for no key update', [user_id])
+  const [row] = await query<{ n: number }>(
+    `select count(*)::int as n from storymill.webhook_deliveries where user_id = $1 and type = $2 and ended_at is null`,
+    [user_id, type],
+  )
+  return row?.n ?? 0
+}
+
 /** Notes down an event that is about no book. `tries_once`: no retry. */
 export async function queueEvent(
   query: Query,

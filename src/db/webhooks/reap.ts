@@ -42,12 +42,23 @@ export async function wakeDeliveries(query: Query): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Deletes what ended more than so many days ago, with its attempts. Answers how many; at most 1 000. */
-export async function sweepDeliveries(query: Query, days: number): Promise<number> {
+const swept = 1_000
+
+/**
+ * Deletes what ended more than so many days ago, with its attempts, a thousand at a time: all there is, or until `goesOn`
+ * says no. Answers how many.
+ */
+export async function sweepDeliveries(query: Query, days: number, goesOn: () => boolean): Promise<number> {
+  let all = 0
+  for (let n = swept; n === swept && goesOn(); all += n) n = await sweepSome(query, days)
+  return all
+}
+
+async function sweepSome(query: Query, days: number): Promise<number> {
   const rows = await query(
     `with old as (
        select id from storymill.webhook_deliveries
-       where ended_at < (select storymill.now()) - $1 * interval '1 day' order by ended_at limit 1000
+       where ended_at < (select storymill.now()) - $1 * interval '1 day' order by ended_at limit ${swept}
        for update skip locked),
      attempts as (delete from storymill.webhook_attempts a using old where a.delivery_id = old.id)
      delete from storymill.webhook_deliveries d using old where d.id = old.id returning d.id`,
