@@ -1209,7 +1209,7 @@ export type Operations = {
     body: undefined
     answer: {
       version: number
-      /** Shown once. The one before signs along for a day. */
+      /** Shown once. Those it replaces sign along for a day. */
       secret: string
     }
   }
