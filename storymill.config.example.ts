@@ -54,6 +54,10 @@ export default defineConfig({
   // What is told to the outside (docs/webhooks.md). allow_private: also http, and addresses that are not public: for trials.
   webhooks: { allow_private: false, ports: [443], timeout_ms: 20_000, per_host: 8, keep_days: 30 },
 
+  // How fast dead letters are made again when many are at once, and when operators are told that something is wrong.
+  dead_letters: { first: 5, at_once: 20, per_second: 2 },
+  alerts: { every_ms: 15_000, new_dead: { watch: 1, bad: 10 } },
+
   // Limits of the keys in the environment, which are one group per provider, by PROVIDER:MODEL (`openai:*` for all others).
   limits: {
     'openai:gpt-5-mini': { requests_per_minute: 500, tokens_per_minute: 500_000 },

@@ -27,17 +27,18 @@ export type QueueState = { queue: string; ready: number; wait_s: number; served:
  * living worker takes steps of it.
  */
 export async function queueStates(query: Query, queues: readonly string[]): Promise<QueueState[]> {
-  // A step has no time of becoming ready of its own; its book's last change is never before it. Those that are first in
-  // line have waited longest, or nearly.
+  // A step has no time of becoming ready of its own; its book's last change is never before it, unless it slept until its
+  // time came, and then nobody can say. Those that are first in line have waited longest, or nearly.
   return await query<QueueState>(
     `select q.queue, w.ready, w.wait_s, exists (select from storymill.workers k where k.stopped_at is null
          and not k.draining and k.lease_until > (select storymill.now()) and q.queue = any (k.queues)) as served
      from unnest($1::text[]) q (queue), lateral (
        select count(*)::int as ready,
-         coalesce(extract(epoch from (select storymill.now()) - min(b.updated_at)), 0)::float8 as wait_s
-       from ((select book_id from storymill.steps where queue = q.queue and state = 'ready' and not suspect
+         coalesce(extract(epoch from (select storymill.now())
+           - min(b.updated_at) filter (where first.wait_reason is null)), 0)::float8 as wait_s
+       from ((select book_id, wait_reason from storymill.steps where queue = q.queue and state = 'ready' and not suspect
            order by rank, page, id limit 500)
-         union all (select book_id from storymill.steps where queue = q.queue and state = 'ready' and suspect
+         union all (select book_id, wait_reason from storymill.steps where queue = q.queue and state = 'ready' and suspect
            order by crashes, rank, page, id limit 100)) first
        join storymill.books b on b.id = first.book_id
        where q.queue <> 'webhooks'

@@ -89,6 +89,9 @@ describe('what is looked at', () => {
       ['oldest_ready', 'text', 1],
       ['oldest_ready', 'images', 2],
     ])
+    // Who slept until its time has not waited since its book last changed.
+    await engine.db.query(`update storymill.steps set wait_reason = 'backoff' where queue = 'images'`)
+    expect(await seen()).toEqual([['oldest_ready', 'text', 1]])
     await engine.db.query('update storymill.workers set draining = true where id = $1', [worker])
     expect(await seen()).toContainEqual(['no_worker', 'text', 2])
   })
