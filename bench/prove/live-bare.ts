@@ -17,8 +17,10 @@ const say = (words: FromBare) => process.send?.(words)
 
 process.on('message', ({ told }: ToBare) => {
   const last = told.at(-1)?.after_ms ?? 0
+  const start = now()
+  // An event has happened when its time has come, not when this process gets to it.
   for (const { after_ms, said } of told)
-    setTimeout(() => io.to(said.book_id).emit('book_progress', { ...said, at: now() }), after_ms)
+    setTimeout(() => io.to(said.book_id).emit('book_progress', { ...said, at: start + after_ms }), after_ms)
   setTimeout(() => say({ say: 'done' }), last + 100)
 })
 process.on('disconnect', () => process.exit())

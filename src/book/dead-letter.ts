@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { isId } from './ids.ts'
+import { isReadable } from './text.ts'
 
-const word = z.string().min(1).max(100)
+const words = (most: number) =>
+  z.string().min(1).max(most).refine(isReadable, 'has letters that nothing here can have')
+const word = words(100)
+
+// The database knows fewer years and offsets than the standard.
+const isTime = (text: string): boolean => {
+  const year = new Date(text).getUTCFullYear()
+  const [, hours = '0'] = /[+-](\d\d):\d\d$/.exec(text) ?? []
+  return year >= 1970 && year <= 9999 && Number(hours) <= 14
+}
 
 /** Which dead letters are meant; what is not said does not matter. */
 export const DeadFilter = z.strictObject({
@@ -14,10 +24,14 @@ export const DeadFilter = z.strictObject({
     .regex(/^[0-9a-f]{12}$/, 'is not a cause of ours')
     .optional()
     .describe('As the groups name it.'),
-  since: z.iso.datetime({ offset: true }).optional().describe('Died then or later.'),
+  since: z.iso
+    .datetime({ offset: true })
+    .refine(isTime, 'is no time that we know')
+    .optional()
+    .describe('Died then or later.'),
   user: word.optional(),
   book: z.string().refine(isId, 'is not an id').optional(),
-  text: z.string().min(1).max(200).optional().describe('In the message or the reason; case does not matter.'),
+  text: words(200).optional().describe('In the message or the reason; case does not matter.'),
 })
 export type DeadFilter = z.infer<typeof DeadFilter>
 

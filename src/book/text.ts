@@ -22,3 +22,6 @@ export function storable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)]))
 }
+
+/** Whether a text can be looked for as it is: PostgreSQL refuses U+0000, and half letters are in nothing that is stored. */
+export const isReadable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { isReadable } from '../book/text.ts'
 import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -22,9 +23,11 @@ export type ReadActs = (ask: {
   limit: number
 }) => Promise<Act[]>
 
+const Word = (most: number) =>
+  z.string().min(1).max(most).refine(isReadable, 'has letters that nothing here can have').optional()
 const Listing = z.strictObject({
-  action: z.string().min(1).max(100).optional(),
-  by: z.string().min(1).max(200).optional(),
+  action: Word(100),
+  by: Word(200),
   cursor: z
     .string()
     .regex(/^\d{1,18}$/, 'is not a cursor of ours')

@@ -250,6 +250,13 @@ describe('waiting for a book', () => {
     expect(versions).toEqual([1, 2])
   })
 
+  it('tells nothing twice when a stream is cut after an event', async () => {
+    const { id } = await storymill.books.order(fresh())
+    road.mishaps(/events$/, 'cut')
+    expect((await told(id, ({ version }) => version === 1 && cancel(id))).versions).toEqual([1, 2])
+    expect(lines(/events$/).map(({ headers }) => headers['last-event-id'])).toEqual([undefined, '1'])
+  })
+
   it('goes on after what it heard last', async () => {
     const { id } = await storymill.books.order(fresh())
     await cancel(id)

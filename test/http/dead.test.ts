@@ -150,3 +150,14 @@ describe('a dead letter', () => {
       expect(await get(`dead/${id}`)).toMatchObject({ status: 404 })
   })
 })
+
+it.each([
+  ['since=9200-02-29T22:38:14-23:59', 422],
+  ['since=2026-01-01T00:00:00%2B14:00', 200],
+  ['since=9999-12-31T23:59:59-23:59', 422],
+  ['since=0000-01-01T00:00:00Z', 422],
+  ['code=a%00b', 422],
+  ['text=%00', 422],
+])('a filter that the database could not read is no error of ours: %s', async (query, status) => {
+  expect((await fetch(`${app.url}/v1/admin/dead?${query}`)).status).toBe(status)
+})

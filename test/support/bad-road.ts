@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 /**
  * What happens to a request on its way. `lost`: the connection breaks before the service hears it. `unanswered`: after it has
- * done what was asked. `broken`: in the middle of the answer. `stalled`: nothing comes after the middle of it. `silent`: it arrives, and nothing
+ * done what was asked. `broken`: in the middle of the answer. `cut`: after its first event. `stalled`: nothing comes after the middle of it. `silent`: it arrives, and nothing
  * ever comes back.
  */
 export type Mishap =
@@ -11,6 +11,7 @@ export type Mishap =
   | 'lost'
   | 'unanswered'
   | 'broken'
+  | 'cut'
   | 'stalled'
   | 'silent'
   | { status: number; headers?: Record<string, string>; body?: string }
@@ -61,6 +62,7 @@ function forward(to: string, incoming: IncomingMessage, answer: ServerResponse, 
       delete got.headers['retry-after']
       answer.writeHead(got.statusCode ?? 500, got.headers)
       answer.flushHeaders()
+      if (mishap === 'cut') return cutAfterEvent(got, answer, incoming)
       if (mishap !== 'broken' && mishap !== 'stalled') return void got.pipe(answer)
       got.once('data', (piece: Buffer) => {
         const half = piece.subarray(0, Math.ceil(piece.length / 2))
@@ -72,4 +74,16 @@ function forward(to: string, incoming: IncomingMessage, answer: ServerResponse, 
   onward.on('error', () => incoming.socket.destroy())
   answer.on('close', () => onward.destroy())
   incoming.pipe(onward)
+}
+
+/** Passes an event stream on until an event is whole, and no further. */
+function cutAfterEvent(got: IncomingMessage, answer: ServerResponse, incoming: IncomingMessage): void {
+  let text = ''
+  got.on('data', (piece: Buffer) => {
+    text += piece.toString()
+    const end = text.indexOf('\n\n', text.indexOf('data:'))
+    if (!text.includes('data:') || end < 0) return
+    got.destroy()
+    answer.write(text.slice(0, end + 2), () => incoming.socket.destroy())
+  })
 }
