@@ -1,4 +1,3 @@
-import { availableParallelism, hostname } from 'node:os'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -6,25 +5,19 @@ import { Listening } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { releaseLimits } from './db/limits.ts'
 import { openSigningKeys, type SigningKeys } from './db/signing-secrets.ts'
-import { Problem } from './errors.ts'
 import { armFromText } from './failpoint.ts'
 import type { Files } from './files/contract.ts'
 import { diskFiles } from './files/drivers/disk.ts'
 import { ownHome } from './home.ts'
-import { liveChannel } from './live/hub.ts'
-import { openOwnDatabase } from './open-database.ts'
-import { openDoor } from './open-door.ts'
-import { openModels, type OpenModels } from './open-models.ts'
-import { startWatch } from './start-watch.ts'
-import { webhookQueue } from './book/webhook.ts'
-import { queues, type Pipeline } from './pipeline/contract.ts'
+import { openOwnDatabase } from './wiring/open-database.ts'
+import { openDoor } from './wiring/open-door.ts'
+import { openDoorbell } from './wiring/open-doorbell.ts'
+import { openModels, type OpenModels } from './wiring/open-models.ts'
+import { startHands } from './wiring/start-hands.ts'
+import { startWatch } from './wiring/start-watch.ts'
+import type { Pipeline } from './pipeline/contract.ts'
 import type { Queue } from './queue/contract.ts'
-import { postgresQueue } from './queue/drivers/postgres.ts'
-import { Merger } from './queue/merger.ts'
 import { Reconciler } from './worker/reconcile.ts'
-import { startCourier } from './webhook-parts.ts'
-import { startWorker } from './worker/start-worker.ts'
-import type { Worker } from './worker/worker.ts'
 
 export type Roles = {
   api: boolean
@@ -73,11 +66,13 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   const files = diskFiles(config.files)
   const listening = new Listening(db.urls.direct ?? db.urls.url)
   stack.push(() => listening.close())
-  const queue = doorbell(db, listening)
-  stack.push(() => queue.close())
   const trouble = (error: unknown) => log.error({ err: error }, 'trouble')
-  const ring = (name: string) => void queue.ring(name, 1).catch(trouble)
-  await reconcile(new Reconciler(db, ring, trouble), stack)
+  // What went wrong with a ring is told by the state of the doorbell, once; a lost ring costs seconds.
+  const ring = (name: string, count = 1) => void queue.ring(name, count).catch(() => {})
+  const reconciler = new Reconciler(db, ring, trouble)
+  const queue = await openDoorbell({ config, db, listening, log, reconciler })
+  stack.push(() => queue.close())
+  await reconcile(reconciler, stack)
   const parts: Parts = {
     config,
     roles,
@@ -114,86 +109,13 @@ export type Parts = OpenModels & {
   files: Files
   listening: Listening
   queue: Queue
-  ring(queue: string): void
+  /** Steps of a queue may be ready: so many, or some. */
+  ring(queue: string, count?: number): void
   trouble(error: unknown): void
   /** What links and webhooks are signed with. */
   signing: SigningKeys
   pipelines: ReadonlyMap<string, Pipeline>
   stack: Stack
-}
-
-function doorbell(db: Database, listening: Listening): Queue {
-  return postgresQueue(
-    {
-      notify: async (channel, payload) =>
-        void (await db.query('select pg_notify($1, $2)', [channel, payload])),
-      listen: (channel, onNews) => listening.on(channel, onNews),
-      close: async () => {},
-    },
-    'default',
-  )
-}
-
-// The demo's drawing is work for this machine's cores, and more at once would only wait inside its time limit; a hosted model
-// is waited for, and how many calls there are at once is for its limits to say.
-const cores = availableParallelism()
-const slotsOf = ({ text, image }: OpenModels['models']): Record<string, number> => ({
-  text: text.metered ? 100 : 32,
-  images: image.metered ? 100 : cores + 1,
-  generation: Math.max(1, cores - 1),
-  [webhookQueue]: 32,
-})
-
-const courierGrace_ms = 3_000
-
-/** The lanes this process works in: those of steps, and that of webhooks. */
-function lanesOf(roles: Roles): string[] {
-  const known = [...queues, webhookQueue]
-  const names = roles.queues ?? known
-  const unknown = names.filter((name) => !known.includes(name))
-  if (unknown.length === 0) return names
-  throw new Problem('configuration', {
-    detail: `Unknown queue ${unknown.join(', ')}; there are ${known.join(', ')}.`,
-  })
-}
-
-async function startHands(parts: Parts, onRetire: () => void) {
-  const { config, roles, log, db, files, queue, ring, trouble, pipelines, models, paid, stack } = parts
-  const names = lanesOf(roles)
-  const steps = names.filter((name) => name !== webhookQueue)
-  const most = (name: string) =>
-    roles.concurrency ??
-    (config.concurrency as Record<string, number | undefined>)[name] ??
-    slotsOf(models)[name] ??
-    1
-  const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
-  stack.push(async () => live.close())
-  const worker: Worker = await startWorker(
-    { db, files, models, pipelines, paid },
-    `${hostname()}:${process.pid}`,
-    {
-      slots: new Map(steps.map((name) => [name, most(name)])),
-      also: names.filter((name) => name === webhookQueue),
-      max_steps: roles.max_steps,
-      onRetire,
-      onCommit: ({ freed, alone }) => {
-        live.call('live').catch(trouble)
-        // Alone, the worker knows of its own steps; webhooks are another's.
-        for (const name of freed.keys()) if (!alone || name === webhookQueue) ring(name)
-      },
-      onTrouble: trouble,
-    },
-  )
-  stack.push(() => worker.stop(config.drain_ms))
-  if (names.includes(webhookQueue)) {
-    const courier = startCourier(parts, worker.id, most(webhookQueue))
-    // Before the worker signs off: what is under way is its own until then.
-    stack.push(() => courier.stop(Math.min(config.drain_ms, courierGrace_ms)))
-    await queue.listen(webhookQueue, { free: () => courier.free(), onRing: () => courier.wake() })
-  }
-  for (const name of steps)
-    await queue.listen(name, { free: () => worker.free(name), onRing: () => worker.wake() })
-  log.info({ worker: worker.id, queues: names }, 'the worker is ready')
 }
 
 async function unwind(stack: Stack, log: Logger): Promise<void> {

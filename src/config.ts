@@ -5,19 +5,25 @@ import { Problem } from './errors.ts'
 import { keyGroups } from './limits/groups.ts'
 import type { Group } from './limits/settings.ts'
 import type { ApiKey } from './providers/contract.ts'
+import { queueSchemes } from './queue/registry.ts'
 import { readEndpoints, readKeys, type Endpoints } from './providers/keys.ts'
 
 export { defineConfig, type FileConfig } from './config-file.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 
+const isQueueUrl = (text: string) =>
+  URL.canParse(text) && queueSchemes.includes(new URL(text).protocol.slice(0, -1))
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be postgres://…')
 const Environment = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   QUEUE_URL: z
     .string()
-    .regex(/^postgres:$/, 'only "postgres:" in this version')
+    .refine(
+      (text) => text.split(',').every(isQueueUrl),
+      `must begin with ${queueSchemes.map((one) => `${one}:`).join(', ')}; or be several such URLs, comma-separated`,
+    )
     .default('postgres:'),
   FILES_URL: z
     .string()
@@ -42,6 +48,8 @@ const Environment = z.object({
 
 export type Config = Omit<Awaited<ReturnType<typeof readFileConfig>>, 'limits' | 'limit_groups'> & {
   database: { url: string; direct: string | undefined } | null
+  /** The doorbell; several while a deployment moves from one broker to another. */
+  queue: [URL, ...URL[]]
   files: string
   home: string
   host: string
@@ -77,6 +85,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
     auth,
     secrets: set.STORYMILL_SECRET?.split(',') ?? [],
     database: set.DATABASE_URL ? { url: set.DATABASE_URL, direct: set.DATABASE_DIRECT_URL } : null,
+    queue: set.QUEUE_URL.split(',').map((one) => new URL(one)) as [URL, ...URL[]],
     files: set.FILES_URL
       ? resolve(folder, set.FILES_URL.replace(/^file:(\/\/)?/, ''))
       : resolve(home, 'files'),

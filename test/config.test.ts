@@ -42,7 +42,7 @@ describe('the environment', () => {
     [{ STORYMILL_COLOUR: 'red' }, /STORYMILL_COLOUR/],
     [{ DATABASE_URL: 'mysql://secret@a/b' }, /DATABASE_URL.*postgres:/],
     [{ DATABASE_DIRECT_URL: 'postgres://a/b' }, /needs a DATABASE_URL/],
-    [{ QUEUE_URL: 'redis://a' }, /QUEUE_URL.*postgres:/],
+    [{ QUEUE_URL: 'kafka://a' }, /QUEUE_URL.*postgres:/],
     [{ FILES_URL: 's3://bucket' }, /FILES_URL.*file:DIR/],
     [{ PORT: 'http' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],

@@ -22,8 +22,16 @@ const may: Record<string, string[]> = {
   outside: [],
 }
 const forEveryone = ['errors.ts', 'failpoint.ts']
+// Puts the parts together for app.ts, as one would in it.
+const wiring = 'wiring'
 // The commands start the app and read its configuration.
-const forCommands = ['app.ts', 'config.ts', 'home.ts', 'open-database.ts', 'open-models.ts']
+const forCommands = [
+  'app.ts',
+  'config.ts',
+  'home.ts',
+  join('wiring', 'open-database.ts'),
+  join('wiring', 'open-models.ts'),
+]
 
 type Import = { from: string; to: string }
 
@@ -43,9 +51,9 @@ const folderOf = (file: string) => (file.includes(sep) ? (file.split(sep)[0] ?? 
 
 function allowed({ from, to }: Import): boolean {
   const [importer, imported] = [folderOf(from), folderOf(to)]
-  if (importer === '' || importer === imported || forEveryone.includes(to)) return true
+  if (importer === '' || importer === wiring || importer === imported || forEveryone.includes(to)) return true
   if (to.startsWith(join('..', 'simulator')) || to.startsWith(join('..', 'client'))) return importer === 'cli'
-  if (imported === '') return importer === 'cli' && forCommands.includes(to)
+  if (imported === '' || imported === wiring) return importer === 'cli' && forCommands.includes(to)
   return may[importer]?.includes(imported) ?? false
 }
 
@@ -53,7 +61,9 @@ describe('the import rule', () => {
   const imports = files.flatMap(importsOf)
 
   it('knows every folder', () => {
-    expect(files.map(folderOf).filter((folder) => folder !== '' && !(folder in may))).toEqual([])
+    expect(
+      files.map(folderOf).filter((folder) => folder !== '' && folder !== wiring && !(folder in may)),
+    ).toEqual([])
   })
 
   it('holds', () => {

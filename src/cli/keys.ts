@@ -5,7 +5,7 @@ import { scopes, type Scope } from '../book/caller.ts'
 import { readConfig } from '../config.ts'
 import { listKeys, type KeyRow } from '../db/api-keys.ts'
 import type { Database } from '../db/database.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase } from '../wiring/open-database.ts'
 import { BadInput, exits, logTo, operator, text, type Command, type Values } from './command.ts'
 
 type Verb = { options: string[]; prepare(values: Values, name: string | undefined): Work }

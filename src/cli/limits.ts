@@ -1,8 +1,8 @@
 import { releaseLimits } from '../actions/release-limits.ts'
 import { showLimits, type GroupView } from '../actions/show-limits.ts'
 import { readConfig } from '../config.ts'
-import { openDatabase } from '../open-database.ts'
-import { kindsOf, limitSettings } from '../open-models.ts'
+import { openDatabase } from '../wiring/open-database.ts'
+import { kindsOf, limitSettings } from '../wiring/open-models.ts'
 import { BadInput, exits, logTo, operator, type Command } from './command.ts'
 
 export const limitsCommand: Command = {

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 import { migrate } from '../db/migrate.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase } from '../wiring/open-database.ts'
 import { exits, logTo, type Command } from './command.ts'
 
 export const migrateCommand: Command = {

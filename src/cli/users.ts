@@ -6,7 +6,7 @@ import { mostCredits } from '../book/credits.ts'
 import { tierNames } from '../book/tiers.ts'
 import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
-import { openDatabase } from '../open-database.ts'
+import { openDatabase } from '../wiring/open-database.ts'
 import { BadInput, exits, logTo, operator, text, wholeNumber, type Command, type Values } from './command.ts'
 
 type Verb = { takes: number; options: string[]; prepare(values: Values, rest: string[]): Work }

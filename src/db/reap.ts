@@ -81,11 +81,13 @@ export async function closeLooseCalls(query: Query): Promise<number> {
   return rows.length
 }
 
-/** Queues that have ready steps, for the reconciler's bell. */
-export async function readyQueues(query: Query): Promise<string[]> {
-  const rows = await query<{ queue: string }>(
-    `select queue from unnest(array['text', 'images', 'generation']) queue
-     where exists (select from storymill.steps s where s.queue = queue.queue and s.state = 'ready')`,
+/** How many steps are ready in each queue that has some, counted up to 500: for the reconciler's bell. */
+export async function readyQueues(query: Query): Promise<Map<string, number>> {
+  const rows = await query<{ queue: string; n: number }>(
+    `select queue, n from unnest(array['text', 'images', 'generation']) queue, lateral (
+       select count(*)::int as n from (
+         select from storymill.steps s where s.queue = queue.queue and s.state = 'ready' limit 500) some) counted
+     where n > 0`,
   )
-  return rows.map((row) => row.queue)
+  return new Map(rows.map((row) => [row.queue, row.n]))
 }

@@ -82,3 +82,12 @@ export async function workersOfHost(query: Query, host: string): Promise<WorkerR
     [host],
   )
 }
+
+/** Workers alive that take something of each queue. */
+export async function listening(query: Query): Promise<Map<string, number>> {
+  const rows = await query<{ queue: string; n: number }>(
+    `select queue, count(*)::int as n from storymill.workers, unnest(queues) queue
+     where stopped_at is null and not draining and lease_until > (select storymill.now()) group by queue`,
+  )
+  return new Map(rows.map((row) => [row.queue, row.n]))
+}

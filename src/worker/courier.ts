@@ -12,6 +12,7 @@ import { guardedAgent, NotPublic } from '../outside/guarded-agent.ts'
 import { post } from '../outside/post.ts'
 import { refusal, type Reach } from '../outside/reach.ts'
 import { judgeDelivery, type Attempted, type Judged } from './judge-delivery.ts'
+import type { Heard } from '../queue/contract.ts'
 import { delay, Timers } from './timers.ts'
 import { surely } from './turns.ts'
 import { signedHeaders } from './webhook-signature.ts'
@@ -81,6 +82,19 @@ export class Courier {
   wake(): void {
     this.#hungry = true
     this.#pump()
+  }
+
+  /** A bell rang. */
+  hear(): Heard {
+    this.wake()
+    const claimed = this.#claiming ?? Promise.resolve()
+    return { claimed, done: claimed.then(() => this.busy() ?? undefined) }
+  }
+
+  /** Resolves when what is under way now has ended; null if nothing is. */
+  busy(): Promise<void> | null {
+    if (this.#flying.size === 0 && !this.#claiming) return null
+    return Promise.all([this.#claiming, ...this.#flying]).then(() => {})
   }
 
   /** Takes nothing more, waits so long for what is under way, and gives the rest back. */

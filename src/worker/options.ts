@@ -8,5 +8,7 @@ export type WorkerOptions = {
   onRetire?: () => void
   /** After a commit: books that changed, and steps that became ready and may be for other workers. */
   onCommit?: (news: { books: string[]; freed: Map<string, number>; alone: boolean }) => void
+  /** After a claim that took only this worker's share: more is ready in these queues, for others. */
+  onMore?: (queues: string[]) => void
   onTrouble?: (error: unknown) => void
 }

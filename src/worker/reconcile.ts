@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { sweepPermits } from '../db/permits.ts'
 import { closeLooseCalls, promote, readyQueues, reap } from '../db/reap.ts'
 import { reapDeliveries, wakeDeliveries } from '../db/webhooks/reap.ts'
-import { workersOfHost } from '../db/workers.ts'
+import { listening, workersOfHost } from '../db/workers.ts'
 import { processStart, thisHost } from './identity.ts'
 
 const period_ms = 5_000
@@ -14,13 +14,18 @@ const period_ms = 5_000
  */
 export class Reconciler {
   readonly #db: Database
-  readonly #ring: (queue: string) => void
+  readonly #ring: (queue: string, count: number) => void
   readonly #onTrouble: (error: unknown) => void
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #round: Promise<void> = Promise.resolve()
+  #listening = new Map<string, number>()
 
-  constructor(db: Database, ring: (queue: string) => void, onTrouble: (error: unknown) => void) {
+  constructor(
+    db: Database,
+    ring: (queue: string, count: number) => void,
+    onTrouble: (error: unknown) => void,
+  ) {
     this.#db = db
     this.#ring = ring
     this.#onTrouble = onTrouble
@@ -52,8 +57,14 @@ export class Reconciler {
     await closeLooseCalls(query)
     await sweepPermits(query)
     await reapDeliveries(query)
-    for (const queue of await readyQueues(query)) this.#ring(queue)
-    if (await wakeDeliveries(query)) this.#ring(webhookQueue)
+    this.#listening = await listening(query)
+    for (const [queue, ready] of await readyQueues(query)) this.#ring(queue, ready)
+    if (await wakeDeliveries(query)) this.#ring(webhookQueue, 1)
+  }
+
+  /** How many workers listened to a queue at the last round. */
+  listeners(queue: string): number {
+    return this.#listening.get(queue) ?? 0
   }
 
   /** Workers whose process is gone, or whose pid belongs to another by now: no need to wait for their lease. */

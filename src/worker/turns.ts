@@ -136,6 +136,11 @@ export class Turns {
   }
 }
 
+/** Gives back all that one claim took: nothing was sent. */
+export async function giveBack(db: Database, [first]: Claim[], because: string): Promise<void> {
+  if (first) await persistently(() => unclaim(db.query.bind(db), first.token, because))
+}
+
 const nothing = { freed: new Map<string, number>(), unstorable: [] }
 
 const lostCall = (ending: Ending) => ({

@@ -1,5 +1,5 @@
 import type { Claim, Ending, PutBack } from '../book/step.ts'
-import { unclaim, type ClaimAsk, type Free } from '../db/claim.ts'
+import type { ClaimAsk, Free } from '../db/claim.ts'
 import type { Database } from '../db/database.ts'
 import type { Permit } from '../book/limit.ts'
 import { promote } from '../db/reap.ts'
@@ -9,14 +9,18 @@ import { knownKinds } from './known-kinds.ts'
 import { meteredLanes } from './metered.ts'
 import type { WorkerOptions } from './options.ts'
 import type { Outcome } from './outcome.ts'
+import type { Heard } from '../queue/contract.ts'
 import { freeFor, permitFor, PermitKeeper, type Taken } from './permit-keeper.ts'
 import { runStep, type Surroundings } from './run-step.ts'
+import { Pending } from './pending.ts'
+import { Running } from './running.ts'
 import { Setbacks } from './setbacks.ts'
+import { leftOver } from './shares.ts'
 import { Slots } from './slots.ts'
 import { delay, Timers } from './timers.ts'
 import { Outbox, type Work } from './outbox.ts'
 import type { Till } from './till.ts'
-import { persistently, Turns, type Turned } from './turns.ts'
+import { giveBack, Turns, type Turned } from './turns.ts'
 
 // Two round trips on the way at once keep the database busy while we think; more only lengthens the queue.
 const turnsInFlight = 2
@@ -40,12 +44,13 @@ export class Worker {
   readonly #slots: Slots
   readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered' | 'models'>
   readonly #permits: PermitKeeper | null
-  readonly #running = new Map<string, { claim: Claim; stop: AbortController; outcome: Promise<void> }>()
+  readonly #running = new Running()
   readonly #setbacks: Setbacks
   readonly #timers: Timers
   readonly #beats: Timers
-  readonly #flights = new Set<Promise<void>>()
-  readonly #chores = new Set<Promise<void>>()
+  readonly #flights = new Pending()
+  /** Something that `stop` must wait for. */
+  readonly #chores = new Pending()
   readonly #outbox = new Outbox()
   #hungry = false
   /** The last claim got all it asked for: there is more. */
@@ -53,6 +58,7 @@ export class Worker {
   #draining = false
   #stopped = false
   #ended = 0
+  #looked_at = Number.NEGATIVE_INFINITY
   /** Steps whose ending is not committed yet, and tokens of claims that are under way. */
   readonly #settling = new Set<string>()
   readonly #asking = new Map<string, 0 | 1>()
@@ -101,35 +107,45 @@ export class Worker {
     this.#pump()
   }
 
+  /** A bell rang for a queue: what is due there may not even be ready yet. */
+  hear(queue: string): Heard {
+    this.wake()
+    const stale = performance.now() - this.#looked_at > look_ms / 2
+    const claimed = (stale ? this.#look() : Promise.resolve())
+      .catch((error: unknown) => this.#options.onTrouble?.(error))
+      .then(() => this.#flights.over())
+    return { claimed, done: claimed.then(() => this.#running.over(queue)).then(() => this.#flights.over()) }
+  }
+
+  /** Resolves when what runs now has ended and is committed; null if nothing does. */
+  busy(): Promise<void> | null {
+    if (this.#running.size + this.#flights.size + this.#outbox.endings === 0) return null
+    return this.#running.over().then(() => this.#flights.over())
+  }
+
   /**
    * Stops taking, lets what runs finish for so long, then gives the rest back without spending a try, and signs off.
    */
   async stop(grace_ms: number): Promise<void> {
     this.#draining = true
     this.#timers.stop()
-    await Promise.all([...this.#flights, ...this.#chores])
-    await this.#settledWithin(grace_ms)
-    for (const { stop } of this.#running.values()) stop.abort(new Error('the worker is leaving'))
+    await Promise.all([this.#flights.over(), this.#chores.over()])
+    await this.#running.overWithin(grace_ms)
+    this.#running.abortAll(new Error('the worker is leaving'))
     // Whatever does not even stop when told to is left to the lease.
-    await this.#settledWithin(leaving_ms)
-    await Promise.all(this.#chores)
+    await this.#running.overWithin(leaving_ms)
+    await this.#chores.over()
     // With the database away this cannot end; what is kept on disk is found by the next worker.
     const end = performance.now() + leaving_ms
     while ((this.#flights.size > 0 || this.#outbox.endings > 0) && performance.now() < end) {
       this.#pump()
-      await Promise.all(this.#flights)
+      await this.#flights.over()
     }
     this.#stopped = true
     this.#beats.stop()
     await this.#around.till?.desk.close()
     await signOff(this.#db.query.bind(this.#db), this.id)
     await this.#turns.close()
-  }
-
-  async #settledWithin(ms: number): Promise<void> {
-    const patience = delay(ms)
-    await Promise.race([Promise.all([...this.#running.values()].map((step) => step.outcome)), patience.done])
-    patience.cancel()
   }
 
   #pump(): void {
@@ -140,11 +156,7 @@ export class Worker {
       if (!claiming) this.#slots.giveBack(free)
       if (work.books.size === 0 && !claiming) return
       if (claiming) this.#hungry = false
-      const flight = this.#turn(work, claiming ? free : null).finally(() => {
-        this.#flights.delete(flight)
-        this.#pump()
-      })
-      this.#flights.add(flight)
+      this.#flights.add(this.#turn(work, claiming ? free : null), () => this.#pump())
     }
   }
 
@@ -166,18 +178,18 @@ export class Worker {
         this.#pump()
       },
       onDark: (unserved) =>
-        this.#also(this.#setbacks.giveUp({ ...unserved, wait_ms: till.provider_wait_ms })),
+        this.#chores.add(this.#setbacks.giveUp({ ...unserved, wait_ms: till.provider_wait_ms })),
       onTrouble: (error) => this.#options.onTrouble?.(error),
     })
   }
 
   #newHeart(): Heart {
     return new Heart(this.#db, this.id, {
-      running: () => [...this.#running.values()].map(({ claim }) => ({ id: claim.id, token: claim.token })),
+      running: () => this.#running.held(),
       draining: () => this.#draining,
       knows: ({ id, token }) => this.#running.has(id) || this.#settling.has(id) || this.#asking.has(token),
       onLost: (id) => {
-        if (!this.#settling.has(id)) this.#running.get(id)?.stop.abort(new Error('the claim is lost'))
+        if (!this.#settling.has(id)) this.#running.abort(id, new Error('the claim is lost'))
       },
       onDue: (ms) => {
         if (ms < look_ms) this.#timers.later(ms + 5, () => this.#look())
@@ -198,15 +210,16 @@ export class Worker {
         if (!this.#draining) for (const claim of claims) this.#begin(claim, asked_at, permitFor(taken, claim))
         else leaving = claims
       })
-      await this.#sendBack(leaving)
+      await giveBack(this.#db, leaving, 'its worker is leaving')
       this.#told(work, turned)
       // Another turn held the free slots of a queue while this commit made steps of it ready: ask again.
       this.#hungry ||= [...turned.freed.keys()].some((queue) => backlog || !free?.has(queue))
       for (const queue of turned.freed.keys()) this.#permits?.want(queue)
       if (free) {
-        const claimed = (queue: string) => turned.claims.filter((one) => one.queue === queue).length
-        this.#backlog = [...free].some(([queue, n]) => n <= claimed(queue))
-        this.#hungry ||= this.#backlog
+        const left = leftOver(free, turned.claims, this.#heart.alive)
+        this.#backlog = left.backlog
+        this.#hungry ||= left.backlog
+        if (left.others.length > 0) this.#options.onMore?.(left.others)
       }
       if (turned.undone !== null) throw turned.undone
       for (const ending of endings) this.#settling.delete(ending.claim.id)
@@ -224,22 +237,14 @@ export class Worker {
   }
 
   #ask(free: Free[]): ClaimAsk {
-    const busy =
-      [...this.#running.values()].some(({ claim }) => claim.suspect) || [...this.#asking.values()].includes(1)
-    const suspects = busy ? 0 : 1
+    const suspects = this.#running.suspect || [...this.#asking.values()].includes(1) ? 0 : 1
     const token = crypto.randomUUID()
     this.#asking.set(token, suspects)
     return { ...this.#known, worker_id: this.id, token, free, suspects, workers: this.#heart.alive }
   }
 
-  /** What was claimed while we were told to leave goes straight back. */
-  async #sendBack([first]: Claim[]): Promise<void> {
-    const query = this.#db.query.bind(this.#db)
-    if (first) await persistently(() => unclaim(query, first.token, 'its worker is leaving'))
-  }
-
   #told({ books }: Work, { freed, unstorable, undone }: Turned): void {
-    for (const { ending, reason } of unstorable) this.#also(this.#bury(ending, reason))
+    for (const { ending, reason } of unstorable) this.#chores.add(this.#bury(ending, reason))
     if (books.size === 0 || undone !== null) return
     this.#options.onCommit?.({ books: [...books], freed, alone: this.#heart.alive <= 1 })
   }
@@ -248,16 +253,14 @@ export class Worker {
     this.#outbox.begin(claim.book_id, this.#around.pipelines.get(claim.pipeline)?.kinds[claim.kind]?.part)
     const stop = new AbortController()
     this.#slots.occupy(claim.queue)
-    const outcome = runStep({ claim, asked_at, permit, stop }, this.#around)
+    const work = runStep({ claim, asked_at, permit, stop }, this.#around)
       .then((result) => this.#end(claim, result))
       .catch((error: unknown) => this.#options.onTrouble?.(error))
-      .finally(() => {
-        if (this.#running.get(claim.id)?.claim.token === claim.token) this.#running.delete(claim.id)
-        this.#slots.leave(claim.queue)
-        this.#permits?.slotFree(claim.queue)
-        this.#pump()
-      })
-    this.#running.set(claim.id, { claim, stop, outcome })
+    this.#running.add(claim, stop, work, () => {
+      this.#slots.leave(claim.queue)
+      this.#permits?.slotFree(claim.queue)
+      this.#pump()
+    })
   }
 
   async #end(claim: Claim, outcome: Outcome): Promise<void> {
@@ -288,13 +291,8 @@ export class Worker {
   }
 
   async #look(): Promise<void> {
+    this.#looked_at = performance.now()
     await promote(this.#db.query.bind(this.#db))
     this.wake()
-  }
-
-  /** Something that `stop` must wait for. */
-  #also(work: Promise<void>): void {
-    const chore = work.finally(() => this.#chores.delete(chore))
-    this.#chores.add(chore)
   }
 }

@@ -25,7 +25,12 @@ export function queueSuite(name: string, setup: () => Promise<QueueUnderTest>): 
     })
     const listener = (free = 1) => {
       const heard = { rings: 0 }
-      return { heard, free: () => free, onRing: () => void (heard.rings += 1) }
+      const over = Promise.resolve()
+      const onRing = () => {
+        heard.rings += 1
+        return { claimed: over, done: over }
+      }
+      return { heard, free: () => free, onRing, busy: () => null }
     }
 
     it('rings from one process to another', async () => {

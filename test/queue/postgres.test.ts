@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
 import { Database } from '../../src/db/database.ts'
 import { Listening } from '../../src/db/listen.ts'
-import { postgresQueue } from '../../src/queue/drivers/postgres.ts'
+import { openQueue } from '../../src/queue/registry.ts'
 import { queueSuite } from '../contracts/queue.ts'
 import { testDatabase } from '../support/postgres.ts'
 
@@ -22,13 +22,13 @@ queueSuite('postgres', async () => {
   return {
     open: async (deployment = 'default') => {
       const listening = new Listening(test.url)
-      const bell = {
+      closing.push(async () => await listening.close())
+      const postgres = {
         notify,
         listen: async (channel: string, onNews: (payload: string | null) => void) =>
           await listening.on(channel, onNews),
-        close: async () => await listening.close(),
       }
-      return postgresQueue(bell, deployment)
+      return await openQueue({ url: new URL('postgres:'), deployment, listeners: () => 4, postgres })
     },
     inject: async (text) => await notify('storymill:default', text),
     cut: async () =>

@@ -1,53 +1,21 @@
-import { Merger } from '../merger.ts'
-import { readBell, type Bell, type Listener, type Queue } from '../contract.ts'
+import type { OpenBroker } from '../contract.ts'
 
-/** What the driver needs of a database: one statement, and LISTEN. The same database as everything else, by default. */
-export type PostgresBell = {
-  notify(channel: string, payload: string): Promise<void>
-  listen(channel: string, onNews: (payload: string | null) => void): Promise<() => void>
-  close(): Promise<void>
-}
-
-/**
- * The doorbell of the same PostgreSQL: NOTIFY to every listener. A bell for later is a timer here; if this process is
- * gone by then, the reconciler of another rings.
- */
-export function postgresQueue(bell: PostgresBell, deployment: string): Queue {
+/** The doorbell of the same PostgreSQL: NOTIFY, which every listener hears; one is enough for all of them. */
+export const open: OpenBroker = async (_url, { deployment, postgres }) => {
   const channel = `storymill:${deployment}`
-  const timers = new Set<NodeJS.Timeout>()
-  const merged = new Merger((queue) => {
-    const message: Bell = { v: 1, deployment, queue }
-    return bell.notify(channel, JSON.stringify(message))
-  })
   return {
     name: 'postgres',
-    async ring(queue, count, notBefore) {
-      const wait = notBefore ? notBefore.getTime() - Date.now() : 0
-      if (count <= 0) return
-      if (wait <= 0) return await merged.call(queue)
-      // A bell further away than a minute is left to the reconciler, which looks at what is due.
-      if (wait > 60_000) return
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        merged.call(queue).catch(() => {})
-      }, wait).unref()
-      timers.add(timer)
-    },
-    async listen(queue, listener: Listener) {
-      const stop = await bell.listen(channel, (payload) => {
-        // Without a payload the session was away for a while: whatever rang then was not heard.
-        const rung = payload === null || readBell(payload, deployment)?.queue === queue
-        if (rung && listener.free() > 0) listener.onRing()
+    longest_delay_ms: 0,
+    send: async (_queue, text) => await postgres.notify(channel, text),
+    receive: async (_queue, ear) => {
+      const stop = await postgres.listen(channel, (text) => {
+        // Without a text the session was away for a while.
+        if (text === null) ear.onReturn()
+        else if (ear.free() > 0) ear.onMessage(text)
       })
       return async () => stop()
     },
-    async depth() {
-      return null
-    },
-    async close() {
-      for (const timer of timers) clearTimeout(timer)
-      merged.close()
-      await bell.close()
-    },
+    depth: async () => null,
+    close: async () => {},
   }
 }

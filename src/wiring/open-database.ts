@@ -1,10 +1,10 @@
 import type { Logger } from 'pino'
-import type { Config } from './config.ts'
-import { Database } from './db/database.ts'
-import { EmbeddedError } from './db/embedded/embedded-error.ts'
-import { startEmbedded } from './db/embedded/embedded.ts'
-import { Problem } from './errors.ts'
-import { runningIn } from './home.ts'
+import type { Config } from '../config.ts'
+import { Database } from '../db/database.ts'
+import { EmbeddedError } from '../db/embedded/embedded-error.ts'
+import { startEmbedded } from '../db/embedded/embedded.ts'
+import { Problem } from '../errors.ts'
+import { runningIn } from '../home.ts'
 
 /** `gone` resolves when the embedded server has ended by itself; never with a database of your own. */
 export type OpenDatabase = {

@@ -1,12 +1,12 @@
-import { redeliverWebhook } from './actions/redeliver-webhook.ts'
-import { renewWebhookSecret } from './actions/renew-webhook-secret.ts'
-import { testWebhook } from './actions/test-webhook.ts'
-import type { Parts } from './app.ts'
-import type { Config } from './config.ts'
-import { listDeliveries, readDelivery } from './db/webhooks/read.ts'
-import type { WebhookParts } from './http/webhooks.ts'
-import { ownNetworkToo, publicWeb, type Reach } from './outside/reach.ts'
-import { Courier } from './worker/courier.ts'
+import { redeliverWebhook } from '../actions/redeliver-webhook.ts'
+import { renewWebhookSecret } from '../actions/renew-webhook-secret.ts'
+import { testWebhook } from '../actions/test-webhook.ts'
+import type { Parts } from '../app.ts'
+import type { Config } from '../config.ts'
+import { listDeliveries, readDelivery } from '../db/webhooks/read.ts'
+import type { WebhookParts } from '../http/webhooks.ts'
+import { ownNetworkToo, publicWeb, type Reach } from '../outside/reach.ts'
+import { Courier } from '../worker/courier.ts'
 
 /** Where webhooks may go. */
 export const webhookReach = ({ webhooks }: Config): Reach =>

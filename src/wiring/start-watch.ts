@@ -1,13 +1,13 @@
-import { goOnWithDead } from './actions/go-on-with-dead.ts'
-import type { Parts } from './app.ts'
-import { newId } from './book/ids.ts'
-import { webhookQueue } from './book/webhook.ts'
-import type { Query } from './db/database.ts'
-import { listUsers } from './db/users.ts'
-import { queueEvent } from './db/webhooks/queue.ts'
-import { liveChannel } from './live/hub.ts'
-import { watch, type AlertNews } from './ops/alerts.ts'
-import { Rounds } from './worker/rounds.ts'
+import { goOnWithDead } from '../actions/go-on-with-dead.ts'
+import type { Parts } from '../app.ts'
+import { newId } from '../book/ids.ts'
+import { webhookQueue } from '../book/webhook.ts'
+import type { Query } from '../db/database.ts'
+import { listUsers } from '../db/users.ts'
+import { queueEvent } from '../db/webhooks/queue.ts'
+import { liveChannel } from '../live/hub.ts'
+import { watch, type AlertNews } from '../ops/alerts.ts'
+import { Rounds } from '../worker/rounds.ts'
 
 const idle_ms = 2_000
 const busy_ms = 500

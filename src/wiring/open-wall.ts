@@ -1,9 +1,9 @@
-import type { Parts } from './app.ts'
-import { newId } from './book/ids.ts'
-import { Attempts } from './http/attempts.ts'
-import type { HttpParts } from './http/server.ts'
-import { RequestWindow } from './limits/request-window.ts'
-import { Pressure } from './ops/pressure.ts'
+import type { Parts } from '../app.ts'
+import { newId } from '../book/ids.ts'
+import { Attempts } from '../http/attempts.ts'
+import type { HttpParts } from '../http/server.ts'
+import { RequestWindow } from '../limits/request-window.ts'
+import { Pressure } from '../ops/pressure.ts'
 
 /** What stands before every request, whoever sends it; and how many one may send. */
 export async function openWall({

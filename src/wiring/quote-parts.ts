@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
-import type { QuotedModel, QuoteParts } from './actions/quote-book.ts'
-import type { Config } from './config.ts'
-import type { Database } from './db/database.ts'
+import type { QuotedModel, QuoteParts } from '../actions/quote-book.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
 import { limitSettings, type OpenModels } from './open-models.ts'
-import type { Prices } from './providers/prices.ts'
-import { typicalImage, typicalText } from './providers/typical.ts'
+import type { Prices } from '../providers/prices.ts'
+import { typicalImage, typicalText } from '../providers/typical.ts'
 
 const free = { usd: { low: 0, high: 0 }, tokens: { low: 0, high: 0 } }
 // What the demo takes for a picture on one core of a laptop; a hosted model that was never measured takes as the article says.

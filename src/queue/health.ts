@@ -1,0 +1,49 @@
+import type { QueueState } from './contract.ts'
+
+/** How it stands with a broker: told when it changes, and never with a secret of its URL in it. */
+export class Health {
+  readonly #secrets: string[]
+  readonly #onChange: ((state: QueueState) => void) | undefined
+  #state: QueueState = { well: true, refused: false, says: 'was not tried yet', foreign: 0 }
+
+  constructor(url: URL, onChange?: (state: QueueState) => void) {
+    const secrets = [url.password, decodeURIComponent(url.password)]
+    this.#secrets = secrets.filter((one) => one !== '')
+    this.#onChange = onChange
+  }
+
+  get state(): QueueState {
+    return this.#state
+  }
+
+  well(): void {
+    this.#be({ well: true, refused: false, says: 'is reached' })
+  }
+
+  /** `refused`: it was reached, and turned us away. */
+  trouble(error: unknown, refused = false): void {
+    this.#be({ well: false, refused, says: this.#scrub(sentence(error)) })
+  }
+
+  foreign(): void {
+    this.#state = { ...this.#state, foreign: this.#state.foreign + 1 }
+  }
+
+  #be(now: Omit<QueueState, 'foreign'>): void {
+    const before = this.#state
+    this.#state = { ...now, foreign: before.foreign }
+    const told = before.well === now.well && (now.well || before.says === now.says)
+    if (!told) this.#onChange?.(this.#state)
+  }
+
+  #scrub(text: string): string {
+    return this.#secrets.reduce((clean, secret) => clean.replaceAll(secret, '•••'), text)
+  }
+}
+
+/** The words of an error; of one that holds several, those of the first. */
+function sentence(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return sentence(error.errors[0])
+  const text = error instanceof Error ? error.message || error.name : String(error)
+  return text.split('\n')[0]?.slice(0, 300) ?? ''
+}

@@ -1,0 +1,39 @@
+import { Problem } from '../errors.ts'
+import type { OpenBroker, Queue } from './contract.ts'
+import { hang, type Place } from './doorbell.ts'
+import { several } from './several.ts'
+
+/** Every broker, by the scheme of its URL. Only the one that is configured is loaded. */
+const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
+  postgres: () => import('./drivers/postgres.ts'),
+}
+
+export const queueSchemes = Object.keys(drivers)
+
+/** Opens the doorbells that these URLs name, as one. Throws a `configuration` problem of one sentence if one cannot be. */
+export async function openQueues(
+  [first, ...more]: readonly [URL, ...URL[]],
+  place: Omit<Place, 'url'>,
+): Promise<Queue> {
+  const queue = await openQueue({ ...place, url: first })
+  const others = await Promise.all(more.map((url) => openQueue({ ...place, url })))
+  return several([queue, ...others])
+}
+
+export async function openQueue(place: Place): Promise<Queue> {
+  const scheme = place.url.protocol.slice(0, -1)
+  const load = drivers[scheme]
+  if (!load)
+    throw unfit(`begins with none of ${queueSchemes.map((one) => `${one}:`).join(', ')}, but ${scheme}:`)
+  const { open } = await load().catch((error: unknown) => {
+    throw unfit(`${scheme}: needs a package that is not installed (${(error as Error).message})`, error)
+  })
+  try {
+    return await hang(open, place)
+  } catch (error) {
+    throw unfit((error as Error).message, error)
+  }
+}
+
+const unfit = (why: string, cause?: unknown) =>
+  new Problem('configuration', { detail: `QUEUE_URL: ${why}.`, cause })
