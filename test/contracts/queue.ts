@@ -162,6 +162,19 @@ const everyday: [string, (bench: Bench) => Promise<void>, Case?][] = [
     },
   ],
   [
+    'lets no bells pile up while nobody has a free slot',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      await queue.listen(
+        'text',
+        ears(() => 0),
+      )
+      for (let n = 0; n < 150; n++) await queue.ring('text', 1)
+      expect((await queue.depth('text')) ?? 0).toBeLessThan(75)
+    },
+    'depth',
+  ],
+  [
     'wakes several listeners when there is work for several',
     async ({ open }) => {
       const place = somewhere()
