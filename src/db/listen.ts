@@ -4,6 +4,9 @@ import { isOwnSession, session } from './database.ts'
 const look_ms = 2_000
 const heard_ms = 2_000
 const again_ms = 500
+// A session whose other end is gone without a word would wait for ever: it is asked this often, and has so long to answer.
+const ask_ms = 8_000
+const answer_ms = 5_000
 
 type Hear = (payload: string | null) => void
 
@@ -21,6 +24,7 @@ export class Listening {
   #closed = false
   #timer: NodeJS.Timeout | undefined
   #looks: NodeJS.Timeout | undefined
+  #asking: NodeJS.Timeout | undefined
 
   /** `onDeaf`: this database will not tell; called once. */
   constructor(url: string, onDeaf: () => void = () => {}) {
@@ -33,8 +37,9 @@ export class Listening {
     const hearers = known ?? new Set()
     hearers.add(onNews)
     this.#channels.set(channel, hearers)
-    if (this.#client && !known) await this.#client.query(`listen ${quoted(channel)}`)
-    else await this.#connect()
+    // What cannot be had now is tried again, for as long as it takes.
+    if (this.#client && !known) await this.#client.query(`listen ${quoted(channel)}`).catch(() => {})
+    else await this.#connect().catch(() => this.#again())
     return () => {
       hearers.delete(onNews)
     }
@@ -44,6 +49,7 @@ export class Listening {
     this.#closed = true
     clearTimeout(this.#timer)
     clearInterval(this.#looks)
+    clearInterval(this.#asking)
     await this.#connecting?.catch(() => {})
     await this.#client?.end().catch(() => {})
   }
@@ -67,6 +73,17 @@ export class Listening {
       throw error
     }
     this.#client = client
+    clearInterval(this.#asking)
+    this.#asking = setInterval(() => void this.#ask(client), ask_ms).unref()
+  }
+
+  async #ask(client: pg.Client): Promise<void> {
+    const question = { text: 'select 1', query_timeout: answer_ms }
+    await client.query(question).catch(() => {
+      // `end` waits for a word from the other side, which is what does not come.
+      this.#lost(client)
+      ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+    })
   }
 
   /** The server's own session hears. Of a pooler's it is tried, as in its session mode it hears too. */
@@ -89,6 +106,7 @@ export class Listening {
 
   #again(): void {
     if (this.#closed) return
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#connect().then(
         () => this.#tellAll(),
@@ -111,7 +129,7 @@ export class Listening {
 async function isHeard(url: string, client: pg.Client): Promise<boolean> {
   const channel = `storymill_probe_${crypto.randomUUID()}`
   const heard = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => heard.resolve(false), heard_ms)
+  let timer: NodeJS.Timeout | undefined
   const onNews = (news: pg.Notification) => news.channel === channel && heard.resolve(true)
   // A session that ends meanwhile has not been deaf.
   const onEnd = () => heard.reject(new Error('the session that was to listen has ended'))
@@ -122,6 +140,7 @@ async function isHeard(url: string, client: pg.Client): Promise<boolean> {
     await client.query(`listen ${quoted(channel)}`)
     await other.connect()
     await other.query('select pg_notify($1, $2)', [channel, ''])
+    timer = setTimeout(() => heard.resolve(false), heard_ms)
     const answer = await heard.promise
     if (answer) await client.query(`unlisten ${quoted(channel)}`)
     return answer

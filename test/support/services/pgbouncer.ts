@@ -42,15 +42,15 @@ export async function startPgbouncer(
   await chmod(folder, 0o700)
   for (const path of account ? [settings, folder] : [])
     await chown(path, account?.uid ?? 0, account?.gid ?? 0)
-  const process = new Bouncer(found.program, settings, account, join(folder, 'log'))
-  await process.start()
+  const own = bouncer(found.program, settings, account, join(folder, 'log'))
+  await own.start()
   const of = (database: string) => `postgres://pooled@127.0.0.1:${port}/${database}`
   return {
     url: of(name),
     of,
-    own: process,
+    own,
     stop: async () => {
-      await process.kill()
+      await own.kill()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -80,45 +80,31 @@ server_login_retry = 1
 `
 }
 
-class Bouncer implements Omit<Own, 'wipe'> {
-  readonly #start: () => ChildProcess
-  readonly #log: string
-  #child: ChildProcess | null = null
-
-  constructor(program: string, settings: string, account: Account, log: string) {
-    this.#start = () => spawn(program, [settings], { ...account, env: serverEnvironment, stdio: 'ignore' })
-    this.#log = log
+function bouncer(program: string, settings: string, account: Account, log: string): Omit<Own, 'wipe'> {
+  let child: ChildProcess | null = null
+  const said = async () => await readFile(log, 'utf8').catch(() => '')
+  return {
+    start: async () => {
+      const before = (await said()).length
+      const started = spawn(program, [settings], { ...account, env: serverEnvironment, stdio: 'ignore' })
+      child = started
+      await eventually(
+        async () => {
+          const now = await said()
+          if (started.exitCode !== null) throw new Error(`pgbouncer ended: ${now.slice(before)}`)
+          return now.slice(before).includes('process up')
+        },
+        10_000,
+        'pgbouncer',
+      )
+    },
+    kill: async () => {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
   }
-
-  async start(): Promise<void> {
-    const before = await this.#said()
-    const child = this.#start()
-    this.#child = child
-    await eventually(
-      async () => {
-        if (child.exitCode !== null) throw new Error(`pgbouncer ended: ${await this.#said()}`)
-        return (await this.#said()).slice(before.length).includes('process up')
-      },
-      10_000,
-      'pgbouncer',
-    )
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
-    await gone
-  }
-
-  freeze(): void {
-    this.#child?.kill('SIGSTOP')
-  }
-
-  thaw(): void {
-    this.#child?.kill('SIGCONT')
-  }
-
-  #said = async (): Promise<string> => await readFile(this.#log, 'utf8').catch(() => '')
 }
