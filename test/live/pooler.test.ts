@@ -20,7 +20,7 @@ async function startBehind(direct: boolean): Promise<{ app: TestApp; warned: str
     log,
     through: async (url) => {
       if (!found) throw new Error('there is no pgbouncer')
-      const pooler = await startPgbouncer(found, url, { pool_size: 3 })
+      const pooler = await startPgbouncer(found, url, { pool_size: 1 })
       poolers.push(pooler)
       return { DATABASE_URL: pooler.url, ...(direct ? { DATABASE_DIRECT_URL: url } : {}) }
     },

@@ -17,7 +17,7 @@ const children: ChildProcess[] = []
 beforeAll(async () => {
   if (!found) return
   engine = await startEngine(async (url) => {
-    pooler = await startPgbouncer(found, url, { pool_size: 2 })
+    pooler = await startPgbouncer(found, url, { pool_size: 1 })
     return { url: pooler.url, direct: url }
   })
 })
@@ -55,7 +55,7 @@ async function expectSound(): Promise<void> {
   for (const { check, sql } of rowChecks) expect([check, await engine.db.query(sql)]).toEqual([check, []])
 }
 
-describe.skipIf(!found)('through pgbouncer in transaction mode, with two sessions for everybody', () => {
+describe.skipIf(!found)('through pgbouncer in transaction mode, with one session for everybody', () => {
   it('two workers make twenty books without any trouble', async () => {
     const troubles: unknown[] = []
     const onTrouble = (error: unknown) => troubles.push(error)
