@@ -5,8 +5,7 @@ import type { Broker, Ear, OpenBroker, Surroundings } from '../contract.ts'
 // A bell that nobody took for a minute is of no use: the reconcilers have found what it was about.
 const Attributes = { MessageRetentionPeriod: '60', VisibilityTimeout: '5' }
 const poll_s = 20
-const shortest_ms = 100
-const longest_ms = 5_000
+const pause = { shortest_ms: 100, longest_ms: 5_000 }
 const lastClaim_ms = 1_500
 const batch = 10
 
@@ -78,7 +77,7 @@ class Sqs implements Broker {
         if (signal.aborted) return
         if (isGone(error)) this.#urls.delete(queue)
         this.#around.trouble(error, isRefusal(error))
-        pause_ms = Math.min(longest_ms, Math.max(shortest_ms, pause_ms * 2))
+        pause_ms = Math.min(pause.longest_ms, Math.max(pause.shortest_ms, pause_ms * 2))
         await sleep(pause_ms, undefined, { signal }).catch(() => {})
       }
     }

@@ -17,5 +17,13 @@ app.removeContentTypeParser('*')
 app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 64 * 1024 ** 2 }, (_request, body, done) =>
   done(null, body),
 )
+// It would believe any key; here one is none of its own.
+app.addHook('onRequest', async (request, reply) => {
+  if (!request.headers.authorization?.includes('Credential=unknown/')) return
+  await reply.code(403).type('application/x-amz-json-1.0').send({
+    __type: 'com.amazon.coral.service#UnrecognizedClientException',
+    message: 'The token is invalid.',
+  })
+})
 await app.listen({ port: Number(port), host: '127.0.0.1' })
 console.log('ready')
