@@ -4,7 +4,7 @@ import { openQueue } from '../../src/queue/registry.ts'
 import { ears } from '../contracts/queue-under-test.ts'
 import { queueSuite } from '../contracts/queue.ts'
 import { eventually } from '../support/engine.ts'
-import { sqsUnderTest } from '../support/services/sqs-bell.ts'
+import { sqsUnderTest, withKeys, wrongKeys } from '../support/services/sqs-bell.ts'
 import { region, startAws, type Aws } from '../support/services/sqs.ts'
 
 queueSuite('sqs', sqsUnderTest)
@@ -72,6 +72,24 @@ describe('the sqs doorbell', () => {
     expect(ear.rings).toBe(1)
     free = 1
     await eventually(async () => ear.rings === 2, 2_000)
+  })
+
+  it('that only listens makes its queue again when somebody deletes it, and looks what it missed', async () => {
+    const ear = ears()
+    await (await at('deleted')).listen('text', ear)
+    await eventually(async () => (await read('deleted-text').catch(() => null)) !== null)
+    await aws.own.wipe()
+    await eventually(async () => (await read('deleted-text').catch(() => null)) !== null)
+    await eventually(async () => ear.rings === 1)
+  })
+
+  it('that only rings says that it was turned away', async () => {
+    const queue = await withKeys(wrongKeys, async () => {
+      const opened = await at('refused')
+      await expect(opened.ring('text', 1)).rejects.toThrow('invalid')
+      return opened
+    })
+    expect(queue.state()).toMatchObject({ well: false, refused: true })
   })
 
   it.each([

@@ -5,6 +5,9 @@ import { region, startAws } from './sqs.ts'
 
 const postgres = { notify: async () => {}, listen: async () => () => {} }
 
+/** Keys that the emulator does not know. */
+export const wrongKeys = { AWS_ACCESS_KEY_ID: 'unknown', AWS_SECRET_ACCESS_KEY: 'unknown' }
+
 /** The SQS doorbell on an emulator of its own. */
 export async function sqsUnderTest(): Promise<QueueUnderTest> {
   const { url, sqs, own, stop } = await startAws()
@@ -20,14 +23,11 @@ export async function sqsUnderTest(): Promise<QueueUnderTest> {
     open: async (hanging) =>
       hanging.password === undefined
         ? await open(hanging)
-        : await withKeys(
-            { AWS_ACCESS_KEY_ID: 'unknown', AWS_SECRET_ACCESS_KEY: hanging.password },
-            async () => {
-              const queue = await open(hanging)
-              await queue.depth('text')
-              return queue
-            },
-          ),
+        : await withKeys({ ...wrongKeys, AWS_SECRET_ACCESS_KEY: hanging.password }, async () => {
+            const queue = await open(hanging)
+            await queue.depth('text')
+            return queue
+          }),
     inject: async ({ prefix }, queue, MessageBody) => {
       const QueueName = `${prefix}-${queue}`
       let QueueUrl: string | undefined
@@ -45,7 +45,7 @@ export async function sqsUnderTest(): Promise<QueueUnderTest> {
 }
 
 /** The SDK asks the environment for keys once, when a client is first used. */
-async function withKeys<T>(keys: Record<string, string>, use: () => Promise<T>): Promise<T> {
+export async function withKeys<T>(keys: Record<string, string>, use: () => Promise<T>): Promise<T> {
   const before = { ...process.env }
   Object.assign(process.env, keys)
   try {
