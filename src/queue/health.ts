@@ -22,7 +22,10 @@ export class Health {
 
   /** `refused`: it was reached, and turned us away. */
   trouble(error: unknown, refused = false): void {
-    this.#be({ well: false, refused, says: this.#scrub(sentence(error)) })
+    const says = this.#scrub(sentence(error))
+    // A driver tells that it was refused, whoever called it only that it failed: the same words are the same refusal.
+    const same = this.#state.refused && this.#state.says === says
+    this.#be({ well: false, refused: refused || same, says })
   }
 
   foreign(): void {
