@@ -1,5 +1,6 @@
 import type { Dimension } from '../book/limit.ts'
 import type { Query } from './database.ts'
+import { isPaused } from './pauses.ts'
 
 /** What decides over permits, as stored; every time is in milliseconds from the database's now. */
 export type LimitRow = {
@@ -42,7 +43,7 @@ export type StepsOf = { queue: string; model: string; own_only: boolean; models:
 
 const mayMake = '(model = $3 or (not $4 and (model is null or model <> all ($5::text[]))))'
 
-/** How many steps of a queue are ready for a model, but no more than matters. Asked before anything is locked. */
+/** How many steps of a queue are ready for a model, but no more than matters; none if it is paused. Asked before anything is locked. */
 export async function readySteps(
   query: Query,
   { queue, model, own_only, models }: StepsOf,
@@ -54,7 +55,7 @@ export async function readySteps(
        (select 1 from storymill.steps where queue = $1 and state = 'ready' and not suspect and ${mayMake} limit $2)
        union all
        (select 1 from storymill.steps where queue = $1 and state = 'ready' and suspect and ${mayMake} limit $2)
-       limit $2) of_all`,
+       limit $2) of_all where not ${isPaused('$1')}`,
     [queue, most, model, own_only, models],
     'ready-steps',
   )
