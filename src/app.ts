@@ -22,6 +22,8 @@ import { Reconciler } from './worker/reconcile.ts'
 export type Roles = {
   api: boolean
   worker: boolean
+  /** What its worker is called; else host:pid. */
+  name?: string | undefined
   queues?: string[] | undefined
   concurrency?: number | undefined
   max_steps?: number | undefined
@@ -33,7 +35,7 @@ export type Roles = {
 
 export type App = {
   url: string | null
-  /** Resolves when the worker has done `max_steps` and wants to be replaced. */
+  /** Resolves when the worker has done `max_steps` and wants to be replaced, or, without an API beside it, was sent away. */
   retired: Promise<void>
   /** Resolves when the embedded database has ended by itself: nothing works any more. */
   broken: Promise<void>
