@@ -15,7 +15,6 @@ import { openDoorbell } from './wiring/open-doorbell.ts'
 import { openModels, type OpenModels } from './wiring/open-models.ts'
 import { startHands } from './wiring/start-hands.ts'
 import { startWatch } from './wiring/start-watch.ts'
-import type { Pipeline } from './pipeline/contract.ts'
 import type { Queue } from './queue/contract.ts'
 import { Reconciler } from './worker/reconcile.ts'
 
@@ -87,7 +86,6 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     trouble,
     signing: await openSigningKeys(db, config.secrets),
     ...opened,
-    pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
   }
   startWatch(parts)
@@ -116,7 +114,6 @@ export type Parts = OpenModels & {
   trouble(error: unknown): void
   /** What links and webhooks are signed with. */
   signing: SigningKeys
-  pipelines: ReadonlyMap<string, Pipeline>
   stack: Stack
 }
 

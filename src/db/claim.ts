@@ -164,7 +164,6 @@ export async function claimUnserved(
     steps: StepsOf
     dark_ms: number
     wait_ms: number
-    pipelines: string[]
   },
 ): Promise<Claim[]> {
   const rows = await query<Claim>(unserved, [
@@ -173,7 +172,7 @@ export async function claimUnserved(
     ask.steps.queue,
     ask.dark_ms,
     ask.wait_ms,
-    ask.pipelines,
+    ask.steps.pipelines,
     ask.steps.model,
     ask.steps.own_only,
     ask.steps.models,

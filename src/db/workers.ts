@@ -117,6 +117,16 @@ export async function listening(query: Query): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.queue, row.n]))
 }
 
+/** Whether any living worker knows a pipeline. */
+export async function isPipelineKnown(query: Query, pipeline: string): Promise<boolean> {
+  const rows = await query(
+    `select from storymill.workers where stopped_at is null and lease_until > (select storymill.now())
+       and $1 = any (pipelines) limit 1`,
+    [pipeline],
+  )
+  return rows.length > 0
+}
+
 /**
  * Says that a worker shall take nothing more and go; from now on nobody counts on it. Answers false if there is none of this
  * id that is still there.

@@ -20,6 +20,7 @@ export const openKeeper = (
 ): PermitKeeper =>
   new PermitKeeper({
     lanes: meteredLanes(models, pipelines.values()),
+    pipelines: [...pipelines.keys()],
     desk: till.desk,
     later: (ms, work) => worker.later(ms, work),
     onPermits: () => worker.onPermits(),
