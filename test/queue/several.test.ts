@@ -58,7 +58,7 @@ it('adds up what is known, and says how each is', async () => {
     refused: false,
     says: 'postgres is reached; amqp is away',
     foreign: 2,
-    accepted: false,
+    accepted: true,
   })
   await both.close()
 })
