@@ -15,9 +15,9 @@ export type Depth = {
   oldest_wait_s: number
 }
 
-const counted = (rows: string) => `(select count(*)::int from (select ${rows} limit ${countedTo}) some)`
+const counted = (rows: string) => `(select count(*)::int from (select ${rows} limit ${countedTo}) few)`
 const byQueue = (rows: string) =>
-  `select queue, count(*)::int as n from (select queue ${rows} limit ${countedTo}) some group by queue`
+  `select queue, count(*)::int as n from (select queue ${rows} limit ${countedTo}) few group by queue`
 
 // Each count has a partial index of just those rows; what runs is found through its open calls.
 const steps = `
