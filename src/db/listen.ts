@@ -1,6 +1,11 @@
 import type pg from 'pg'
 import { session } from './database.ts'
 
+const again_ms = 500
+// A session whose other end is gone without a word would wait for ever: it is asked this often, and has so long to answer.
+const ask_ms = 8_000
+const answer_ms = 5_000
+
 /**
  * A LISTEN session that comes back by itself. Whatever was said while it was away is lost, so `onNews` is also called,
  * without a payload, each time it is back: look for yourself.
@@ -12,6 +17,7 @@ export class Listening {
   #connecting: Promise<void> | null = null
   #closed = false
   #timer: NodeJS.Timeout | undefined
+  #asking: NodeJS.Timeout | undefined
 
   constructor(url: string) {
     this.#url = url
@@ -22,8 +28,9 @@ export class Listening {
     const hearers = known ?? new Set()
     hearers.add(onNews)
     this.#channels.set(channel, hearers)
-    if (this.#client && !known) await this.#client.query(`listen ${quoted(channel)}`)
-    else await this.#connect()
+    // What cannot be had now is tried again, for as long as it takes.
+    if (this.#client && !known) await this.#client.query(`listen ${quoted(channel)}`).catch(() => {})
+    else await this.#connect().catch(() => this.#again())
     return () => {
       hearers.delete(onNews)
     }
@@ -32,6 +39,7 @@ export class Listening {
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearInterval(this.#asking)
     await this.#connecting?.catch(() => {})
     await this.#client?.end().catch(() => {})
   }
@@ -54,6 +62,17 @@ export class Listening {
       throw error
     }
     this.#client = client
+    clearInterval(this.#asking)
+    this.#asking = setInterval(() => void this.#ask(client), ask_ms).unref()
+  }
+
+  async #ask(client: pg.Client): Promise<void> {
+    const question = { text: 'select 1', query_timeout: answer_ms }
+    await client.query(question).catch(() => {
+      // `end` waits for a word from the other side, which is what does not come.
+      this.#lost(client)
+      ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+    })
   }
 
   #lost(client: pg.Client): void {
@@ -64,6 +83,7 @@ export class Listening {
 
   #again(): void {
     if (this.#closed) return
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#connect().then(
         () => {
@@ -71,7 +91,7 @@ export class Listening {
         },
         () => this.#again(),
       )
-    }, 500)
+    }, again_ms)
     this.#timer.unref()
   }
 

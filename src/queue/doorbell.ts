@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readBell, writeBell } from './bell.ts'
-import type { Broker, Ear, Listener, OpenBroker, PostgresBell, Queue } from './contract.ts'
+import type { Broker, Ear, Heard, Listener, OpenBroker, PostgresBell, Queue } from './contract.ts'
 import { Health } from './health.ts'
 import { Merger } from './merger.ts'
 
@@ -134,11 +134,12 @@ class Doorbell implements Queue {
     }
   }
 
-  #hear(listener: Listener) {
+  /** Whatever a listener does wrong is its own affair; a claim that failed is made again without a bell. */
+  #hear(listener: Listener): Heard | null {
     try {
-      return listener.onRing()
-    } catch (error) {
-      this.#health.trouble(error)
+      const { claimed, done } = listener.onRing()
+      return { claimed: claimed.catch(() => {}), done: done.catch(() => {}) }
+    } catch {
       return null
     }
   }

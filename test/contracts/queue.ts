@@ -1,138 +1,293 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Queue } from '../../src/queue/contract.ts'
 import { eventually } from '../support/engine.ts'
+import { wire, type Wire } from '../support/services/wire.ts'
+import { faults } from './queue-faults.ts'
+import { ears, somewhere, type Case, type Hanging, type QueueUnderTest } from './queue-under-test.ts'
 
-export type QueueUnderTest = {
-  /** Another process's view of the same broker and deployment. */
-  open(deployment?: string): Promise<Queue>
-  /** Puts a message of somebody else's into the broker, as it is. */
-  inject(text: string): Promise<void>
-  /** Cuts every connection of ours, as a broker's restart would. */
-  cut(): Promise<void>
+/** What a case has to work with. */
+export type Bench = {
+  under(): QueueUnderTest
+  open(hanging: Hanging): Promise<Queue>
+  wire(): Promise<Wire>
 }
 
-/** What every doorbell does. A driver's test is this suite and a way to open it. */
-export function queueSuite(name: string, setup: () => Promise<QueueUnderTest>): void {
+/** What every doorbell does. A driver's test is this suite and a way to open it; `setup` answers null where there is no broker. */
+export function queueSuite(name: string, setup: () => Promise<QueueUnderTest | null>): void {
   describe(`the ${name} doorbell`, () => {
-    const open: Queue[] = []
-    const start = async (under: QueueUnderTest, deployment?: string) => {
-      const queue = await under.open(deployment)
-      open.push(queue)
-      return queue
+    let under: QueueUnderTest | null = null
+    const open: { close(): Promise<void> }[] = []
+    beforeAll(async () => void (under = await setup()), 60_000)
+    afterEach(async () => void (await Promise.all(open.splice(0).map((one) => one.close()))))
+    afterAll(async () => await under?.stop())
+    const bench: Bench = {
+      under: () => {
+        if (!under) throw new Error(`there is no ${name} here`)
+        return under
+      },
+      open: async (hanging) => {
+        const queue = await bench.under().open(hanging)
+        open.push(queue)
+        return queue
+      },
+      wire: async () => {
+        const { at } = bench.under()
+        if (!at) throw new Error('its broker is not at a place of its own')
+        const one = await wire(at)
+        open.push(one)
+        return one
+      },
     }
-    afterEach(async () => {
-      await Promise.all(open.splice(0).map((queue) => queue.close()))
-    })
-    const listener = (free = 1) => {
-      const heard = { rings: 0 }
-      const over = Promise.resolve()
-      const onRing = () => {
-        heard.rings += 1
-        return { claimed: over, done: over }
-      }
-      return { heard, free: () => free, onRing, busy: () => null }
-    }
+    const all: [title: string, run: (bench: Bench) => Promise<void>, needs?: Case][] = [
+      ...everyday,
+      ...faults,
+    ]
+    for (const [title, run, needs] of all)
+      it(title, { timeout: 60_000 }, async (context) => {
+        if (!under) return context.skip(`there is no ${name} here`)
+        const why = needs && under.cannot[needs]
+        if (why !== undefined) return context.skip(why)
+        await run(bench)
+      })
+  })
+}
 
-    it('rings from one process to another', async () => {
-      const under = await setup()
-      const [a, b] = [await start(under), await start(under)]
-      const ear = listener()
+const everyday: [string, (bench: Bench) => Promise<void>, Case?][] = [
+  [
+    'rings from one process to another, once when it is calm, whatever letters its deployment is written in',
+    async ({ open }) => {
+      const place = { ...somewhere(), deployment: 'Füchse 狐 🦊' }
+      const [a, b] = [await open(place), await open(place)]
+      const ear = ears()
       await b.listen('text', ear)
       await a.ring('text', 1)
-      await eventually(async () => ear.heard.rings === 1)
-    })
-
-    it('rings only the queue that is meant', async () => {
-      const queue = await start(await setup())
-      const [text, images] = [listener(), listener()]
+      await eventually(async () => ear.rings === 1)
+      expect(b.state()).toMatchObject({ foreign: 0 })
+    },
+  ],
+  [
+    'rings only the queue that is meant',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      const [text, images] = [ears(), ears()]
       await queue.listen('text', text)
       await queue.listen('images', images)
       await queue.ring('images', 1)
-      await eventually(async () => images.heard.rings === 1)
-      expect(text.heard.rings).toBe(0)
-    })
-
-    it('does not take a message for a listener without a free slot', async () => {
-      const queue = await start(await setup())
-      const [busy, idle] = [listener(0), listener()]
-      await queue.listen('text', busy)
-      await queue.listen('text', idle)
-      await queue.ring('text', 1)
-      await eventually(async () => idle.heard.rings === 1)
-      expect(busy.heard.rings).toBe(0)
-    })
-
-    it('rings again after it was heard: no message is swallowed as a twin', async () => {
-      const queue = await start(await setup())
-      const ear = listener()
+      await eventually(async () => images.rings === 1)
+      expect(text.rings).toBe(0)
+    },
+  ],
+  [
+    'does not take a message for a listener without a free slot, and the others hear it',
+    async ({ open }) => {
+      const place = somewhere()
+      const [a, b] = [await open(place), await open(place)]
+      const [busy, idle] = [ears(() => 0), ears()]
+      await a.listen('text', busy)
+      await b.listen('text', idle)
+      for (let n = 1; n <= 3; n++) {
+        await a.ring('text', 1)
+        await eventually(async () => idle.rings >= n)
+      }
+      expect(busy.rings).toBe(0)
+    },
+  ],
+  [
+    'hears again as soon as there is a slot',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      let free = 0
+      const ear = ears(() => free)
+      await queue.listen('text', ear)
+      free = 1
+      await eventually(async () => {
+        await queue.ring('text', 1)
+        return ear.rings > 0
+      }, 5_000)
+    },
+  ],
+  [
+    'lets a second listener hear while the claim of the first is under way',
+    async ({ open }) => {
+      const place = somewhere()
+      const [a, b] = [await open(place), await open(place)]
+      const claim = Promise.withResolvers<void>()
+      let slots = 1
+      const slow = ears(
+        () => slots,
+        async () => {
+          slots = 0
+          await claim.promise
+        },
+      )
+      const quick = ears(() => (slots === 0 ? 1 : 0))
+      await a.listen('text', slow)
+      await b.listen('text', quick)
+      await eventually(async () => {
+        await a.ring('text', 1)
+        return slow.rings > 0
+      })
+      await eventually(async () => {
+        await a.ring('text', 1)
+        return quick.rings > 0
+      })
+      expect(slow.rings).toBe(1)
+      claim.resolve()
+    },
+  ],
+  [
+    'rings again after it was heard: no message is swallowed as a twin',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      const ear = ears()
       await queue.listen('text', ear)
       for (let n = 1; n <= 5; n++) {
         await queue.ring('text', 1)
-        await eventually(async () => ear.heard.rings >= n)
+        await eventually(async () => ear.rings >= n)
       }
-    })
-
-    it('sends few messages for many rings at once', async () => {
-      const queue = await start(await setup())
-      const ear = listener()
+    },
+  ],
+  [
+    'sends few messages for many rings at once, and none is lost among them',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      const ear = ears()
       await queue.listen('text', ear)
       await Promise.all(Array.from({ length: 1_000 }, () => queue.ring('text', 1)))
-      await eventually(async () => ear.heard.rings >= 1)
-      expect(ear.heard.rings).toBeLessThan(100)
-    })
-
-    it('rings later when asked to', async () => {
-      const queue = await start(await setup())
-      const ear = listener()
+      await eventually(async () => ear.rings >= 1)
+      const before = ear.rings
+      await queue.ring('text', 1)
+      await eventually(async () => ear.rings > before)
+      expect(ear.rings).toBeLessThan(100)
+    },
+  ],
+  [
+    'wakes several listeners when there is work for several',
+    async ({ open }) => {
+      const place = somewhere()
+      // Each hears one bell and then has its hands full.
+      const all = await Promise.all(
+        Array.from({ length: 3 }, async () => {
+          const ear = ears(() => (ear.rings === 0 ? 1 : 0))
+          await (await open(place)).listen('text', ear)
+          return ear
+        }),
+      )
+      const ringer = await open(place)
+      await ringer.ring('text', 3)
+      await eventually(async () => all.every((ear) => ear.rings >= 1))
+    },
+  ],
+  [
+    'rings later when asked to, and forgets what is too far away',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      const ear = ears()
       await queue.listen('text', ear)
       const asked = performance.now()
-      await queue.ring('text', 1, new Date(Date.now() + 300))
-      await eventually(async () => ear.heard.rings === 1)
-      expect(performance.now() - asked).toBeGreaterThan(200)
-    })
-
-    it('is not rung by garbage, other versions or other deployments', async () => {
-      const under = await setup()
-      const [ours, theirs] = [await start(under), await start(under, 'another')]
-      const ear = listener()
+      await queue.ring('text', 1, new Date(Date.now() + 1_000))
+      await queue.ring('text', 1, new Date(Date.now() + 30 * 24 * 3_600_000))
+      await eventually(async () => ear.rings === 1)
+      expect(performance.now() - asked).toBeGreaterThan(900)
+    },
+  ],
+  [
+    'hears what comes out of turn and twice',
+    async ({ open, under }) => {
+      const place = somewhere()
+      const queue = await open(place)
+      const [text, images] = [ears(), ears()]
+      await queue.listen('text', text)
+      await queue.listen('images', images)
+      const bell = (of: string) => JSON.stringify({ queue: of, deployment: place.deployment, v: 1 })
+      for (const of of ['images', 'text', 'images', 'images', 'text'])
+        await under().inject(place, of, bell(of))
+      await eventually(async () => text.rings >= 1 && images.rings >= 1)
+    },
+  ],
+  [
+    'is not rung by garbage, other versions or other deployments, counts them, and goes on',
+    async ({ open, under }) => {
+      const place = somewhere()
+      const queue = await open(place)
+      const ear = ears()
+      await queue.listen('text', ear)
+      const theirs = [
+        'garbage',
+        '{"v":1',
+        `{"v":2,"deployment":"${place.deployment}","queue":"text"}`,
+        '{"v":1,"deployment":"another","queue":"text"}',
+        `{"v":1,"deployment":"${place.deployment}","queue":7}`,
+        'null',
+      ]
+      for (const text of theirs) await under().inject(place, 'text', text)
+      await eventually(async () => queue.state().foreign >= theirs.length)
+      expect(ear.rings).toBe(0)
+      await queue.ring('text', 1)
+      await eventually(async () => ear.rings >= 1)
+    },
+    'garbage',
+  ],
+  [
+    'keeps deployments apart by their prefix',
+    async ({ open }) => {
+      const [here, there] = [somewhere(), somewhere()]
+      const [ours, theirs] = [await open(here), await open({ ...there, deployment: here.deployment })]
+      const ear = ears()
       await ours.listen('text', ear)
-      await under.inject('garbage')
-      await under.inject('{"v":2,"deployment":"default","queue":"text"}')
-      await under.inject(JSON.stringify({ v: 1, deployment: 'another', queue: 'text' }))
       await theirs.ring('text', 1)
       await ours.ring('text', 1)
-      await eventually(async () => ear.heard.rings >= 1)
-      expect(ear.heard.rings).toBe(1)
-    })
-
-    it('hears again after its connection was cut', async () => {
-      const under = await setup()
-      const queue = await start(under)
-      const ear = listener()
-      await queue.listen('text', ear)
-      await under.cut()
-      await eventually(async () => {
-        await queue.ring('text', 1).catch(() => {})
-        return ear.heard.rings > 0
-      })
-    })
-
-    it('stops hearing when told to, and closes with rings under way', async () => {
-      const queue = await start(await setup())
-      const ear = listener()
-      const stop = await queue.listen('text', ear)
+      await eventually(async () => ear.rings >= 1)
+      expect(ear.rings).toBe(1)
+    },
+    'prefixes',
+  ],
+  [
+    'refuses a message of more than 1 KB',
+    async ({ open }) => {
+      const queue = await open(somewhere())
+      await expect(queue.ring('t'.repeat(1_100), 1)).rejects.toThrow('1 KB')
+    },
+  ],
+  [
+    'stops hearing when told to, and others go on',
+    async ({ open }) => {
+      const place = somewhere()
+      const [a, b] = [await open(place), await open(place)]
+      const [gone, here] = [ears(), ears()]
+      const stop = await a.listen('text', gone)
+      await b.listen('text', here)
       await stop()
-      await queue.ring('text', 1)
-      const rings = Promise.allSettled(Array.from({ length: 10 }, () => queue.ring('text', 1)))
-      await queue.close()
+      const before = gone.rings
+      for (let n = 1; n <= 3; n++) {
+        await a.ring('text', 1)
+        await eventually(async () => here.rings >= n)
+      }
+      expect(gone.rings).toBe(before)
+    },
+  ],
+  [
+    'closes while rings and claims are under way, soon, and rings no more',
+    async ({ open }) => {
+      const place = somewhere()
+      const [a, b] = [await open(place), await open(place)]
+      const never = ears(
+        () => 1,
+        () => new Promise(() => {}),
+      )
+      await a.listen('text', never)
+      await a.ring('text', 1)
+      await eventually(async () => never.rings > 0)
+      const rings = Promise.allSettled(Array.from({ length: 10 }, () => a.ring('text', 1)))
+      const begun = performance.now()
+      await a.close()
       await rings
-      expect(ear.heard.rings).toBe(0)
-    })
-
-    it('says how deep it is, or that this means nothing', async () => {
-      const queue = await start(await setup())
-      const depth = await queue.depth('text')
-      expect(depth === null || depth >= 0).toBe(true)
-    })
-  })
-}
+      expect(performance.now() - begun).toBeLessThan(5_000)
+      await expect(a.ring('text', 1)).rejects.toThrow('closed')
+      const ear = ears()
+      await b.listen('text', ear)
+      await b.ring('text', 1)
+      await eventually(async () => ear.rings > 0)
+    },
+  ],
+]
