@@ -20,9 +20,14 @@ export class Health {
     this.#be({ well: true, refused: false, says: 'is reached' })
   }
 
-  /** `refused`: it was reached, and turned us away. */
+  /**
+   * `refused`: it was reached, and turned us away. A driver knows that, and whoever waits for its answer hears the same
+   * error and does not: what was a refusal stays one.
+   */
   trouble(error: unknown, refused = false): void {
-    this.#be({ well: false, refused, says: this.#scrub(sentence(error)) })
+    const says = this.#scrub(sentence(error))
+    const known = !this.#state.well && this.#state.refused && this.#state.says === says
+    this.#be({ well: false, refused: refused || known, says })
   }
 
   foreign(): void {

@@ -29,7 +29,8 @@ export function place(url: URL): Place {
   const { searchParams: given, hostname: project } = url
   const [location = '', prefix = '', ...more] = url.pathname.slice(1).split('/')
   const unknown = [...given.keys()].find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new Error(`cloudtasks: does not know ${unknown}=, only ${known.join(', ')}`)
+  if (unknown !== undefined)
+    throw new Error(`cloudtasks: does not know ${unknown}=, only ${known.join(', ')}`)
   if (project === '' || location === '' || more.length > 0) throw new Error(`must be ${form}`)
   if (!/^[A-Za-z0-9-]{1,60}$/.test(prefix))
     throw new Error('cloudtasks: needs a PREFIX of letters, digits and hyphens, at most 60')
@@ -39,7 +40,16 @@ export function place(url: URL): Place {
   if (!/^[^@\s]+@[^@\s]+$/.test(service_account))
     throw new Error('cloudtasks: needs service_account=, the e-mail address in whose name workers are called')
   const deadline_ms = deadlineOf(given.get('deadline'), endpoint !== null) * 1_000
-  return { project, location, prefix, target, service_account, deadline_ms, endpoint, ...trusted(given, endpoint) }
+  return {
+    project,
+    location,
+    prefix,
+    target,
+    service_account,
+    deadline_ms,
+    endpoint,
+    ...trusted(given, endpoint),
+  }
 }
 
 /** A fake speaks plaintext and signs its own tokens, so it may only be on this machine. */
@@ -75,7 +85,8 @@ function deadlineOf(text: string | null, fake: boolean): number {
 function trusted(given: URLSearchParams, endpoint: URL | null): Pick<Place, 'issuers' | 'jwks'> {
   if (!endpoint) return google
   const jwks = urlOf(given.get('jwks') ?? new URL('/jwks', endpoint).href)
-  if (!jwks || !isLoopback(jwks)) throw new Error('cloudtasks: takes as jwks= only an address on this machine')
+  if (!jwks || !isLoopback(jwks))
+    throw new Error('cloudtasks: takes as jwks= only an address on this machine')
   const issuer = given.get('issuer')
   return { issuers: issuer === null ? google.issuers : [issuer], jwks }
 }
