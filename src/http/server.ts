@@ -28,6 +28,7 @@ import { keepToOwnSite } from './own-site.ts'
 import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
+import { ringRoute, type RingParts } from './ring.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -66,6 +67,8 @@ export type HttpParts = {
   identify: Identify
   sessions: SessionParts
   ready(): Promise<boolean>
+  /** For a worker of this process whose broker sends its bells as requests. */
+  ring: RingParts | null
   live: LiveParts
   wall: WallParts
   headers: HeaderParts
@@ -114,6 +117,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   useProblems(server)
   await describeItself(server)
   for (const routes of everyRoute) routes(server, parts)
+  if (parts.ring) ringRoute(server, parts.ring)
   await pageRoutes(server)
   return server
 }

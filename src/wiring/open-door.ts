@@ -23,6 +23,7 @@ import type { LiveParts } from '../http/events.ts'
 import { buildServer, type HttpParts } from '../http/server.ts'
 import { Hub, liveChannel } from '../live/hub.ts'
 import { OpenStreams } from '../live/open-streams.ts'
+import { answers } from './answers.ts'
 import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
@@ -60,6 +61,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     auth: config.auth,
     ...(await openCallers(parts)),
     ready: async () => await answers(db),
+    ring: roles.worker ? parts.queue.push : null,
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
@@ -81,11 +83,6 @@ async function openLive({ config, db, listening, stack, trouble }: Parts): Promi
   return { hub, streams, origins: config.cors, standing }
 }
 
-const answers = async (db: Database): Promise<boolean> =>
-  await db.query('select 1').then(
-    () => true,
-    () => false,
-  )
 const mendingOf = (
   mend: MendParts,
   tell: <T>(done: Promise<T>) => Promise<T>,

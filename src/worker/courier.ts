@@ -37,6 +37,8 @@ export type CourierParts = {
   keep_days: number
   random(): number
   onTrouble(error: unknown): void
+  /** A delivery waits for its next try, so many milliseconds away. */
+  onRest?(after_ms: number): void
 }
 
 /** Delivers webhooks: takes what is ready, sends it, and writes down what came of it. */
@@ -159,8 +161,9 @@ export class Courier {
     const judged = judgeDelivery(attempted, { ...claimed, waits_ms }, random)
     const end = endOf(claimed, attempted, judged, ms)
     await this.#ends.call(end)
-    if (end.state === 'sleeping' && end.after_ms < look_ms)
-      this.#timers.later(end.after_ms + 5, () => this.#look())
+    if (end.state !== 'sleeping') return
+    this.#parts.onRest?.(end.after_ms)
+    if (end.after_ms < look_ms) this.#timers.later(end.after_ms + 5, () => this.#look())
   }
 
   async #send({ id, user_id, url, payload, secrets, taken_at_s }: Claimed): Promise<Attempted> {

@@ -117,10 +117,11 @@ export class Worker {
     return { claimed, done: claimed.then(() => this.#running.over(queue)).then(() => this.#flights.over()) }
   }
 
-  /** Resolves when what runs now has ended and is committed; null if nothing does. */
+  /** Resolves when what runs now has ended and is committed, or is asked for; null if nothing does. Then ask again. */
   busy(): Promise<void> | null {
-    if (this.#running.size + this.#flights.size + this.#outbox.endings === 0) return null
-    return this.#running.over().then(() => this.#flights.over())
+    if (this.#running.size + this.#flights.size + this.#outbox.endings > 0)
+      return this.#running.over().then(() => this.#flights.over())
+    return this.#chores.size > 0 ? this.#chores.over() : (this.#permits?.waiting() ?? null)
   }
 
   /**
@@ -129,6 +130,7 @@ export class Worker {
   async stop(grace_ms: number): Promise<void> {
     this.#draining = true
     this.#timers.stop()
+    this.#permits?.close()
     await Promise.all([this.#flights.over(), this.#chores.over()])
     await this.#running.overWithin(grace_ms)
     this.#running.abortAll(new Error('the worker is leaving'))
@@ -177,6 +179,7 @@ export class Worker {
         this.#hungry = true
         this.#pump()
       },
+      onWait: (queue, ms) => this.#options.onRest?.(queue, ms),
       onDark: (unserved) =>
         this.#chores.add(this.#setbacks.giveUp({ ...unserved, wait_ms: till.provider_wait_ms })),
       onTrouble: (error) => this.#options.onTrouble?.(error),
@@ -246,7 +249,7 @@ export class Worker {
   #told({ books }: Work, { freed, unstorable, undone }: Turned): void {
     for (const { ending, reason } of unstorable) this.#chores.add(this.#bury(ending, reason))
     if (books.size === 0 || undone !== null) return
-    this.#options.onCommit?.({ books: [...books], freed, alone: this.#heart.alive <= 1 })
+    this.#options.onCommit?.({ books: [...books], freed, alone: this.#heart.alive <= 1 && !this.#draining })
   }
 
   #begin(claim: Claim, asked_at: number, permit: Permit | null): void {
@@ -271,15 +274,14 @@ export class Worker {
       await this.#setbacks.rest(outcome.back)
       this.#rested(outcome.back)
     }
-    this.#ended += 1
-    if (this.#ended === this.#options.max_steps) this.#options.onRetire?.()
+    if ((this.#ended += 1) === this.#options.max_steps) this.#options.onRetire?.()
     if (claim.suspect) this.#hungry = true
   }
 
   /** What went back is looked at again when it is due. */
   #rested({ claim, after_ms }: PutBack): void {
     if (after_ms > 0 && after_ms < 60_000) this.#timers.later(after_ms + 5, () => this.#look())
-    if (after_ms > 0) return
+    if (after_ms > 0) return this.#options.onRest?.(claim.queue, after_ms)
     this.#hungry = true
     this.#permits?.want(claim.queue)
   }

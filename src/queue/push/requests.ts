@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { readBell } from '../bell.ts'
 import type { Ear, Heard } from '../contract.ts'
 
@@ -90,6 +91,8 @@ export class PushRequests {
       const busy = this.#busy()
       if (!busy) break
       await busy
+      // Whatever it was, others get their turn before it is asked again.
+      await setImmediate()
     }
     // At once, so that of two that end together one sees that it is the last.
     this.#open.delete(request)

@@ -1,0 +1,31 @@
+import type { Parts } from '../app.ts'
+import { buildRingServer } from '../http/ring.ts'
+import { Pressure } from '../ops/pressure.ts'
+import { answers } from './answers.ts'
+
+const closing_ms = 2_000
+
+/**
+ * A server for the bells of a broker that sends them as requests, for a process without the API. Made before the worker, so
+ * that it is closed after it: what the worker still does is answered. The answer opens it.
+ */
+export async function prepareRing(parts: Parts): Promise<() => Promise<void>> {
+  const { config, roles, log, db, queue, stack } = parts
+  if (!queue.push || !roles.worker || roles.api) return async () => {}
+  const pressure = new Pressure(db)
+  stack.push(async () => pressure.close())
+  const server = await buildRingServer({
+    ring: queue.push,
+    ready: () => answers(db),
+    wall: { ...config.http, trust_proxy: config.trust_proxy, overload: () => pressure.overload() },
+    log,
+  })
+  stack.push(async () => {
+    const late = setTimeout(() => server.server.closeAllConnections(), closing_ms)
+    await server.close().finally(() => clearTimeout(late))
+  })
+  return async () => {
+    const url = await server.listen({ host: config.host, port: roles.port ?? config.port })
+    log.info({ url }, 'bells come in here')
+  }
+}
