@@ -20,14 +20,12 @@ export class Health {
     this.#be({ well: true, refused: false, says: 'is reached' })
   }
 
-  /**
-   * `refused`: it was reached, and turned us away. A driver knows that, and whoever waits for its answer hears the same
-   * error and does not: what was a refusal stays one.
-   */
+  /** `refused`: it was reached, and turned us away. */
   trouble(error: unknown, refused = false): void {
     const says = this.#scrub(sentence(error))
-    const known = !this.#state.well && this.#state.refused && this.#state.says === says
-    this.#be({ well: false, refused: refused || known, says })
+    // A driver tells that it was refused, whoever called it only that it failed: the same words are the same refusal.
+    const same = this.#state.refused && this.#state.says === says
+    this.#be({ well: false, refused: refused || same, says })
   }
 
   foreign(): void {

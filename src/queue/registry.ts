@@ -7,6 +7,7 @@ import { several } from './several.ts'
 const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   postgres: () => import('./drivers/postgres.ts'),
   cloudtasks: () => import('./drivers/cloudtasks.ts'),
+  sqs: () => import('./drivers/sqs.ts'),
 }
 
 export const queueSchemes = Object.keys(drivers)

@@ -1,8 +1,7 @@
 import { expect } from 'vitest'
 import type { Queue } from '../../src/queue/contract.ts'
 import { eventually } from '../support/engine.ts'
-import type { Bench } from './queue.ts'
-import { ears, somewhere, type Case, type Ears } from './queue-under-test.ts'
+import { ears, somewhere, type Bench, type Case, type Ears } from './queue-under-test.ts'
 
 const long = process.env['STORYMILL_TEST_LONG'] === '1'
 

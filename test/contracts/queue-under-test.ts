@@ -1,5 +1,6 @@
 import type { Listener, Queue } from '../../src/queue/contract.ts'
 import type { Own } from '../support/services/service.ts'
+import type { Wire } from '../support/services/wire.ts'
 
 /** Where a doorbell is hung. `port`: of a wire to the broker, instead of its own; `password`: instead of the right one. */
 export type Hanging = {
@@ -22,6 +23,13 @@ export type QueueUnderTest = {
   /** What it cannot, each with the reason. */
   cannot: Partial<Record<Case, string>>
   stop(): Promise<void>
+}
+
+/** What a case has to work with. */
+export type Bench = {
+  under(): QueueUnderTest
+  open(hanging: Hanging): Promise<Queue>
+  wire(): Promise<Wire>
 }
 
 export type Case =
