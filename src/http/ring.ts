@@ -44,8 +44,9 @@ export function ringRoute(server: FastifyInstance, ring: RingParts): void {
         const body = typeof request.body === 'string' ? request.body : ''
         const status = await ring.receive({ authorization, body, signal: left.signal })
         if (status < 300) return await reply.code(status).send()
+        // Said and not thrown: to be refused is everyday life for a bell, and no line in the log of errors.
         const [code, detail] = refusals[status] ?? ['internal', '']
-        throw new Problem(code, { detail })
+        return sendProblem(reply, new Problem(code, { detail }))
       },
     )
   })

@@ -1,6 +1,5 @@
 import type { Parts } from '../app.ts'
 import { buildRingServer } from '../http/ring.ts'
-import { Pressure } from '../ops/pressure.ts'
 import { answers } from './answers.ts'
 
 const closing_ms = 2_000
@@ -12,12 +11,12 @@ const closing_ms = 2_000
 export async function prepareRing(parts: Parts): Promise<() => Promise<void>> {
   const { config, roles, log, db, queue, stack } = parts
   if (!queue.push || !roles.worker || roles.api) return async () => {}
-  const pressure = new Pressure(db)
-  stack.push(async () => pressure.close())
   const server = await buildRingServer({
     ring: queue.push,
     ready: () => answers(db),
-    wall: { ...config.http, trust_proxy: config.trust_proxy, overload: () => pressure.overload() },
+    // Free slots say how much a worker can take. A process that was kept from running looks as if it could not keep up, and
+    // would go on to look like that, as each bell it refuses leaves it without time again.
+    wall: { ...config.http, trust_proxy: config.trust_proxy, overload: () => null },
     log,
   })
   stack.push(async () => {
