@@ -141,7 +141,8 @@ function answerTo(method: string, path: string, body: string): object {
     const { kty, kid, n, e } = jwk
     return { keys: [{ kty, kid, n, e, use: 'sig', alg: 'RS256' }] }
   }
-  if (path === '/fake/seen') return seen
+  if (path === '/fake/seen')
+    return { ...seen, left: [...queues.values()].reduce((sum, { tasks }) => sum + tasks.size, 0) }
   if (path === '/fake/wipe') return (queues.clear(), {})
   if (path.startsWith('/v2/projects/denied'))
     throw new Refusal(

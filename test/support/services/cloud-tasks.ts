@@ -15,8 +15,8 @@ export const account = 'bell@storymill.example'
 
 /** The fake of Cloud Tasks. `key`: with which it signs. */
 export type CloudTasks = { port: number; key: JWK; own: Own; seen(): Promise<Seen>; stop(): Promise<void> }
-/** Tasks that were ever created, and how often each status was answered; 0: no answer. */
-export type Seen = { created: number; answers: Record<string, number> }
+/** Tasks that were ever created, how often each status was answered (0: no answer), and tasks that are there now. */
+export type Seen = { created: number; answers: Record<string, number>; left: number }
 
 /** `hurry`: by how much its waits between attempts are shorter than it is told. */
 export async function cloudTasks(hurry = 20): Promise<CloudTasks> {
