@@ -55,7 +55,7 @@ export function ringRoute(server: FastifyInstance, ring: RingParts): void {
 /** The server of a worker without the API: bells, and whether it is up. */
 export async function buildRingServer(parts: {
   ring: RingParts
-  ready(): Promise<boolean>
+  whyNotReady(): Promise<Problem | null>
   wall: WallParts
   log: FastifyBaseLogger
 }): Promise<FastifyInstance> {

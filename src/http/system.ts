@@ -18,7 +18,7 @@ export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
 }
 
 /** Of any process that serves something. */
-export function healthRoutes(plain: FastifyInstance, parts: { ready(): Promise<boolean> }): void {
+export function healthRoutes(plain: FastifyInstance, parts: Pick<HttpParts, 'whyNotReady'>): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/healthz',
@@ -29,7 +29,8 @@ export function healthRoutes(plain: FastifyInstance, parts: { ready(): Promise<b
     '/readyz',
     { config: needs('nothing'), schema: { summary: 'Can it do its work', response: { 200: Up } } },
     async () => {
-      if (!(await parts.ready())) throw new Problem('database_unavailable', { retry_after_s: 2 })
+      const problem = await parts.whyNotReady()
+      if (problem) throw problem
       return { status: 'ready' }
     },
   )

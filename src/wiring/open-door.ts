@@ -24,11 +24,11 @@ import type { LiveParts } from '../http/events.ts'
 import { buildServer, type HttpParts } from '../http/server.ts'
 import { Hub, liveChannel } from '../live/hub.ts'
 import { OpenStreams } from '../live/open-streams.ts'
-import { answers } from './answers.ts'
 import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
+import { machineParts, whyNotReady } from './machine-parts.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -61,8 +61,9 @@ export async function openDoor(parts: Parts): Promise<string> {
     ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
-    ready: async () => await answers(db),
+    whyNotReady: () => whyNotReady(parts),
     ring: roles.worker ? parts.queue.push : null,
+    machines: machineParts(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),

@@ -1,6 +1,6 @@
 import type { Parts } from '../app.ts'
 import { buildRingServer } from '../http/ring.ts'
-import { answers } from './answers.ts'
+import { whyNotReady } from './machine-parts.ts'
 
 const closing_ms = 2_000
 
@@ -9,11 +9,11 @@ const closing_ms = 2_000
  * that it is closed after it: what the worker still does is answered. The answer opens it.
  */
 export async function prepareRing(parts: Parts): Promise<() => Promise<void>> {
-  const { config, roles, log, db, queue, stack } = parts
+  const { config, roles, log, queue, stack } = parts
   if (!queue.push || !roles.worker || roles.api) return async () => {}
   const server = await buildRingServer({
     ring: queue.push,
-    ready: () => answers(db),
+    whyNotReady: () => whyNotReady(parts),
     // Free slots say how much a worker can take. A process that was kept from running looks as if it could not keep up, and
     // would go on to look like that, as each bell it refuses leaves it without time again.
     wall: { ...config.http, trust_proxy: config.trust_proxy, overload: () => null },

@@ -1,18 +1,22 @@
 import { availableParallelism, hostname } from 'node:os'
 import type { Parts, Roles } from '../app.ts'
+import { allQueues, isQueue } from '../book/machines.ts'
 import { webhookQueue } from '../book/webhook.ts'
 import type { Database } from '../db/database.ts'
 import { readyQueues } from '../db/reap.ts'
 import { wakeDeliveries } from '../db/webhooks/reap.ts'
+import { workersChannel } from '../db/workers.ts'
 import { Problem } from '../errors.ts'
 import { liveChannel } from '../live/hub.ts'
-import { queues } from '../pipeline/contract.ts'
-import type { Queue } from '../queue/contract.ts'
+import type { Listener, Queue } from '../queue/contract.ts'
 import { Merger } from '../queue/merger.ts'
 import { WakeUps } from '../queue/wake-ups.ts'
+import { version } from '../version.ts'
+import type { Courier } from '../worker/courier.ts'
 import type { WorkerOptions } from '../worker/options.ts'
 import { startWorker } from '../worker/start-worker.ts'
 import type { Worker } from '../worker/worker.ts'
+import { Hands } from './hands.ts'
 import type { OpenModels } from './open-models.ts'
 import { startCourier } from './webhook-parts.ts'
 
@@ -26,67 +30,47 @@ const slotsOf = ({ text, image }: OpenModels['models']): Record<string, number> 
   [webhookQueue]: 32,
 })
 
-const courierGrace_ms = 3_000
-
 /** The lanes this process works in: those of steps, and that of webhooks. */
 function lanesOf(roles: Roles): string[] {
-  const known = [...queues, webhookQueue]
-  const names = roles.queues ?? known
-  const unknown = names.filter((name) => !known.includes(name))
+  const names = roles.queues ?? [...allQueues]
+  const unknown = names.filter((name) => !isQueue(name))
   if (unknown.length === 0) return names
   throw new Problem('configuration', {
-    detail: `Unknown queue ${unknown.join(', ')}; there are ${known.join(', ')}.`,
+    detail: `Unknown queue ${unknown.join(', ')}; there are ${allQueues.join(', ')}.`,
   })
 }
 
-/** Starts the worker of this process. */
+/** Starts the worker of this process. `onRetire`: it has done what it was to do, or was sent away, and so may the process. */
 export async function startHands(parts: Parts, onRetire: () => void): Promise<void> {
-  const { config, roles, log, db, queue, models, stack } = parts
+  const { config, roles, log, db, listening, queue, trouble, stack } = parts
   const names = lanesOf(roles)
-  const steps = names.filter((name) => name !== webhookQueue)
   const most = (name: string) =>
     roles.concurrency ??
     (config.concurrency as Record<string, number | undefined>)[name] ??
-    slotsOf(models)[name] ??
+    slotsOf(parts.models)[name] ??
     1
-  const wakeUps = new WakeUps(queue)
-  const worker: Worker = await startWorker(parts, `${hostname()}:${process.pid}`, {
-    slots: new Map(steps.map((name) => [name, most(name)])),
-    also: names.filter((name) => name === webhookQueue),
-    max_steps: roles.max_steps,
-    onRetire,
-    onRest: (name, after_ms) => wakeUps.after(name, after_ms),
-    ...tellers(parts),
-  })
-  stack.push(async () => {
-    await worker.stop(config.drain_ms)
-    await passOn(db, queue)
-  })
-  if (names.includes(webhookQueue)) await startCarrying(parts, worker.id, most(webhookQueue), wakeUps)
-  for (const name of steps) {
-    const stop = await queue.listen(name, {
-      free: () => worker.free(name),
-      onRing: () => worker.hear(name),
-      busy: () => worker.busy(),
-    })
-    stack.push(stop)
-  }
-  log.info({ worker: worker.id, queues: names }, 'the worker is ready')
-}
-
-/** Whom a worker tells what. */
-function tellers({ db, ring, trouble, stack }: Parts): Partial<WorkerOptions> {
   const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
   stack.push(async () => live.close())
-  return {
-    onCommit: ({ freed, alone }) => {
-      live.call('live').catch(trouble)
-      // Alone, the worker knows of its own steps; webhooks are another's.
-      for (const [name, n] of freed) if (!alone || name === webhookQueue) ring(name, n)
-    },
-    onMore: (queues) => queues.forEach((name) => ring(name)),
-    onTrouble: trouble,
+  const hands = new Hands()
+  const wakeUps = new WakeUps(queue)
+  const worker = await startWorker(
+    { ...parts, version },
+    roles.name ?? `${hostname()}:${process.pid}`,
+    optionsOf(parts, { names, most, hands, live, wakeUps }, onRetire),
+  )
+  hands.worker = worker
+  stack.push(async () => {
+    await hands.stop(config.drain_ms)
+    await passOn(db, queue)
+  })
+  const rest = (after_ms: number) => wakeUps.after(webhookQueue, after_ms)
+  if (names.includes(webhookQueue)) hands.courier = startCourier(parts, worker.id, most(webhookQueue), rest)
+  for (const name of names) {
+    const listener = name === webhookQueue ? hands.courier : worker
+    if (listener) hands.stops.push(await queue.listen(name, listenerOf(listener, name)))
   }
+  await listening.on(workersChannel, () => void worker.heed().catch(trouble))
+  log.info({ worker: worker.id, queues: names }, 'the worker is ready')
 }
 
 /** What a worker leaves behind is for others, who may be asleep. */
@@ -97,20 +81,44 @@ async function passOn(db: Database, queue: Queue): Promise<void> {
   await Promise.allSettled([...left].map(([name, n]) => queue.ring(name, n)))
 }
 
-async function startCarrying(
-  parts: Parts,
-  worker_id: string,
-  slots: number,
-  wakeUps: WakeUps,
-): Promise<void> {
-  const { config, queue, stack } = parts
-  const courier = startCourier(parts, worker_id, slots, (after_ms) => wakeUps.after(webhookQueue, after_ms))
-  // Before the worker signs off: what is under way is its own until then.
-  stack.push(() => courier.stop(Math.min(config.drain_ms, courierGrace_ms)))
-  const stop = await queue.listen(webhookQueue, {
-    free: () => courier.free(),
-    onRing: () => courier.hear(),
-    busy: () => courier.busy(),
-  })
-  stack.push(stop)
+const listenerOf = (one: Worker | Courier, name: string): Listener => ({
+  free: () => one.free(name),
+  onRing: () => one.hear(name),
+  busy: () => one.busy(),
+})
+
+type Arms = { names: string[]; most(name: string): number; hands: Hands; live: Merger; wakeUps: WakeUps }
+
+function optionsOf(
+  { roles, log, ring, trouble }: Parts,
+  { names, most, hands, live, wakeUps }: Arms,
+  onRetire: () => void,
+): WorkerOptions {
+  const steps = names.filter((name) => name !== webhookQueue)
+  const onGone = () => {
+    log.info('the worker has left')
+    // An API beside it goes on.
+    if (!roles.api) onRetire()
+  }
+  return {
+    slots: new Map(steps.map((name) => [name, most(name)])),
+    also: {
+      queues: names.filter((name) => name === webhookQueue),
+      lanes: () => (hands.courier ? { [webhookQueue]: hands.courier.lane() } : {}),
+    },
+    max_steps: roles.max_steps,
+    onRetire,
+    onLeave: () =>
+      void hands
+        .drain(() => log.info('the worker was told to leave: what runs is finished first'), onGone)
+        .catch(trouble),
+    onCommit: ({ freed, alone }) => {
+      live.call('live').catch(trouble)
+      // Alone, the worker knows of its own steps; webhooks are another's.
+      for (const [name, n] of freed) if (!alone || name === webhookQueue) ring(name, n)
+    },
+    onRest: (name, after_ms) => wakeUps.after(name, after_ms),
+    onMore: (queues) => queues.forEach((name) => ring(name)),
+    onTrouble: trouble,
+  }
 }

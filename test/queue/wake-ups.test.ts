@@ -15,7 +15,7 @@ function bells(longest_delay_ms: number) {
     },
     listen: async () => async () => {},
     depth: async () => null,
-    state: () => ({ well: true, refused: false, says: '', foreign: 0 }),
+    state: () => ({ well: true, refused: false, says: '', foreign: 0, accepted: true }),
     close: async () => {},
   }
   return { queue, rung, be: (now: boolean) => void (well = now) }
