@@ -22,7 +22,10 @@ export class Health {
 
   /** `refused`: it was reached, and turned us away. */
   trouble(error: unknown, refused = false): void {
-    this.#be({ well: false, refused, says: this.#scrub(sentence(error)) })
+    const says = this.#scrub(sentence(error))
+    // Who only passes the same words on need not know that they were a refusal.
+    const known = this.#state.refused && this.#state.says === says
+    this.#be({ well: false, refused: refused || known, says })
   }
 
   foreign(): void {
