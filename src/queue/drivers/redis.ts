@@ -4,25 +4,25 @@ import { Queue, Worker, type Job } from 'bullmq'
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Broker, Ear, OpenBroker, Surroundings } from '../contract.ts'
 
-// A listener asks Redis anew after so long, so a dead connection is noticed soon after.
+// How long a listener waits for a message at a time, and after trouble; and how long it may take to leave.
 const ask_s = 3
-// Longer than the longest that BullMQ ever waits for a job (10 s): a socket that is silent for so long is dead.
-const silence_ms = 12_000
 const again_ms = 500
 const leaving_ms = 1_000
-// Nobody seems to listen; those that wait are as good as more.
+// So many messages wait already, and as many listeners will hear them: more would only fill Redis while nobody listens.
 const most = 100
 const refusal = /^(WRONGPASS|NOAUTH|NOPERM|ERR invalid (username|password))/
-// What BullMQ says of a connection that is away; the connection itself has told why.
-const echo = /isn't writeable|Connection is closed/
+// What is said of every command while the connection is away; the connection itself has told why it is.
+const echo = /isn't writeable|Connection is closed|max retries per request/
 
 const manner = {
   // What cannot be sent at once fails at once; nothing piles up, and nothing is sent twice.
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
+  protocol: 2,
   connectTimeout: 5_000,
   disconnectTimeout: 500,
-  socketTimeout: silence_ms,
+  // Longer than BullMQ ever waits for a job (10 s): a socket that has been silent for so long is dead.
+  socketTimeout: 12_000,
   retryStrategy: (times: number) => Math.min(2_000, 100 * 2 ** times) * (0.5 + Math.random() / 2),
   // A primary that became a replica: its name may lead to the new one by now.
   reconnectOnError: (error: Error) => error.message.startsWith('READONLY'),
@@ -38,25 +38,24 @@ class RedisBroker implements Broker {
   readonly #around: Surroundings
   readonly #prefix: string
   readonly #redis: Redis
+  readonly #shared: { connection: Redis; skipVersionCheck: boolean }
   readonly #queues = new Map<string, Queue>()
   readonly #ears = new Set<Ear>()
   readonly #tried: Promise<unknown>
   #away = new Error('Redis is not connected')
 
   constructor(url: URL, around: Surroundings) {
-    this.#around = around
     const { prefix, server } = read(url)
+    this.#around = around
     this.#prefix = prefix
     this.#redis = new Redis(server, manner)
-    this.#redis.on('error', (error: Error) => {
-      this.#away = error
-      this.#tell(error)
-    })
-    this.#redis.once('ready', () => {
-      around.well()
-      this.#redis.on('ready', () => this.#return())
-    })
+    this.#shared = { connection: this.#redis, skipVersionCheck: true }
+    this.#redis.on('error', (error: Error) => this.#tell((this.#away = error)))
+    this.#redis.on('ready', () => around.well())
     this.#tried = once(this.#redis, 'ready').catch(() => {})
+    this.#redis.once('ready', () =>
+      this.#redis.on('ready', () => this.#ears.forEach((ear) => ear.onReturn())),
+    )
   }
 
   async send(queue: string, text: string, count: number): Promise<void> {
@@ -64,17 +63,15 @@ class RedisBroker implements Broker {
     const room = most - (await bells.getWaitingCount())
     // BullMQ gives each an id of its own; one of ours would be refused as a twin.
     const sent = Array.from({ length: Math.min(count, room) }, () => bells.add('ring', text))
-    await Promise.all(sent)
+    await Promise.all(sent).catch((error: Error) => {
+      throw echo.test(error.message) ? this.#away : error
+    })
   }
 
   async receive(queue: string, ear: Ear): Promise<() => Promise<void>> {
     const leaving = new AbortController()
-    const worker = new Worker<unknown>(this.#named(queue), null, {
-      ...this.#options,
-      drainDelay: ask_s,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
-    })
+    const options = { drainDelay: ask_s, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } }
+    const worker = new Worker<unknown>(`${this.#prefix}-${queue}`, null, { ...this.#shared, ...options })
     worker.on('error', (error) => this.#tell(error))
     worker.getBackend().on('ready', () => this.#around.well())
     const over = this.#listen(worker, ear, leaving.signal)
@@ -99,46 +96,30 @@ class RedisBroker implements Broker {
     this.#redis.disconnect()
   }
 
-  get #options() {
-    return { connection: this.#redis, skipVersionCheck: true }
-  }
-
-  #named(queue: string): string {
-    return `${this.#prefix}-${queue}`
-  }
-
   /** Throws while Redis is away: BullMQ would keep what it is given until it is back. */
   async #queue(queue: string): Promise<Queue> {
     await this.#tried
     if (this.#redis.status !== 'ready') throw this.#away
     const known = this.#queues.get(queue)
     if (known) return known
-    const made = new Queue(this.#named(queue), {
-      ...this.#options,
-      defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-      streams: { events: { maxLen: 100 } },
-    })
+    const defaultJobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
+    const streams = { events: { maxLen: 100 } }
+    const made = new Queue(`${this.#prefix}-${queue}`, { ...this.#shared, defaultJobOptions, streams })
     made.on('error', (error) => this.#tell(error))
     this.#queues.set(queue, made)
     return made
   }
 
   async #listen(worker: Worker<unknown>, ear: Ear, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    while (!signal.aborted)
       try {
         await ear.whenFree(signal)
         const job = signal.aborted ? undefined : await worker.getNextJob(worker.id)
-        if (job) await hear(job, worker.id, ear, signal)
+        if (job) await hear(job, worker.id, signal.aborted ? null : ear)
       } catch (error) {
         if (!signal.aborted) this.#tell(error as Error)
         await sleep(again_ms, undefined, { signal }).catch(() => {})
       }
-    }
-  }
-
-  #return(): void {
-    this.#around.well()
-    for (const ear of this.#ears) ear.onReturn()
   }
 
   #tell(error: Error): void {
@@ -146,25 +127,20 @@ class RedisBroker implements Broker {
   }
 }
 
-/** Also after the wait for a message there must be a free slot for it; else it is for another. */
-async function hear(job: Job<unknown>, token: string, ear: Ear, signal: AbortSignal): Promise<void> {
-  if (signal.aborted || ear.free() <= 0) return void (await job.moveToWait(token))
-  const text = typeof job.data === 'string' ? job.data : JSON.stringify(job.data)
-  await ear.onMessage(text)?.claimed
+/** After the wait for a message there must still be a free slot for it; else it is for another. */
+async function hear(job: Job<unknown>, token: string, ear: Ear | null): Promise<void> {
+  if (!ear || ear.free() <= 0) return void (await job.moveToWait(token))
+  await ear.onMessage(typeof job.data === 'string' ? job.data : JSON.stringify(job.data))?.claimed
   await job.moveToCompleted(null, token, false)
 }
 
-/** The prefix of a URL, and the URL without it. */
 function read(url: URL): { prefix: string; server: string } {
-  const { protocol, hostname, pathname } = url
   const { prefix = 'storymill', ...others } = Object.fromEntries(url.searchParams)
   const [unknown] = Object.keys(others)
-  if (unknown !== undefined) throw new Error(`${protocol} has ?prefix=, but no ?${unknown}=`)
-  if (!/^[\w.-]{1,100}$/.test(prefix))
-    throw new Error(`the prefix of ${protocol} is made of letters, digits, "-", "_" and "."`)
-  if (hostname === '') throw new Error(`${protocol} has no host`)
-  if (!/^\/?\d{0,4}$/.test(pathname)) throw new Error(`the path of ${protocol} is the number of a database`)
-  const server = new URL(url)
-  server.search = ''
-  return { prefix, server: server.href }
+  const wrong = (what: string) => new Error(`${url.protocol} ${what}`)
+  if (unknown !== undefined) throw wrong(`has ?prefix=, but no ?${unknown}=`)
+  if (!/^[\w.-]{1,100}$/.test(prefix)) throw wrong('has a prefix of letters, digits, "-", "_" and "." only')
+  if (url.hostname === '') throw wrong('has no host')
+  if (!/^\/?\d{0,4}$/.test(url.pathname)) throw wrong('has the number of a database as its path')
+  return { prefix, server: url.href.replace(/\?.*/, '') }
 }
