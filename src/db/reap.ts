@@ -86,7 +86,7 @@ export async function readyQueues(query: Query): Promise<Map<string, number>> {
   const rows = await query<{ queue: string; n: number }>(
     `select queue, n from unnest(array['text', 'images', 'generation']) queue, lateral (
        select count(*)::int as n from (
-         select from storymill.steps s where s.queue = queue.queue and s.state = 'ready' limit 500) some) counted
+         select from storymill.steps s where s.queue = queue.queue and s.state = 'ready' limit 500) few) counted
      where n > 0`,
   )
   return new Map(rows.map((row) => [row.queue, row.n]))

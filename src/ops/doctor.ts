@@ -1,5 +1,3 @@
-import { statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { listAlerts } from '../db/alerts.ts'
 import type { Database } from '../db/database.ts'
 import { pendingMigrations } from '../db/migrate.ts'
@@ -9,9 +7,9 @@ export type Examined = { what: string; well: boolean; says: string }
 
 const leastDisk_bytes = 1024 ** 3
 
-/** What must be there for the service to work, each looked at for real. `folder` is where the files lie. */
-export async function examine(db: Database, files: Files, folder: string): Promise<Examined[]> {
-  return [await node(), ...(await database(db)), await storage(files), await disk(folder)]
+/** What must be there for the service to work, each looked at for real. */
+export async function examine(db: Database, files: Files): Promise<Examined[]> {
+  return [await node(), ...(await database(db)), await storage(files), ...(await room(files))]
 }
 
 async function node(): Promise<Examined> {
@@ -85,21 +83,20 @@ async function storage(files: Files): Promise<Examined> {
     return {
       what: 'files',
       well: same,
-      says: same ? 'can be written and read' : 'do not read back as written',
+      says: same ? `can be written and read in ${files.place}` : 'do not read back as written',
     }
   } catch (error) {
     return { what: 'files', well: false, says: (error as Error).message }
   }
 }
 
-async function disk(folder: string): Promise<Examined> {
+async function room(files: Files): Promise<Examined[]> {
   try {
-    // The folder is made by the first file; until then its parent tells.
-    const { bavail, bsize } = await statfs(folder).catch(() => statfs(dirname(folder)))
-    const free = bavail * bsize
+    const free = await files.room()
+    if (free === null) return []
     const says = `${(free / 1024 ** 3).toFixed(1)} GB free`
-    return { what: 'disk', well: free >= leastDisk_bytes, says }
+    return [{ what: 'disk', well: free >= leastDisk_bytes, says }]
   } catch (error) {
-    return { what: 'disk', well: false, says: (error as Error).message }
+    return [{ what: 'disk', well: false, says: (error as Error).message }]
   }
 }

@@ -80,6 +80,7 @@ export interface Broker {
   send(queue: string, text: string, count: number, delay_ms: number): Promise<void>
   /** Listens until the answer is called; comes back by itself after any trouble. */
   receive(queue: string, ear: Ear): Promise<() => Promise<void>>
+  /** Messages that wait and are due; null where nobody can tell. */
   depth(queue: string): Promise<number | null>
   close(): Promise<void>
 }

@@ -23,9 +23,9 @@ export class Health {
   /** `refused`: it was reached, and turned us away. */
   trouble(error: unknown, refused = false): void {
     const says = this.#scrub(sentence(error))
-    // Who only passes the same words on need not know that they were a refusal.
-    const known = this.#state.refused && this.#state.says === says
-    this.#be({ well: false, refused: refused || known, says })
+    // A driver tells that it was refused, whoever called it only that it failed: the same words are the same refusal.
+    const same = this.#state.refused && this.#state.says === says
+    this.#be({ well: false, refused: refused || same, says })
   }
 
   foreign(): void {

@@ -8,6 +8,7 @@ const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   postgres: () => import('./drivers/postgres.ts'),
   redis: () => import('./drivers/redis.ts'),
   rediss: () => import('./drivers/redis.ts'),
+  sqs: () => import('./drivers/sqs.ts'),
 }
 
 export const queueSchemes = Object.keys(drivers)

@@ -8,8 +8,6 @@ import type { Broker, Ear, OpenBroker, Surroundings } from '../contract.ts'
 const ask_s = 3
 const again_ms = 500
 const leaving_ms = 1_000
-// So many messages wait already, and as many listeners will hear them: more would only fill Redis while nobody listens.
-const most = 100
 const refusal = /^(WRONGPASS|NOAUTH|NOPERM|ERR invalid (username|password))/
 // What is said of every command while the connection is away; the connection itself has told why it is.
 const echo = /isn't writeable|Connection is closed|max retries per request/
@@ -60,9 +58,8 @@ class RedisBroker implements Broker {
 
   async send(queue: string, text: string, count: number): Promise<void> {
     const bells = await this.#queue(queue)
-    const room = most - (await bells.getWaitingCount())
     // BullMQ gives each an id of its own; one of ours would be refused as a twin.
-    const sent = Array.from({ length: Math.min(count, room) }, () => bells.add('ring', text))
+    const sent = Array.from({ length: count }, () => bells.add('ring', text))
     await Promise.all(sent).catch((error: Error) => {
       throw echo.test(error.message) ? this.#away : error
     })
@@ -88,7 +85,7 @@ class RedisBroker implements Broker {
   }
 
   async depth(queue: string): Promise<number> {
-    return await (await this.#queue(queue)).getJobCountByTypes('waiting', 'prioritized', 'delayed')
+    return await (await this.#queue(queue)).getJobCountByTypes('waiting', 'prioritized')
   }
 
   async close(): Promise<void> {

@@ -23,7 +23,7 @@ export async function startRedis(options: { password?: string } = {}): Promise<S
 async function privateRedis(program: string, password?: string): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'storymill-redis-'))
   const port = await freePort()
-  const url = `redis://${password === undefined ? '' : `:${password}@`}127.0.0.1:${port}`
+  const url = `redis://${password === undefined ? '' : `:${encodeURIComponent(password)}@`}127.0.0.1:${port}`
   let server: ChildProcess | undefined
   const start = async () => void (server = await run(program, folder, port, password))
   const kill = async () => {
