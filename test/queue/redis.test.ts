@@ -69,11 +69,30 @@ describe.skipIf(!service)('the redis doorbell', () => {
     await eventually(async () => ear.rings === 1)
     free = 0
     await queue.ring('text', 1)
-    const { active, waiting } = await settled(board('full-text'))
+    const adapter = board('full-text')
+    const { active, waiting } = await settled(adapter)
     expect([active, waiting, ear.rings]).toEqual([0, 1, 1])
+    // It was taken once, and then left to others.
+    expect((await adapter.getJobs(['waiting']))[0]).toMatchObject({ attemptsStarted: 1 })
     free = 1
     await eventually(async () => ear.rings === 2, 2_000)
   })
+
+  it.skipIf(!service?.own)(
+    'refuses at once while Redis is away, and keeps nothing of it for later',
+    async () => {
+      const queue = await hang(`${server}?prefix=away`)
+      await queue.ring('text', 1)
+      await service?.own?.kill()
+      await eventually(async () => !queue.state().well)
+      const begun = performance.now()
+      await expect(queue.ring('text', 1)).rejects.toThrow('ECONNREFUSED')
+      expect(performance.now() - begun).toBeLessThan(1_000)
+      await service?.own?.start()
+      await eventually(async () => queue.state().well)
+      expect(await queue.depth('text')).toBe(0)
+    },
+  )
 
   it.skipIf(!service?.own)('looks for what it missed when Redis is back', async () => {
     const queue = await hang(`${server}?prefix=back`)
