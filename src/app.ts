@@ -16,13 +16,14 @@ import { openListening } from './wiring/open-listening.ts'
 import { openModels, type OpenModels } from './wiring/open-models.ts'
 import { startHands } from './wiring/start-hands.ts'
 import { startWatch } from './wiring/start-watch.ts'
-import type { Pipeline } from './pipeline/contract.ts'
 import type { Queue } from './queue/contract.ts'
 import { Reconciler } from './worker/reconcile.ts'
 
 export type Roles = {
   api: boolean
   worker: boolean
+  /** What its worker is called; else host:pid. */
+  name?: string | undefined
   queues?: string[] | undefined
   concurrency?: number | undefined
   max_steps?: number | undefined
@@ -34,7 +35,7 @@ export type Roles = {
 
 export type App = {
   url: string | null
-  /** Resolves when the worker has done `max_steps` and wants to be replaced. */
+  /** Resolves when the worker has done `max_steps` and wants to be replaced, or, without an API beside it, was sent away. */
   retired: Promise<void>
   /** Resolves when the embedded database has ended by itself: nothing works any more. */
   broken: Promise<void>
@@ -85,7 +86,6 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     trouble,
     signing: await openSigningKeys(db, config.secrets),
     ...opened,
-    pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
   }
   startWatch(parts)
@@ -114,7 +114,6 @@ export type Parts = OpenModels & {
   trouble(error: unknown): void
   /** What links and webhooks are signed with. */
   signing: SigningKeys
-  pipelines: ReadonlyMap<string, Pipeline>
   stack: Stack
 }
 

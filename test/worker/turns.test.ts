@@ -10,11 +10,11 @@ function errorOf(code: string): pg.DatabaseError {
 }
 
 /** How often work is tried that fails once. */
-async function triesOf(error: Error): Promise<number> {
+async function triesOf(failure: Error): Promise<number> {
   let tries = 0
   const work = async () => {
     tries += 1
-    if (tries === 1) throw error
+    if (tries === 1) throw failure
   }
   await persistently(work).catch(() => {})
   return tries
