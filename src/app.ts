@@ -46,20 +46,26 @@ export type App = {
 /** What has been started, to be stopped in the opposite order. */
 export type Stack = (() => Promise<void>)[]
 
-/** Wires every part by hand: reading this is reading the system. */
-export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
+/** Wires every part by hand: reading this is reading the system. `open`: whose hands make the books, for a test of the rest. */
+export async function startApp(config: Config, roles: Roles, log: Logger, open = openModels): Promise<App> {
   const stack: Stack = []
   try {
-    return await wire(config, roles, log, stack)
+    return await wire(config, roles, log, stack, open)
   } catch (error) {
     await unwind(stack, log)
     throw error
   }
 }
 
-async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Promise<App> {
+async function wire(
+  config: Config,
+  roles: Roles,
+  log: Logger,
+  stack: Stack,
+  open: typeof openModels,
+): Promise<App> {
   armFromText(config.failpoints)
-  const opened = await openModels(config)
+  const opened = await open(config)
   const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
