@@ -6,6 +6,8 @@ import { several } from './several.ts'
 /** Every broker, by the scheme of its URL. Only the one that is configured is loaded. */
 const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   postgres: () => import('./drivers/postgres.ts'),
+  amqp: () => import('./drivers/rabbitmq.ts'),
+  amqps: () => import('./drivers/rabbitmq.ts'),
 }
 
 export const queueSchemes = Object.keys(drivers)

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import {
+  connect,
+  type Channel,
+  type ChannelModel,
+  type ConfirmChannel,
+  type ConsumeMessage,
+  type SocketOptions,
+} from 'amqplib'
+import type { Ear } from '../contract.ts'
+
+const handshake_ms = 5_000
+// Bells never pile up: of too many the oldest goes, and an old one says nothing. RabbitMQ has all of this since 3.10.
+const kind = {
+  durable: true,
+  arguments: { 'x-queue-type': 'quorum', 'x-max-length': 1_000, 'x-message-ttl': 60_000 },
+}
+
+/** A connection. Anything odd on it aborts it, and another one is made: there is one way back, whatever it was. */
+export type Line = {
+  model: ChannelModel
+  out: ConfirmChannel
+  /** Ids of messages that came back, for want of a queue. */
+  back: Set<string>
+  full: boolean
+  over: AbortController
+}
+
+/** Someone who listens. `missed`: was cut off since. */
+export type Seat = { name: string; ear: Ear; left: AbortController; missed: boolean; done: Promise<void> }
+
+/** Fails with the reason for which `over` was aborted. */
+export async function openLine(url: string, over: AbortController, names: Iterable<string>): Promise<Line> {
+  const fail = (error?: Error) => over.abort(error ?? new Error('the broker closed the connection'))
+  try {
+    // With the signal, the socket goes at once, whatever it waits for.
+    const socket: SocketOptions & { signal: AbortSignal } = {
+      timeout: handshake_ms,
+      noDelay: true,
+      signal: over.signal,
+    }
+    const model = await connect(url, socket)
+    model.on('error', fail).on('close', fail)
+    const out = await model.createConfirmChannel()
+    const line: Line = { model, out, back: new Set(), over, full: false }
+    out.on('error', fail).on('return', ({ properties }) => line.back.add(String(properties.messageId)))
+    model.on('blocked', () => (line.full = true)).on('unblocked', () => (line.full = false))
+    for (const name of names) await out.assertQueue(name, kind)
+    over.signal.throwIfAborted()
+    return line
+  } catch (error) {
+    over.abort(error)
+    throw over.signal.reason
+  }
+}
+
+export async function send(
+  { out, back, full }: Line,
+  name: string,
+  text: string,
+  count: number,
+): Promise<void> {
+  if (full) throw new Error('the broker is short of memory or disk, and takes nothing')
+  const ids = Array.from({ length: count }, () => randomUUID())
+  const publish = async () => await Promise.all(ids.map((id) => publishOne(out, name, text, id)))
+  await publish()
+  if (ids.filter((id) => back.delete(id)).length === 0) return
+  // There is no such queue yet, or no more.
+  await out.assertQueue(name, kind)
+  await publish()
+}
+
+async function publishOne(out: ConfirmChannel, name: string, text: string, messageId: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const options = { messageId, persistent: true, mandatory: true, contentType: 'application/json' }
+  out.sendToQueue(name, Buffer.from(text), options, (error: Error | null) =>
+    error ? reject(error) : resolve(),
+  )
+  await promise
+}
+
+export async function depth({ model }: Line, name: string): Promise<number> {
+  const channel = await model.createChannel()
+  // If there is no such queue, the broker closes the channel, so it is for this question alone.
+  channel.on('error', () => {})
+  const { messageCount } = await channel.checkQueue(name)
+  await channel.close()
+  return messageCount
+}
+
+export function sit(line: Line, seat: Seat): void {
+  seat.done = attend(line, seat).catch((error: unknown) => line.over.abort(error))
+}
+
+/** Listens on a channel of its own while there are free slots, until the connection is over or the listener leaves. */
+async function attend({ model, over }: Line, seat: Seat): Promise<void> {
+  const end = AbortSignal.any([over.signal, seat.left.signal])
+  const channel = await model.createChannel()
+  channel.on('error', (error) => over.abort(error))
+  await channel.assertQueue(seat.name, kind)
+  await channel.prefetch(1)
+  while (!end.aborted) {
+    await seat.ear.whenFree(end)
+    if (end.aborted) break
+    if (seat.missed) seat.ear.onReturn()
+    seat.missed = false
+    await consume(channel, seat, end, (error) => over.abort(error))
+  }
+  if (!over.signal.aborted) await channel.close()
+}
+
+/** Until there is no free slot left. */
+async function consume(
+  channel: Channel,
+  { name, ear }: Seat,
+  end: AbortSignal,
+  fail: (error: unknown) => void,
+): Promise<void> {
+  const consumerTag = randomUUID()
+  const { promise: gone, resolve } = Promise.withResolvers<unknown>()
+  let leaving = false
+  let heard = Promise.resolve()
+  // Goes out before what is sent next, so that a message given back comes to somebody else.
+  const leave = () => {
+    if (!leaving) resolve(channel.cancel(consumerTag))
+    leaving = true
+  }
+  const hear = async (message: ConsumeMessage | null) => {
+    if (!message) throw new Error(`somebody deleted the queue ${name}`)
+    const taken = !leaving && ear.free() > 0
+    if (taken) await ear.onMessage(message.content.toString())?.claimed
+    if (ear.free() <= 0) leave()
+    if (taken) channel.ack(message)
+    else channel.nack(message, false, true)
+  }
+  const onMessage = (message: ConsumeMessage | null) => {
+    heard = hear(message).catch(fail)
+  }
+  end.addEventListener('abort', leave)
+  try {
+    await channel.consume(name, onMessage, { consumerTag })
+    if (end.aborted) leave()
+    await gone
+    await heard
+  } finally {
+    end.removeEventListener('abort', leave)
+  }
+}
