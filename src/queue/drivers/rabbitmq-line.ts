@@ -10,6 +10,8 @@ import {
 import type { Ear } from '../contract.ts'
 
 const handshake_ms = 5_000
+// While a broker starts, it leaves some questions without an answer for ever; asked again, it answers.
+const answer_ms = 3_000
 // Bells never pile up: of too many the oldest goes, and an old one says nothing. RabbitMQ has all of this since 3.10.
 const kind = {
   durable: true,
@@ -29,6 +31,13 @@ export type Line = {
 /** Someone who listens. `missed`: was cut off since. */
 export type Seat = { name: string; ear: Ear; left: AbortController; missed: boolean; done: Promise<void> }
 
+/** Makes it fail if there is no answer in time; but one that is full is only waited for. */
+async function answered<T>(line: Pick<Line, 'over' | 'full'>, asked: Promise<T>): Promise<T> {
+  const late = () => !line.full && line.over.abort(new Error('the broker does not answer'))
+  const timer = setTimeout(late, answer_ms)
+  return await asked.finally(() => clearTimeout(timer))
+}
+
 /** Fails with the reason for which `over` was aborted. */
 export async function openLine(url: string, over: AbortController, names: Iterable<string>): Promise<Line> {
   const fail = (error?: Error) => over.abort(error ?? new Error('the broker closed the connection'))
@@ -41,11 +50,11 @@ export async function openLine(url: string, over: AbortController, names: Iterab
     }
     const model = await connect(url, socket)
     model.on('error', fail).on('close', fail)
-    const out = await model.createConfirmChannel()
+    const out = await answered({ over, full: false }, model.createConfirmChannel())
     const line: Line = { model, out, back: new Set(), over, full: false }
     out.on('error', fail).on('return', ({ properties }) => line.back.add(String(properties.messageId)))
     model.on('blocked', () => (line.full = true)).on('unblocked', () => (line.full = false))
-    for (const name of names) await out.assertQueue(name, kind)
+    for (const name of names) await answered(line, out.assertQueue(name, kind))
     over.signal.throwIfAborted()
     return line
   } catch (error) {
@@ -54,19 +63,16 @@ export async function openLine(url: string, over: AbortController, names: Iterab
   }
 }
 
-export async function send(
-  { out, back, full }: Line,
-  name: string,
-  text: string,
-  count: number,
-): Promise<void> {
-  if (full) throw new Error('the broker is short of memory or disk, and takes nothing')
+export async function send(line: Line, name: string, text: string, count: number): Promise<void> {
+  if (line.full) throw new Error('the broker is short of memory or disk and takes nothing')
+  const { out, back } = line
   const ids = Array.from({ length: count }, () => randomUUID())
-  const publish = async () => await Promise.all(ids.map((id) => publishOne(out, name, text, id)))
+  const publish = async () =>
+    await answered(line, Promise.all(ids.map((id) => publishOne(out, name, text, id))))
   await publish()
   if (ids.filter((id) => back.delete(id)).length === 0) return
   // There is no such queue yet, or no more.
-  await out.assertQueue(name, kind)
+  await answered(line, out.assertQueue(name, kind))
   await publish()
 }
 
@@ -79,12 +85,12 @@ async function publishOne(out: ConfirmChannel, name: string, text: string, messa
   await promise
 }
 
-export async function depth({ model }: Line, name: string): Promise<number> {
-  const channel = await model.createChannel()
+export async function depth(line: Line, name: string): Promise<number> {
+  const channel = await answered(line, line.model.createChannel())
   // If there is no such queue, the broker closes the channel, so it is for this question alone.
   channel.on('error', () => {})
-  const { messageCount } = await channel.checkQueue(name)
-  await channel.close()
+  const { messageCount } = await answered(line, channel.checkQueue(name))
+  await answered(line, channel.close())
   return messageCount
 }
 
@@ -93,36 +99,32 @@ export function sit(line: Line, seat: Seat): void {
 }
 
 /** Listens on a channel of its own while there are free slots, until the connection is over or the listener leaves. */
-async function attend({ model, over }: Line, seat: Seat): Promise<void> {
+async function attend(line: Line, seat: Seat): Promise<void> {
+  const { model, over } = line
   const end = AbortSignal.any([over.signal, seat.left.signal])
-  const channel = await model.createChannel()
+  const channel = await answered(line, model.createChannel())
   channel.on('error', (error) => over.abort(error))
-  await channel.assertQueue(seat.name, kind)
-  await channel.prefetch(1)
+  await answered(line, channel.assertQueue(seat.name, kind))
+  await answered(line, channel.prefetch(1))
   while (!end.aborted) {
     await seat.ear.whenFree(end)
-    if (end.aborted) break
-    if (seat.missed) seat.ear.onReturn()
-    seat.missed = false
-    await consume(channel, seat, end, (error) => over.abort(error))
+    if (!end.aborted) await consume(line, channel, seat, end)
   }
   if (!over.signal.aborted) await channel.close()
 }
 
 /** Until there is no free slot left. */
-async function consume(
-  channel: Channel,
-  { name, ear }: Seat,
-  end: AbortSignal,
-  fail: (error: unknown) => void,
-): Promise<void> {
+async function consume(line: Line, channel: Channel, seat: Seat, end: AbortSignal): Promise<void> {
+  const { name, ear } = seat
   const consumerTag = randomUUID()
   const { promise: gone, resolve } = Promise.withResolvers<unknown>()
+  // What it rejects with is thrown below, unless something else was first.
+  gone.catch(() => {})
   let leaving = false
   let heard = Promise.resolve()
   // Goes out before what is sent next, so that a message given back comes to somebody else.
   const leave = () => {
-    if (!leaving) resolve(channel.cancel(consumerTag))
+    if (!leaving) resolve(answered(line, channel.cancel(consumerTag)))
     leaving = true
   }
   const hear = async (message: ConsumeMessage | null) => {
@@ -134,11 +136,13 @@ async function consume(
     else channel.nack(message, false, true)
   }
   const onMessage = (message: ConsumeMessage | null) => {
-    heard = hear(message).catch(fail)
+    heard = hear(message).catch((error: unknown) => line.over.abort(error))
   }
   end.addEventListener('abort', leave)
   try {
-    await channel.consume(name, onMessage, { consumerTag })
+    await answered(line, channel.consume(name, onMessage, { consumerTag }))
+    if (seat.missed) ear.onReturn()
+    seat.missed = false
     if (end.aborted) leave()
     await gone
     await heard
