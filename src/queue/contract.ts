@@ -21,6 +21,8 @@ export type QueueState = {
   well: boolean
   /** It was reached and turned us away: a person has to mend the configuration. */
   refused: boolean
+  /** It has let us in at least once since the start. */
+  accepted: boolean
   /** One sentence, without secrets. */
   says: string
   /** Messages that were none of ours: garbage, another version, another deployment. */
@@ -80,6 +82,7 @@ export interface Broker {
   send(queue: string, text: string, count: number, delay_ms: number): Promise<void>
   /** Listens until the answer is called; comes back by itself after any trouble. */
   receive(queue: string, ear: Ear): Promise<() => Promise<void>>
+  /** Messages that wait and are due; null where nobody can tell. */
   depth(queue: string): Promise<number | null>
   close(): Promise<void>
 }

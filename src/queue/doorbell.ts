@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readBell, writeBell } from './bell.ts'
-import type { Broker, Ear, Listener, OpenBroker, PostgresBell, Queue } from './contract.ts'
+import type { Broker, Ear, Heard, Listener, OpenBroker, PostgresBell, Queue } from './contract.ts'
 import { Health } from './health.ts'
 import { Merger } from './merger.ts'
+import { WaitingBells } from './waiting-bells.ts'
 
 const send_ms = 5_000
 // A bell further away than this is left to the reconcilers, which look at what is due.
@@ -38,6 +39,7 @@ class Doorbell implements Queue {
   readonly #place: Place
   readonly #health: Health
   readonly #merged: Merger
+  readonly #waiting: WaitingBells
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #stops = new Set<() => Promise<void>>()
   #closed = false
@@ -47,6 +49,7 @@ class Doorbell implements Queue {
     this.#broker = broker
     this.#place = place
     this.#health = health
+    this.#waiting = new WaitingBells((queue) => this.depth(queue))
     this.#merged = new Merger((queue, count) => this.#send(queue, count, 0))
   }
 
@@ -103,7 +106,9 @@ class Doorbell implements Queue {
 
   async #send(queue: string, count: number, delay_ms: number): Promise<void> {
     const text = writeBell({ v: 1, deployment: this.#place.deployment, queue })
-    const messages = Math.min(count, Math.max(1, this.#place.listeners(queue)))
+    const listeners = this.#place.listeners(queue)
+    if (delay_ms === 0 && this.#waiting.enough(queue, listeners)) return
+    const messages = Math.min(count, Math.max(1, listeners))
     const { promise: nobody, cancel } = deadline(send_ms)
     try {
       await Promise.race([this.#broker.send(queue, text, messages, delay_ms), nobody])
@@ -134,11 +139,12 @@ class Doorbell implements Queue {
     }
   }
 
-  #hear(listener: Listener) {
+  /** Whatever a listener does wrong is its own affair; a claim that failed is made again without a bell. */
+  #hear(listener: Listener): Heard | null {
     try {
-      return listener.onRing()
-    } catch (error) {
-      this.#health.trouble(error)
+      const { claimed, done } = listener.onRing()
+      return { claimed: claimed.catch(() => {}), done: done.catch(() => {}) }
+    } catch {
       return null
     }
   }

@@ -8,6 +8,7 @@ const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   postgres: () => import('./drivers/postgres.ts'),
   amqp: () => import('./drivers/rabbitmq.ts'),
   amqps: () => import('./drivers/rabbitmq.ts'),
+  sqs: () => import('./drivers/sqs.ts'),
 }
 
 export const queueSchemes = Object.keys(drivers)
