@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   connect,
   type Channel,
@@ -12,6 +13,7 @@ import type { Ear } from '../contract.ts'
 const handshake_ms = 5_000
 // While a broker starts, it leaves some questions without an answer for ever; asked again, it answers.
 const answer_ms = 3_000
+const mostTries = 4
 // Bells never pile up: of too many the oldest goes, and an old one says nothing. RabbitMQ has all of this since 3.10.
 const kind = {
   durable: true,
@@ -65,24 +67,26 @@ export async function openLine(url: string, over: AbortController, names: Iterab
 
 export async function send(line: Line, name: string, text: string, count: number): Promise<void> {
   if (line.full) throw new Error('the broker is short of memory or disk and takes nothing')
-  const { out, back } = line
-  const ids = Array.from({ length: count }, () => randomUUID())
-  const publish = async () =>
-    await answered(line, Promise.all(ids.map((id) => publishOne(out, name, text, id))))
-  await publish()
-  if (ids.filter((id) => back.delete(id)).length === 0) return
-  // There is no such queue yet, or no more.
-  await answered(line, out.assertQueue(name, kind))
-  await publish()
+  for (let left = count, tries = 0; left > 0; tries++) {
+    if (tries >= mostTries) throw new Error(`the broker does not keep what is sent to ${name}`)
+    // There is no such queue yet, or no more, or it is being made.
+    if (tries > 0) await answered(line, line.out.assertQueue(name, kind))
+    if (tries > 1) await sleep(tries * 50)
+    const sent = Array.from({ length: left }, () => publish(line, name, text))
+    left = (await answered(line, Promise.all(sent))).filter((kept) => !kept).length
+  }
 }
 
-async function publishOne(out: ConfirmChannel, name: string, text: string, messageId: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
+/** Whether it is kept: it was neither sent back nor refused. */
+async function publish({ out, back, over }: Line, name: string, text: string): Promise<boolean> {
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+  const messageId = randomUUID()
   const options = { messageId, persistent: true, mandatory: true, contentType: 'application/json' }
-  out.sendToQueue(name, Buffer.from(text), options, (error: Error | null) =>
-    error ? reject(error) : resolve(),
-  )
-  await promise
+  out.sendToQueue(name, Buffer.from(text), options, (error: Error | null) => {
+    if (over.signal.aborted) reject(over.signal.reason)
+    else resolve(!back.delete(messageId) && !error)
+  })
+  return await promise
 }
 
 export async function depth(line: Line, name: string): Promise<number> {

@@ -86,6 +86,9 @@ const settings = (folder: string, port: number, distribution: number, epmd: numb
     '+S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}',
 })
 
+// All queues in one go: each rabbitmqctl takes a second or two to start.
+const everything = '[rabbit_amqqueue:delete(Q, false, false, <<"test">>) || Q <- rabbit_amqqueue:list()].'
+
 type Running = { pid: number; ended: Promise<unknown> }
 
 function controls(go: () => Promise<Running>, folder: string, ctl: RabbitService['ctl']): Own {
@@ -103,8 +106,7 @@ function controls(go: () => Promise<Running>, folder: string, ctl: RabbitService
     },
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
-    // In one go: each rabbitmqctl takes a second or two to start.
-    wipe: async () => void (await ctl('eval', '[rabbit_amqqueue:purge(Q) || Q <- rabbit_amqqueue:list()].')),
+    wipe: async () => void (await ctl('eval', everything)),
   }
 }
 
