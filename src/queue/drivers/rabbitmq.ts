@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ear, OpenBroker, Surroundings } from '../contract.ts'
-import { depth, openLine, send, sit, type Line, type Seat } from './rabbitmq-line.ts'
+import { depth, openLine, send, type Line } from './rabbitmq-line.ts'
+import { sit, type Seat } from './rabbitmq-seat.ts'
 
 // Who says nothing for two to three of these is gone.
 const heartbeat_s = 8
@@ -52,7 +53,7 @@ class Lines {
 
   seat(name: string, ear: Ear): () => Promise<void> {
     this.#names.add(name)
-    const seat = { name, ear, left: new AbortController(), missed: false, done: Promise.resolve() }
+    const seat = { name, ear, left: new AbortController(), sat: false, done: Promise.resolve() }
     this.#seats.add(seat)
     if (this.#now) sit(this.#now, seat)
     return async () => {
@@ -71,8 +72,12 @@ class Lines {
 
   async #keep(): Promise<void> {
     for (let failures = 0; !this.#closed.signal.aborted; failures++) {
-      this.#over = new AbortController()
-      this.#line = openLine(this.#url, this.#over, this.#names)
+      this.#line = this.#connect().catch(async (error: unknown) => {
+        if (!/INTERNAL.ERROR/.test(String(error))) throw error
+        // Two who make the same queue at the same moment trip over each other in the broker.
+        await sleep(100 * Math.random())
+        return await this.#connect()
+      })
       const end = this.#line.then(async (line) => {
         failures = 0
         this.#now = line
@@ -86,13 +91,18 @@ class Lines {
     }
   }
 
+  async #connect(): Promise<Line> {
+    this.#closed.signal.throwIfAborted()
+    this.#over = new AbortController()
+    return await openLine(this.#url, this.#over, this.#names)
+  }
+
   #lost(reason: unknown): void {
     const { why, refused } = explain(reason)
     this.#now = null
     this.#line = Promise.reject(why)
     // Nobody may be asking for it now.
     this.#line.catch(() => {})
-    for (const seat of this.#seats) seat.missed = true
     if (!this.#closed.signal.aborted) this.#around.trouble(why, refused)
   }
 }
