@@ -20,11 +20,9 @@ export function whole(source: Readable, size: number, longest_silence_ms = silen
     // Who is not asked may be silent.
     if (source.isPaused()) heard_at = performance.now()
     else if (performance.now() - heard_at > longest_silence_ms)
-      source.destroy(new Error('the file store does not answer'))
+      counted.destroy(new Error('the file store does not answer'))
   }, longest_silence_ms / 4).unref()
   pipeline(source, counted, () => clearInterval(watch))
-  // Whoever reads hears of it; whoever has not begun to, or reads no more, is not to bring the process down.
-  counted.on('error', () => {})
   return counted
 }
 

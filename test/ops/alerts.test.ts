@@ -111,7 +111,7 @@ describe('what is looked at', () => {
     ])
     const paused = (await look(query(), settings, [])).find((one) => one.name === 'paused')
     expect(paused?.says).toMatch(/^text is paused since \d{4}-.* by ann\.$/)
-    const lines = await examine(engine.db, diskFiles(tmpdir()), tmpdir())
+    const lines = await examine(engine.db, diskFiles(tmpdir()))
     expect(lines.filter((line) => line.what === 'queue')).toEqual([
       {
         what: 'queue',

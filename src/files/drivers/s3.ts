@@ -89,13 +89,12 @@ function nullIfMissing(error: unknown): null {
 }
 
 function placeOf(url: URL) {
-  const { bucket, path = '' } =
-    /^s3:\/\/(?<bucket>[a-z\d][a-z\d.-]{2,62})(\/(?<path>[\w-][\w./-]*)?)?(\?|$)/.exec(url.href)?.groups ?? {}
+  const { bucket, path } =
+    /^s3:\/\/(?<bucket>[a-z\d][a-z\d.-]{2,62})(\/(?<path>\w[\w.-]*(\/\w[\w.-]*)*)?\/?)?(\?|$)/.exec(url.href)
+      ?.groups ?? {}
+  if (!bucket) throw new Error('must be s3://BUCKET or s3://BUCKET/PREFIX, without a name or password')
   const { region, endpoint, ...unknown } = Object.fromEntries(url.searchParams)
-  if (!bucket || /(^|\/)\.*(\/|$)/.test(path.replace(/\/$/, '') || 'none'))
-    throw new Error('must be s3://BUCKET or s3://BUCKET/PREFIX, without a name or password')
   if (Object.keys(unknown).length > 0) throw new Error('knows only region= and endpoint= after its ?')
   if (endpoint && !/^https?:\/\/./.test(endpoint)) throw new Error('has an endpoint that is no http address')
-  const prefix = path === '' ? '' : path.replace(/\/?$/, '/')
-  return { bucket, prefix, endpoint, region: region ?? (endpoint && 'us-east-1') }
+  return { bucket, prefix: path ? `${path}/` : '', endpoint, region: region ?? (endpoint && 'us-east-1') }
 }
