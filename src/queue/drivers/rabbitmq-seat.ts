@@ -3,6 +3,9 @@ import type { Channel, ConsumeMessage } from 'amqplib'
 import type { Ear } from '../contract.ts'
 import { answered, declare, type Line } from './rabbitmq-line.ts'
 
+// A consumer can be lost without a word, with a queue that was deleted while its broker started.
+const longestSitting_ms = 10_000
+
 /** Someone who listens. `sat`: did so before, so may have missed something. */
 export type Seat = { name: string; ear: Ear; left: AbortController; sat: boolean; done: Promise<void> }
 
@@ -30,7 +33,7 @@ async function attend(line: Line, seat: Seat): Promise<void> {
   if (!over.signal.aborted) await channel.close()
 }
 
-/** Until there is no free slot left. */
+/** Until there is no free slot left, or it is time to make sure that we are still heard of. */
 async function consume(line: Line, channel: Channel, seat: Seat, end: AbortSignal): Promise<void> {
   const { name, ear } = seat
   const consumerTag = randomUUID()
@@ -55,6 +58,7 @@ async function consume(line: Line, channel: Channel, seat: Seat, end: AbortSigna
   const onMessage = (message: ConsumeMessage | null) => {
     heard = hear(message).catch((error: unknown) => line.over.abort(error))
   }
+  const again = setTimeout(leave, longestSitting_ms)
   end.addEventListener('abort', leave)
   try {
     await answered(line, channel.consume(name, onMessage, { consumerTag }))
@@ -63,6 +67,7 @@ async function consume(line: Line, channel: Channel, seat: Seat, end: AbortSigna
     await gone
     await heard
   } finally {
+    clearTimeout(again)
     end.removeEventListener('abort', leave)
   }
 }
