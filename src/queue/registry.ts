@@ -9,6 +9,8 @@ const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   cloudtasks: () => import('./drivers/cloudtasks.ts'),
   redis: () => import('./drivers/redis.ts'),
   rediss: () => import('./drivers/redis.ts'),
+  amqp: () => import('./drivers/rabbitmq.ts'),
+  amqps: () => import('./drivers/rabbitmq.ts'),
   sqs: () => import('./drivers/sqs.ts'),
 }
 
