@@ -6,6 +6,8 @@ import { doctorCommand } from './doctor.ts'
 import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
+import { queuesCommand } from './queues.ts'
+import { workersCommand } from './workers.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
 import { usersCommand } from './users.ts'
 import { simulateProviderCommand } from './simulate-provider.ts'
@@ -19,6 +21,8 @@ const commands: Command[] = [
   doctorCommand,
   auditCommand,
   deadCommand,
+  queuesCommand,
+  workersCommand,
   usersCommand,
   keysCommand,
   limitsCommand,

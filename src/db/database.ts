@@ -12,6 +12,8 @@ export type Row = Record<string, unknown>
 export class Database {
   readonly urls: DatabaseUrls
   readonly pool: pg.Pool
+  /** Whether statements are prepared by name; null: not looked at yet. */
+  #named: boolean | null = null
 
   constructor(urls: DatabaseUrls, size = 10) {
     this.urls = urls
@@ -30,8 +32,9 @@ export class Database {
     const client = await this.pool.connect()
     let broken: Error | undefined
     try {
+      const query = await this.on(client)
       await client.query('begin')
-      const result = await work(inTurn(asQuery(client)))
+      const result = await work(inTurn(query))
       await client.query('commit')
       return result
     } catch (error) {
@@ -42,18 +45,37 @@ export class Database {
     }
   }
 
+  /**
+   * How statements run on a session of this database. Names are used only where the session is the server's own: through a
+   * pooler the next statement may meet another session, which has not prepared it, or something else by that name.
+   */
+  async on(client: pg.ClientBase): Promise<Query> {
+    this.#named ??= await isOwnSession(client)
+    return async (text, values = [], name) => {
+      const named = name !== undefined && this.#named === true
+      try {
+        return (await client.query(named ? { name, text, values } : { text, values })).rows
+      } catch (error) {
+        // A pooler that could not be told from the server: from now on without names.
+        if (named && isUnprepared(error)) this.#named = false
+        throw error
+      }
+    }
+  }
+
   async close(): Promise<void> {
     await this.pool.end()
   }
 }
 
-/** Runs one statement. A statement with a `name` is prepared once per session. */
+/** Runs one statement. A statement with a `name` is prepared once per session, where that can be. */
 export type Query = <T extends Row>(text: string, values?: unknown[], name?: string) => Promise<T[]>
 
-export const asQuery =
-  (client: pg.ClientBase): Query =>
-  async (text, values = [], name) =>
-    (await client.query(name === undefined ? { text, values } : { name, text, values })).rows
+/** Whether the process we were told to cancel is the one that serves us: a pooler gives each client a number of its own. */
+export async function isOwnSession(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  return 'processID' in client && client.processID === rows[0]?.pid
+}
 
 /** Statements that are given together go one after the other; those that were given with one that failed are not sent. */
 function inTurn(query: Query): Query {
@@ -86,6 +108,18 @@ export function session(url: string, more: pg.ClientConfig = {}): pg.Client {
   return client
 }
 
-/** SQLSTATE of an error, if the server sent one; without it nobody knows whether the statement took effect. */
-export const sqlstate = (error: unknown): string | undefined =>
+const codeOf = (error: unknown): string | undefined =>
   error instanceof pg.DatabaseError ? error.code : undefined
+
+/**
+ * SQLSTATE of an error, if the server sent one; without it nobody knows whether the statement took effect. Class 08 is what
+ * a pooler says of a server it has lost, so that is none.
+ */
+export const sqlstate = (error: unknown): string | undefined => {
+  const code = codeOf(error)
+  return code?.startsWith('08') ? undefined : code
+}
+
+/** The session knows another statement by a name, or none: nothing was run. */
+export const isUnprepared = (error: unknown): boolean =>
+  ['26000', '42P05', '08P01'].includes(codeOf(error) ?? '')

@@ -1,29 +1,38 @@
 import type pg from 'pg'
-import { session } from './database.ts'
+import { isOwnSession, session } from './database.ts'
 
+const look_ms = 2_000
+const heard_ms = 2_000
 const again_ms = 500
 // A session whose other end is gone without a word would wait for ever: it is asked this often, and has so long to answer.
 const ask_ms = 8_000
 const answer_ms = 5_000
 
+type Hear = (payload: string | null) => void
+
 /**
  * A LISTEN session that comes back by itself. Whatever was said while it was away is lost, so `onNews` is also called,
- * without a payload, each time it is back: look for yourself.
+ * without a payload, each time it is back: look for yourself. Through a transaction pooler nothing is ever heard; that is
+ * noticed, and then everyone is told to look every two seconds, without a session.
  */
 export class Listening {
   readonly #url: string
-  readonly #channels = new Map<string, Set<(payload: string | null) => void>>()
+  readonly #onDeaf: () => void
+  readonly #channels = new Map<string, Set<Hear>>()
   #client: pg.Client | null = null
   #connecting: Promise<void> | null = null
   #closed = false
   #timer: NodeJS.Timeout | undefined
+  #looks: NodeJS.Timeout | undefined
   #asking: NodeJS.Timeout | undefined
 
-  constructor(url: string) {
+  /** `onDeaf`: this database will not tell; called once. */
+  constructor(url: string, onDeaf: () => void = () => {}) {
     this.#url = url
+    this.#onDeaf = onDeaf
   }
 
-  async on(channel: string, onNews: (payload: string | null) => void): Promise<() => void> {
+  async on(channel: string, onNews: Hear): Promise<() => void> {
     const known = this.#channels.get(channel)
     const hearers = known ?? new Set()
     hearers.add(onNews)
@@ -39,23 +48,25 @@ export class Listening {
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
+    clearInterval(this.#looks)
     clearInterval(this.#asking)
     await this.#connecting?.catch(() => {})
     await this.#client?.end().catch(() => {})
   }
 
   async #connect(): Promise<void> {
-    if (this.#client || this.#closed) return
+    if (this.#client || this.#looks || this.#closed) return
     this.#connecting ??= this.#open().finally(() => (this.#connecting = null))
     await this.#connecting
   }
 
   async #open(): Promise<void> {
     const client = session(this.#url)
-    client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
-    client.on('end', () => this.#lost(client))
     try {
       await client.connect()
+      if (!(await this.#hears(client))) return this.#lookInstead(client)
+      client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
+      client.on('end', () => this.#lost(client))
       for (const channel of this.#channels.keys()) await client.query(`listen ${quoted(channel)}`)
     } catch (error) {
       void client.end().catch(() => {})
@@ -75,6 +86,18 @@ export class Listening {
     })
   }
 
+  /** The server's own session hears. Of a pooler's it is tried, as in its session mode it hears too. */
+  async #hears(client: pg.Client): Promise<boolean> {
+    return (await isOwnSession(client)) || (await isHeard(this.#url, client))
+  }
+
+  #lookInstead(client: pg.Client): void {
+    void client.end().catch(() => {})
+    if (this.#closed) return
+    this.#onDeaf()
+    this.#looks = setInterval(() => this.#tellAll(), look_ms).unref()
+  }
+
   #lost(client: pg.Client): void {
     if (this.#client !== client) return
     this.#client = null
@@ -86,17 +109,45 @@ export class Listening {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#connect().then(
-        () => {
-          for (const channel of this.#channels.keys()) this.#tell(channel, null)
-        },
+        () => this.#tellAll(),
         () => this.#again(),
       )
     }, again_ms)
     this.#timer.unref()
   }
 
+  #tellAll(): void {
+    for (const channel of this.#channels.keys()) this.#tell(channel, null)
+  }
+
   #tell(channel: string, payload: string | null): void {
     for (const hear of this.#channels.get(channel) ?? []) hear(payload)
+  }
+}
+
+/** Whether a session hears what another says; on a channel of this trial alone, as a pooler may keep listening to it. */
+async function isHeard(url: string, client: pg.Client): Promise<boolean> {
+  const channel = `storymill_probe_${crypto.randomUUID()}`
+  const heard = Promise.withResolvers<boolean>()
+  let timer: NodeJS.Timeout | undefined
+  const onNews = (news: pg.Notification) => news.channel === channel && heard.resolve(true)
+  // A session that ends meanwhile has not been deaf.
+  const onEnd = () => heard.reject(new Error('the session that was to listen has ended'))
+  heard.promise.catch(() => {})
+  client.on('notification', onNews).once('end', onEnd)
+  const other = session(url)
+  try {
+    await client.query(`listen ${quoted(channel)}`)
+    await other.connect()
+    await other.query('select pg_notify($1, $2)', [channel, ''])
+    timer = setTimeout(() => heard.resolve(false), heard_ms)
+    const answer = await heard.promise
+    if (answer) await client.query(`unlisten ${quoted(channel)}`)
+    return answer
+  } finally {
+    clearTimeout(timer)
+    client.off('notification', onNews).off('end', onEnd)
+    void other.end().catch(() => {})
   }
 }
 

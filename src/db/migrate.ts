@@ -1,13 +1,27 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { Problem } from '../errors.ts'
-import type { Database, Query } from './database.ts'
+import { Database, type Query } from './database.ts'
 import { guardSql } from './guard.ts'
 
 const minimumVersion = 140_000
 
-/** Brings the schema up to date: plain SQL files, forward only, one transaction each, safe from many processes at once. */
+/**
+ * Brings the schema up to date: plain SQL files, forward only, one transaction each, safe from many processes at once. Past
+ * the pooler, if there is a way: what it allows a statement is no measure for a migration.
+ */
 export async function migrate(db: Database): Promise<string[]> {
+  const { direct } = db.urls
+  if (direct === undefined) return await bringUp(db)
+  const past = new Database({ url: direct }, 1)
+  try {
+    return await bringUp(past)
+  } finally {
+    await past.close()
+  }
+}
+
+async function bringUp(db: Database): Promise<string[]> {
   await refuseOldServer(db)
   const files = await migrationFiles()
   return await db.transaction(async (query) => {

@@ -4,7 +4,13 @@ import type { QueueState } from './contract.ts'
 export class Health {
   readonly #secrets: string[]
   readonly #onChange: ((state: QueueState) => void) | undefined
-  #state: QueueState = { well: true, refused: false, says: 'was not tried yet', foreign: 0 }
+  #state: QueueState = {
+    well: true,
+    refused: false,
+    accepted: false,
+    says: 'was not tried yet',
+    foreign: 0,
+  }
 
   constructor(url: URL, onChange?: (state: QueueState) => void) {
     const secrets = [url.password, decodeURIComponent(url.password)]
@@ -32,9 +38,9 @@ export class Health {
     this.#state = { ...this.#state, foreign: this.#state.foreign + 1 }
   }
 
-  #be(now: Omit<QueueState, 'foreign'>): void {
+  #be(now: Omit<QueueState, 'foreign' | 'accepted'>): void {
     const before = this.#state
-    this.#state = { ...now, foreign: before.foreign }
+    this.#state = { ...now, accepted: before.accepted || now.well, foreign: before.foreign }
     const told = before.well === now.well && (now.well || before.says === now.says)
     if (!told) this.#onChange?.(this.#state)
   }

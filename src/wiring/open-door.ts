@@ -28,6 +28,7 @@ import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
+import { machineParts, whyNotReady } from './machine-parts.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -60,7 +61,8 @@ export async function openDoor(parts: Parts): Promise<string> {
     ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
-    ready: async () => await answers(db),
+    whyNotReady: () => whyNotReady(parts),
+    machines: machineParts(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
@@ -82,11 +84,6 @@ async function openLive({ config, db, listening, stack, trouble }: Parts): Promi
   return { hub, streams, origins: config.cors, standing }
 }
 
-const answers = async (db: Database): Promise<boolean> =>
-  await db.query('select 1').then(
-    () => true,
-    () => false,
-  )
 const mendingOf = (
   mend: MendParts,
   tell: <T>(done: Promise<T>) => Promise<T>,

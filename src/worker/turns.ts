@@ -4,7 +4,7 @@ import type { Claim, Ending } from '../book/step.ts'
 import { webhookQueue } from '../book/webhook.ts'
 import { claim, unclaim, type ClaimAsk } from '../db/claim.ts'
 import { commit, endedBefore, type Begun, type CommitInput, type Committed } from '../db/commit.ts'
-import { asQuery, session, sqlstate, type Database } from '../db/database.ts'
+import { isUnprepared, session, sqlstate, type Database, type Query } from '../db/database.ts'
 import { buryMends } from '../db/fail-book.ts'
 import { orphan } from '../db/put-back.ts'
 
@@ -18,6 +18,7 @@ export type Turned = {
   /** Why nothing could be committed now, e.g. the database is away: the same is to be committed again. */
   undone: unknown
 }
+type Line = { client: pg.Client; query: Query }
 type Committing = Omit<Turned, 'claims' | 'undone'>
 
 /**
@@ -28,7 +29,7 @@ type Committing = Omit<Turned, 'claims' | 'undone'>
 export class Turns {
   readonly #db: Database
   readonly #onTrouble: (error: unknown) => void
-  readonly #idle: pg.Client[] = []
+  readonly #idle: Line[] = []
   #closed = false
 
   constructor(db: Database, onTrouble: (error: unknown) => void) {
@@ -38,8 +39,8 @@ export class Turns {
 
   /** `onClaims` hears of the claims as soon as they are there, which may be before the commit is on disk. */
   async run(turn: Turn, onClaims: (claims: Claim[]) => void): Promise<Turned> {
-    const client = this.#idle.pop() ?? (await this.#connect())
-    const query = asQuery(client)
+    const line = this.#idle.pop() ?? (await this.#connect())
+    const { client, query } = line
     await failpoint('commit.before', turn.endings[0]?.claim.key)
     const work = turn.endings.length + turn.begun.length > 0
     const early = turn.ask && turn.backlog ? claim(query, turn.ask) : null
@@ -49,7 +50,7 @@ export class Turns {
     const [begun, committed, done, claimed] = await Promise.allSettled([tx?.[0], tx?.[1], tx?.[2], begin])
     await failpoint('commit.after', turn.endings[0]?.claim.key)
     const whole = [begun, committed, done, claimed].every((one) => one.status === 'fulfilled')
-    if (whole && !this.#closed) this.#idle.push(client)
+    if (whole && !this.#closed) this.#idle.push(line)
     else void client.end().catch(() => {})
     const claims = await this.#claims(turn, claimed)
     if (!work) return { claims, ...nothing, undone: null }
@@ -67,13 +68,18 @@ export class Turns {
 
   async close(): Promise<void> {
     this.#closed = true
-    await Promise.all(this.#idle.splice(0).map((client) => client.end().catch(() => {})))
+    await Promise.all(this.#idle.splice(0).map(({ client }) => client.end().catch(() => {})))
   }
 
-  async #connect(): Promise<pg.Client> {
+  async #connect(): Promise<Line> {
     const client = session(this.#db.urls.url, { pipeline: true })
-    await client.connect()
-    return client
+    try {
+      await client.connect()
+      return { client, query: await this.#db.on(client) }
+    } catch (error) {
+      void client.end().catch(() => {})
+      throw error
+    }
   }
 
   async #claims(turn: Turn, claimed: PromiseSettledResult<Claim[] | null>): Promise<Claim[]> {
@@ -156,7 +162,8 @@ const sum = (a: Map<string, number>, b: Map<string, number>) =>
 
 // Classes of SQLSTATE that say the data is wrong: trying the same again cannot help.
 const dataErrors = ['22', '23', '42', '54', 'P0']
-const isDataError = (error: unknown) => dataErrors.some((kind) => sqlstate(error)?.startsWith(kind))
+const isDataError = (error: unknown) =>
+  !isUnprepared(error) && dataErrors.some((kind) => sqlstate(error)?.startsWith(kind))
 
 /** Tries again for as long as the database is away: what is told it must not be lost. */
 export async function surely<T>(work: () => Promise<T>, onTrouble: (error: unknown) => void): Promise<T> {

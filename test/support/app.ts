@@ -26,19 +26,25 @@ export type TestApp = {
 
 export const anOrder = { idea: 'A fox who is afraid of the dark', pages: 4, seed: 7 }
 
-/** `env` and `config`: what this service is set to beyond the defaults of a test. */
-export type TestSettings = { env?: Record<string, string>; config?: Partial<Config>; log?: Logger }
+/** `env` and `config`: what this service is set to beyond the defaults of a test; `through`: how it reaches its database. */
+export type TestSettings = {
+  env?: Record<string, string>
+  config?: Partial<Config>
+  log?: Logger
+  through?: (url: string) => Promise<Record<string, string>>
+}
 
 export async function startTestApp(
   roles: Partial<Roles> = {},
   demo = 'latency=0-5',
-  { env: more = {}, config: set = {}, log = pino({ level: 'silent' }) }: TestSettings = {},
+  { env: more = {}, config: set = {}, log = pino({ level: 'silent' }), through }: TestSettings = {},
 ): Promise<TestApp> {
   const test = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'storymill-app-'))
+  const way = (await through?.(test.url)) ?? { DATABASE_URL: test.url }
   const apps: App[] = []
   const start = async (wanted: Partial<Roles>, behaviour: string) => {
-    const env = { DATABASE_URL: test.url, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour, ...more }
+    const env = { ...way, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour, ...more }
     const config = { ...(await readConfig(env, folder)), drain_ms: 100, ...set }
     const app = await startApp(config, { api: true, worker: true, port: 0, ...wanted }, log)
     apps.push(app)

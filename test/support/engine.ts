@@ -7,7 +7,7 @@ import { newId } from '../../src/book/ids.ts'
 import { Order } from '../../src/book/order.ts'
 import type { BookStatus } from '../../src/book/states.ts'
 import { accept } from '../../src/db/accept.ts'
-import { Database } from '../../src/db/database.ts'
+import { Database, type DatabaseUrls } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { diskFiles } from '../../src/files/drivers/disk.ts'
 import type { Pipeline } from '../../src/pipeline/contract.ts'
@@ -28,16 +28,20 @@ export type Engine = {
     pipeline: Pipeline,
     more?: { pages?: number; missing?: 'partial' | 'fail'; key?: string; user?: string },
   ): Promise<string>
-  worker(pipeline: Pipeline, options?: Partial<WorkerOptions>): Promise<Worker>
+  worker(pipelines: Pipeline | Pipeline[], options?: Partial<WorkerOptions>): Promise<Worker>
   /** Waits for a state of a book, told by its row; fails after so long. */
   until(id: string, status: BookStatus, ms?: number): Promise<void>
   status(id: string): Promise<string>
   close(): Promise<void>
 }
 
-export async function startEngine(): Promise<Engine> {
+/** `through`: how the database is reached, if not straight. */
+export async function startEngine(
+  through = async (url: string): Promise<DatabaseUrls> => ({ url }),
+): Promise<Engine> {
   const test = await testDatabase()
-  const db = new Database({ url: test.url })
+  const urls = await through(test.url)
+  const db = new Database(urls)
   await migrate(db)
   const folder = await mkdtemp(join(tmpdir(), 'storymill-engine-'))
   const workers: Worker[] = []
@@ -47,7 +51,7 @@ export async function startEngine(): Promise<Engine> {
   }
   return {
     db,
-    url: test.url,
+    url: urls.url,
     status,
     order: async (pipeline, more) => await order(db, pipeline, more),
     worker: async (pipeline, options = {}) => {
@@ -69,7 +73,7 @@ export async function startEngine(): Promise<Engine> {
 async function makeWorker(
   db: Database,
   folder: string,
-  pipeline: Pipeline,
+  pipelines: Pipeline | Pipeline[],
   options: Partial<WorkerOptions>,
 ): Promise<Worker> {
   const demo = parseDemo('latency=0-0')
@@ -82,7 +86,7 @@ async function makeWorker(
       moderator: null,
       fallbacks: { text: [], image: [] },
     },
-    pipelines: new Map([[pipeline.id, pipeline]]),
+    pipelines: new Map([pipelines].flat().map((one) => [one.id, one])),
     paid: null,
   }
   const slots = new Map([

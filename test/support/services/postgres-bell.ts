@@ -1,5 +1,6 @@
-import { Database } from '../../../src/db/database.ts'
+import { Database, type DatabaseUrls } from '../../../src/db/database.ts'
 import { Listening } from '../../../src/db/listen.ts'
+import type { Queue } from '../../../src/queue/contract.ts'
 import { openQueue } from '../../../src/queue/registry.ts'
 import type { Hanging, QueueUnderTest } from '../../contracts/queue-under-test.ts'
 import { privatePostgres } from '../postgres.ts'
@@ -15,7 +16,7 @@ export async function postgresUnderTest(): Promise<QueueUnderTest> {
       : `postgres://${places.username}:${places.password}@127.0.0.1:${port}${places.pathname}`
   const injector = new Database({ url: server.url }, 5)
   return {
-    open: async (hanging) => await openBell(over(hanging.port), hanging),
+    open: async (hanging) => await openBell({ url: over(hanging.port) }, hanging),
     inject: async ({ deployment }, _queue, text) =>
       void (await injector.query('select pg_notify($1, $2)', [`storymill:${deployment}`, text])),
     at: { path: socket },
@@ -39,9 +40,10 @@ export async function postgresUnderTest(): Promise<QueueUnderTest> {
   }
 }
 
-async function openBell(url: string, { deployment }: Hanging) {
-  const db = new Database({ url }, 5)
-  const listening = new Listening(url)
+/** The doorbell as a process hangs it: rings through the pool, LISTEN past it if there is a way. */
+export async function openBell(urls: DatabaseUrls, { deployment }: Hanging): Promise<Queue> {
+  const db = new Database(urls, 5)
+  const listening = new Listening(urls.direct ?? urls.url)
   const queue = await openQueue({
     url: new URL('postgres:'),
     deployment,
