@@ -2,9 +2,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readlink, truncate } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stream } from '../../src/http/files.ts'
+import { useProblems } from '../../src/http/problems.ts'
 import { openFiles } from '../../src/files/registry.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { eventually } from '../support/engine.ts'
@@ -69,6 +73,14 @@ function held(): number {
   return arrayBuffers + heapUsed
 }
 
+async function pathOf(app: TestApp, id: string): Promise<string> {
+  const [blob] = await app.db.query<{ key: string }>(
+    `select key from storymill.blobs where book_id = $1 and media_type = 'application/pdf'`,
+    [id],
+  )
+  return join(app.files.place, blob?.key ?? '')
+}
+
 const opened = async (path: string) => {
   const links = await Promise.all(
     (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
@@ -102,6 +114,12 @@ describe('a file over HTTP, from disk', () => {
       expect(headers.get('content-type')).toBe('application/pdf')
     }
     await eventually(async () => (await opened(app.files.place)) === 0)
+    // With holes instead of bytes: nothing but its length.
+    const id = await plantBook(app, { pdf })
+    await truncate(await pathOf(app, id), 8 * 1024 ** 3)
+    const { headers } = await fetch(`${app.url}/v1/books/${id}/book.pdf`, { method: 'HEAD' })
+    expect(headers.get('content-length')).toBe(String(8 * 1024 ** 3))
+    await eventually(async () => (await opened(app.files.place)) === 0, 300)
   })
 
   it('costs next to no memory while 50 slow readers take it, and nothing is left when they go', async () => {
@@ -119,11 +137,7 @@ describe('a file over HTTP, from disk', () => {
     const id = await plantBook(app, { pdf })
     const slow = new Slow(app.url, `/v1/books/${id}/book.pdf`)
     await eventually(async () => slow.status === '200')
-    const [blob] = await app.db.query<{ key: string }>(
-      `select key from storymill.blobs where book_id = $1 and media_type = 'application/pdf'`,
-      [id],
-    )
-    await truncate(join(app.files.place, blob?.key ?? ''), 10_000_000)
+    await truncate(await pathOf(app, id), 10_000_000)
     expect(await slow.rest()).toBeLessThan(pdf.length)
   })
 
@@ -134,6 +148,20 @@ describe('a file over HTTP, from disk', () => {
     expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not_ready' }])
     expect(answer.headers.get('etag')).toBeNull()
   })
+})
+
+it('an answer in the place of a file that failed at the last moment is not kept as the file would be', async () => {
+  const server = fastify()
+  useProblems(server)
+  server.get('/', async (request, reply) => {
+    const bytes = new Readable({ read() {} })
+    process.nextTick(() => bytes.destroy(new Error('gone')))
+    const kept = { etag: '"e"', 'cache-control': 'private, max-age=31536000, immutable' }
+    return await stream(request, reply.headers(kept), { size: 10, bytes })
+  })
+  const { statusCode, headers } = await server.inject('/')
+  expect(statusCode).toBe(500)
+  expect([headers.etag, headers['cache-control']]).toEqual([undefined, 'no-store'])
 })
 
 describe('a file over HTTP, from S3', () => {
