@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts'
 import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
+import { recommendCommand } from './recommend.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
 import { usersCommand } from './users.ts'
 import { simulateProviderCommand } from './simulate-provider.ts'
@@ -22,6 +23,7 @@ const commands: Command[] = [
   usersCommand,
   keysCommand,
   limitsCommand,
+  recommendCommand,
   simulateProviderCommand,
 ]
 

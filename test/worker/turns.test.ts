@@ -10,13 +10,13 @@ function errorOf(code: string): pg.DatabaseError {
 }
 
 /** How often work is tried that fails once. */
-async function triesOf(error: Error): Promise<number> {
+async function triesOf(first: Error): Promise<number> {
   let tries = 0
-  const work = async () => {
+  const once = async () => {
     tries += 1
-    if (tries === 1) throw error
+    if (tries === 1) throw first
   }
-  await persistently(work).catch(() => {})
+  await Promise.allSettled([persistently(once)])
   return tries
 }
 
