@@ -703,6 +703,159 @@ export type Operations = {
       released: number
     }
   }
+  /** Queues: how much is in each, how long it waits, how fast it goes; and the broker */
+  'GET /v1/admin/queues': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: {
+        queue: 'text' | 'images' | 'generation' | 'webhooks'
+        /** Counted up to 10 000. */
+        ready: number
+        running: number
+        /** Counted up to 10 000. */
+        sleeping: number
+        /** Counted up to 10 000. */
+        dead: number
+        /** How long the oldest ready step has waited at least. */
+        oldest_wait_s: number
+        done_per_minute: number
+        failed_per_minute: number
+        /** Workers alive that take from it. */
+        listeners: number
+        /** In the broker; null where that is not known. */
+        messages: number | null
+        paused: {
+          since: string
+          by: string
+        } | null
+      }[]
+      broker: {
+        name: string
+        well: boolean
+        /** It was reached, and turned us away. */
+        refused: boolean
+        says: string
+        /** Messages that were none of ours. */
+        foreign: number
+      }
+      next_cursor: null
+    }
+  }
+  /** Pause a queue: nothing of it is taken, by any worker, until it is resumed; what runs is finished */
+  'POST /v1/admin/queues/{queue}/pause': {
+    params: {
+      queue: 'text' | 'images' | 'generation' | 'webhooks'
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      queue: string
+      since: string
+      by: string
+    }
+  }
+  /** Go on with a paused queue; what waited in it has the time of the pause back */
+  'POST /v1/admin/queues/{queue}/resume': {
+    params: {
+      queue: 'text' | 'images' | 'generation' | 'webhooks'
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      queue: string
+      /** 0: it was not paused. */
+      paused_ms: number
+      /** Books, or deliveries, whose deadline was put off by as much. */
+      extended: number
+    }
+  }
+  /** Workers that live, fell silent or stopped lately */
+  'GET /v1/admin/workers': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        name: string
+        host: string
+        pid: number
+        /** Of the software; empty of an earlier release. */
+        version: string
+        /** lost: its lease is over. */
+        state: 'running' | 'draining' | 'stopped' | 'lost'
+        draining: boolean
+        queues: {
+          queue: string
+          slots: number
+          running: number
+          /** Tries that ended well in the last minute, as of its last heartbeat. */
+          done: number
+          /** Tries that failed, retried or not. */
+          failed: number
+        }[]
+        /** The pipelines it knows: it takes steps of no other. */
+        pipelines: string[]
+        started_at: string
+        seen_at: string
+        lease_until: string
+        stopped_at: string | null
+        /** What it does now: the oldest twenty. */
+        doing: {
+          queue: string
+          book_id: string | null
+          key: string
+          attempt: number
+          since: string
+        }[]
+      }[]
+      next_cursor: null
+    }
+  }
+  /** Send a worker away: it takes nothing more, finishes what runs, and signs off */
+  'POST /v1/admin/workers/{id}/drain': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      id: string
+      name: string
+      host: string
+      pid: number
+      /** Of the software; empty of an earlier release. */
+      version: string
+      /** lost: its lease is over. */
+      state: 'running' | 'draining' | 'stopped' | 'lost'
+      draining: boolean
+      queues: {
+        queue: string
+        slots: number
+        running: number
+        /** Tries that ended well in the last minute, as of its last heartbeat. */
+        done: number
+        /** Tries that failed, retried or not. */
+        failed: number
+      }[]
+      /** The pipelines it knows: it takes steps of no other. */
+      pipelines: string[]
+      started_at: string
+      seen_at: string
+      lease_until: string
+      stopped_at: string | null
+      /** What it does now: the oldest twenty. */
+      doing: {
+        queue: string
+        book_id: string | null
+        key: string
+        attempt: number
+        since: string
+      }[]
+    }
+  }
   /** Order a book */
   'POST /v1/books': {
     params: Record<string, unknown>

@@ -7,7 +7,7 @@ import { releaseLimits } from './db/limits.ts'
 import { openSigningKeys, type SigningKeys } from './db/signing-secrets.ts'
 import { armFromText } from './failpoint.ts'
 import type { Files } from './files/contract.ts'
-import { diskFiles } from './files/drivers/disk.ts'
+import { openFiles } from './files/registry.ts'
 import { ownHome } from './home.ts'
 import { openOwnDatabase } from './wiring/open-database.ts'
 import { openDoor } from './wiring/open-door.ts'
@@ -16,13 +16,14 @@ import { openListening } from './wiring/open-listening.ts'
 import { openModels, type OpenModels } from './wiring/open-models.ts'
 import { startHands } from './wiring/start-hands.ts'
 import { startWatch } from './wiring/start-watch.ts'
-import type { Pipeline } from './pipeline/contract.ts'
 import type { Queue } from './queue/contract.ts'
 import { Reconciler } from './worker/reconcile.ts'
 
 export type Roles = {
   api: boolean
   worker: boolean
+  /** What its worker is called; else host:pid. */
+  name?: string | undefined
   queues?: string[] | undefined
   concurrency?: number | undefined
   max_steps?: number | undefined
@@ -34,7 +35,7 @@ export type Roles = {
 
 export type App = {
   url: string | null
-  /** Resolves when the worker has done `max_steps` and wants to be replaced. */
+  /** Resolves when the worker has done `max_steps` and wants to be replaced, or, without an API beside it, was sent away. */
   retired: Promise<void>
   /** Resolves when the embedded database has ended by itself: nothing works any more. */
   broken: Promise<void>
@@ -58,13 +59,13 @@ export async function startApp(config: Config, roles: Roles, log: Logger): Promi
 async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Promise<App> {
   armFromText(config.failpoints)
   const opened = await openModels(config)
+  const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
   const { db, embedded_url, gone, close } = await openOwnDatabase(config, log)
   stack.push(close)
   log.info({ added: await migrate(db) }, 'the schema is up to date')
   if (roles.alone) await releaseLimits(db.query.bind(db), null)
-  const files = diskFiles(config.files)
   const listening = openListening({ db, log, stack })
   const trouble = (error: unknown) => log.error({ err: error }, 'trouble')
   // What went wrong with a ring is told by the state of the doorbell, once; a lost ring costs seconds.
@@ -85,7 +86,6 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     trouble,
     signing: await openSigningKeys(db, config.secrets),
     ...opened,
-    pipelines: new Map([[opened.pipeline.id, opened.pipeline]]),
     stack,
   }
   startWatch(parts)
@@ -114,7 +114,6 @@ export type Parts = OpenModels & {
   trouble(error: unknown): void
   /** What links and webhooks are signed with. */
   signing: SigningKeys
-  pipelines: ReadonlyMap<string, Pipeline>
   stack: Stack
 }
 

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import { readFileConfig, wrong } from './config-file.ts'
 import { Problem } from './errors.ts'
+import { fileSchemes } from './files/registry.ts'
 import { keyGroups } from './limits/groups.ts'
 import type { Group } from './limits/settings.ts'
 import type { ApiKey } from './providers/contract.ts'
@@ -12,6 +14,8 @@ export { defineConfig, type FileConfig } from './config-file.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 
+const isFilesUrl = (text: string) =>
+  /^\w+:./.test(text) && fileSchemes.includes(text.split(':')[0] ?? '') && URL.canParse(text)
 const isQueueUrl = (text: string) =>
   URL.canParse(text) && queueSchemes.includes(new URL(text).protocol.slice(0, -1))
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be postgres://…')
@@ -27,7 +31,7 @@ const Environment = z.object({
     .default('postgres:'),
   FILES_URL: z
     .string()
-    .regex(/^file:.+/, 'only "file:DIR" in this version')
+    .refine((text) => isFilesUrl(text), 'must be file:DIR or s3://BUCKET/PREFIX')
     .optional(),
   STORYMILL_HOME: z.string().min(1).default('./.storymill'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -50,7 +54,8 @@ export type Config = Omit<Awaited<ReturnType<typeof readFileConfig>>, 'limits' |
   database: { url: string; direct: string | undefined } | null
   /** The doorbell; several while a deployment moves from one broker to another. */
   queue: [URL, ...URL[]]
-  files: string
+  /** Where the bytes lie. */
+  files: URL
   home: string
   host: string
   port: number
@@ -86,9 +91,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
     secrets: set.STORYMILL_SECRET?.split(',') ?? [],
     database: set.DATABASE_URL ? { url: set.DATABASE_URL, direct: set.DATABASE_DIRECT_URL } : null,
     queue: set.QUEUE_URL.split(',').map((one) => new URL(one)) as [URL, ...URL[]],
-    files: set.FILES_URL
-      ? resolve(folder, set.FILES_URL.replace(/^file:(\/\/)?/, ''))
-      : resolve(home, 'files'),
+    files: filesUrl(set.FILES_URL, folder) ?? pathToFileURL(resolve(home, 'files')),
     home,
     host: set.HOST,
     port: set.PORT,
@@ -100,6 +103,13 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
     endpoints: sentence(() => readEndpoints(env)),
     groups,
   }
+}
+
+/** A folder is named as in a shell: as seen from here, and nothing in it is escaped. */
+function filesUrl(text: string | undefined, folder: string): URL | null {
+  if (text === undefined) return null
+  const path = /^file:(?:\/\/)?(.+)/s.exec(text)?.[1]
+  return path === undefined ? new URL(text) : pathToFileURL(resolve(folder, path))
 }
 
 function refuseUnknown(env: NodeJS.ProcessEnv): void {

@@ -37,6 +37,8 @@ export const catalogue = {
   configuration: [500, 'The configuration is not right'],
   home_in_use: [500, 'Another process uses this home folder'],
   database_unavailable: [503, 'The database cannot be reached'],
+  files_unavailable: [503, 'The file store cannot be reached'],
+  queue_refused: [503, 'The message broker refuses the credentials of this process'],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type ErrorCode = keyof typeof catalogue

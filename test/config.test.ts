@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
 
@@ -17,7 +18,7 @@ describe('the environment', () => {
     expect(await read({})).toMatchObject({
       database: null,
       home: join(folder, '.storymill'),
-      files: join(folder, '.storymill', 'files'),
+      files: pathToFileURL(join(folder, '.storymill', 'files')),
       host: '127.0.0.1',
       port: 4000,
       demo: 'latency=150-600',
@@ -33,7 +34,7 @@ describe('the environment', () => {
     const env = { DATABASE_URL: 'postgres://a/b', FILES_URL: 'file:./bytes', PORT: '0', HOST: '::1' }
     expect(await read(env)).toMatchObject({
       database: { url: 'postgres://a/b' },
-      files: join(folder, 'bytes'),
+      files: pathToFileURL(join(folder, 'bytes')),
       port: 0,
     })
   })
@@ -43,7 +44,8 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://secret@a/b' }, /DATABASE_URL.*postgres:/],
     [{ DATABASE_DIRECT_URL: 'postgres://a/b' }, /needs a DATABASE_URL/],
     [{ QUEUE_URL: 'kafka://a' }, /QUEUE_URL.*postgres:/],
-    [{ FILES_URL: 's3://bucket' }, /FILES_URL.*file:DIR/],
+    [{ FILES_URL: 'ftp://bucket' }, /FILES_URL.*file:DIR/],
+    [{ FILES_URL: 'file:' }, /FILES_URL.*file:DIR/],
     [{ PORT: 'http' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
     [{ HOST: '0.0.0.0' }, /STORYMILL_AUTH=keys/],

@@ -30,7 +30,7 @@ const setting = (keep: boolean): Setting => ({
     pictures: { distinct: 3, size: 128 },
     projects: { one: { keys: [key] } },
     latency: { text: 'uniform:300-700', image: 'uniform:800-1600', moderation: 'fixed:20' },
-  } as Setting['simulator'],
+  },
   storymill: {
     limit_groups: [
       {

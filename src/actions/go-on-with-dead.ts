@@ -115,7 +115,8 @@ async function begin(query: Query, parts: GoOnParts, { id, by }: GoingAction): P
     if (!(error instanceof Problem)) throw error
     await query('rollback to savepoint part')
     const because = error.detail ?? error.message
-    if (error.code === 'too_many_books')
+    // The process that takes the next turn may know the book's pipeline.
+    if (error.code === 'too_many_books' || error.code === 'busy')
       await postponePart(query, id, place, { because, after_s: error.retry_after_s ?? enough_s })
     else await dropPart(query, id, place, { state: 'refused', because })
     return new Set()

@@ -11,6 +11,7 @@ import type { Database, Query } from '../db/database.ts'
 import { endBooks } from '../db/end-books.ts'
 import { holdCredits } from '../db/hold-credits.ts'
 import { closeRevision, lockForMending, openRevision, type BookToMend, type Mend } from '../db/mend-book.ts'
+import { isPipelineKnown } from '../db/workers.ts'
 import { Problem } from '../errors.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
 import { graph, rows, type Node } from '../pipeline/graph.ts'
@@ -62,8 +63,7 @@ export async function openWithin(
   const book = await lockForMending(query, user_id, id)
   if (!book) throw new Problem('not_found')
   const pipeline = parts.pipelines.get(book.pipeline)
-  if (!pipeline)
-    throw new Problem('state_conflict', { detail: 'This version cannot make this book any more.' })
+  if (!pipeline) throw await unknownHere(query, book.pipeline)
   const opening = { query, book, pipeline, nodes: graph(pipeline, book.pages) }
   const remake = await plan(opening)
   if (!remake) return new Set<string>()
@@ -79,6 +79,16 @@ export async function openWithin(
     return new Set([webhookQueue])
   }
   return new Set(mend.steps.filter((step) => step.waiting_on === 0).map((step) => step.queue))
+}
+
+/** While releases change, another process may know it; else nobody does any more. */
+async function unknownHere(query: Query, pipeline: string): Promise<Problem> {
+  if (await isPipelineKnown(query, pipeline))
+    return new Problem('busy', {
+      detail: 'Another release of the service makes this book; ask again soon.',
+      retry_after_s: 5,
+    })
+  return new Problem('state_conflict', { detail: 'This release cannot make this book any more.' })
 }
 
 /** Refuses what the state of a book does not allow. */

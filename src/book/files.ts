@@ -15,6 +15,9 @@ export function stepOfFile(name: string): string | null {
   return page !== undefined && Number(page) <= mostPages ? `picture:${page}` : null
 }
 
+/** So many first bytes say what a file is. */
+export const headLength = 12
+
 const forms = [
   { type: 'application/pdf', ending: 'pdf', is: (head: string) => head.startsWith('%PDF-') },
   { type: 'image/png', ending: 'png', is: (head: string) => head.startsWith('\x89PNG\r\n\x1a\n') },
@@ -33,6 +36,8 @@ export type MediaForm = { type: (typeof forms)[number]['type']; ending: string }
  * and HTML among it.
  */
 export function mediaForm(bytes: Uint8Array): MediaForm | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12)).toString('latin1')
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headLength)).toString(
+    'latin1',
+  )
   return forms.find((form) => form.is(head)) ?? null
 }

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import { diskFiles } from '../files/drivers/disk.ts'
+import { openFiles } from '../files/registry.ts'
 import { audit } from '../ops/audit.ts'
 import { openDatabase } from '../wiring/open-database.ts'
 import { exits, logTo, type Command } from './command.ts'
@@ -15,7 +15,7 @@ export const auditCommand: Command = {
     const config = await readConfig(process.env)
     const opened = await openDatabase(config, logTo('warn'))
     try {
-      const findings = await audit(opened.db, diskFiles(config.files))
+      const findings = await audit(opened.db, await openFiles(config.files))
       if (values.json) console.log(JSON.stringify({ findings }))
       else for (const one of findings) console.log(`${one.check}: ${one.says} (${one.subject})`)
       if (!values.json && findings.length === 0) console.log('Nothing is inconsistent.')

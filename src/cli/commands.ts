@@ -7,6 +7,8 @@ import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
 import { recommendCommand } from './recommend.ts'
+import { queuesCommand } from './queues.ts'
+import { workersCommand } from './workers.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
 import { usersCommand } from './users.ts'
 import { simulateProviderCommand } from './simulate-provider.ts'
@@ -20,6 +22,8 @@ const commands: Command[] = [
   doctorCommand,
   auditCommand,
   deadCommand,
+  queuesCommand,
+  workersCommand,
   usersCommand,
   keysCommand,
   limitsCommand,

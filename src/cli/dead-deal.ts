@@ -70,7 +70,6 @@ async function act({ db, values, json }: Ask, action: DeadVerb, preview: string)
 
 /** The service's workers take what is ready by themselves: nobody need be rung from here. */
 async function partsOf({ db, config }: Ask) {
-  const { pipeline } = await openModels(config)
-  const pipelines = new Map([[pipeline.id, pipeline]])
+  const { pipelines } = await openModels(config)
   return { db, pipelines, deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring: () => {} }
 }

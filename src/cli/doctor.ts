@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import { diskFiles } from '../files/drivers/disk.ts'
+import { openFiles } from '../files/registry.ts'
 import { examine } from '../ops/doctor.ts'
 import { openDatabase } from '../wiring/open-database.ts'
 import { exits, logTo, type Command } from './command.ts'
@@ -15,7 +15,7 @@ export const doctorCommand: Command = {
     const config = await readConfig(process.env)
     const opened = await openDatabase(config, logTo('warn'))
     try {
-      const findings = await examine(opened.db, diskFiles(config.files), config.files)
+      const findings = await examine(opened.db, await openFiles(config.files))
       if (values.json) console.log(JSON.stringify({ findings }))
       else for (const one of findings) console.log(`${one.well ? 'ok  ' : 'BAD '} ${one.what}: ${one.says}`)
       return findings.every((one) => one.well) ? exits.done : exits.internal

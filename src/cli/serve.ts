@@ -1,9 +1,20 @@
 import { startApp, type App, type Roles } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { exits, logTo, text, wholeNumber, type Command, type Options, type Values } from './command.ts'
+import { longestWorkerName } from '../book/machines.ts'
+import {
+  BadInput,
+  exits,
+  logTo,
+  text,
+  wholeNumber,
+  type Command,
+  type Options,
+  type Values,
+} from './command.ts'
 import { aborted, interruption } from './interruption.ts'
 
 const workerOptions: Options = {
+  name: { type: 'string' },
   queues: { type: 'string' },
   concurrency: { type: 'string' },
   'max-steps': { type: 'string' },
@@ -22,14 +33,21 @@ async function untilStopped(roles: Roles): Promise<number> {
 }
 
 const workerRoles = (values: Values) => ({
+  name: nameOf(values),
   queues: text(values, 'queues')?.split(',').filter(Boolean),
   concurrency: wholeNumber(values, 'concurrency'),
   max_steps: wholeNumber(values, 'max-steps'),
 })
 
+function nameOf(values: Values): string | undefined {
+  const name = text(values, 'name')
+  if (name === undefined || (name.length <= longestWorkerName && /^[!-~]+$/.test(name))) return name
+  throw new BadInput(`--name must be 1 to ${longestWorkerName} letters without spaces, not "${name}"`)
+}
+
 export const serveCommand: Command = {
   name: 'serve',
-  usage: 'serve [--queues text,images,generation,webhooks] [--concurrency N]',
+  usage: 'serve [--name NAME] [--queues text,images,generation,webhooks] [--concurrency N]',
   does: 'Runs the whole service: API, web page and worker in one process.',
   example: 'storymill serve',
   options: workerOptions,
@@ -49,8 +67,8 @@ export const apiCommand: Command = {
 
 export const workerCommand: Command = {
   name: 'worker',
-  usage: 'worker [--queues text,images,generation,webhooks] [--concurrency N] [--max-steps N]',
-  does: 'Runs a worker alone (DATABASE_URL); with --max-steps it ends after so many steps, to be started afresh.',
+  usage: 'worker [--name NAME] [--queues text,images,generation,webhooks] [--concurrency N] [--max-steps N]',
+  does: 'Runs a worker alone (DATABASE_URL), until it is stopped or drained; with --max-steps it ends after so many steps, to be started afresh.',
   example: 'DATABASE_URL=postgres://… storymill worker --queues text,images --concurrency 200',
   options: workerOptions,
   positionals: 0,

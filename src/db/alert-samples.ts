@@ -1,4 +1,5 @@
 import type { Query } from './database.ts'
+import { isPaused } from './pauses.ts'
 
 /** How many steps and deliveries died in the last quarter of an hour and are dead letters; each counted to a point. */
 export async function newlyDead(query: Query): Promise<number> {
@@ -23,7 +24,7 @@ export async function endedLately(query: Query): Promise<{ ended: number; unfini
 export type QueueState = { queue: string; ready: number; wait_s: number; served: boolean }
 
 /**
- * Of each queue: how many steps are ready (counted to a point), how long the oldest has waited at least, and whether any
+ * Of each queue that is not paused: how many steps are ready (counted to a point), how long the oldest has waited at least, and whether any
  * living worker takes steps of it.
  */
 export async function queueStates(query: Query, queues: readonly string[]): Promise<QueueState[]> {
@@ -45,7 +46,33 @@ export async function queueStates(query: Query, queues: readonly string[]): Prom
        union all select count(*)::int, coalesce(extract(epoch from (select storymill.now()) - min(due_at)), 0)::float8
        from (select due_at from storymill.webhook_deliveries where state = 'ready' order by host, due_at limit 500) due
        where q.queue = 'webhooks') w
-     where w.ready > 0`,
+     where w.ready > 0 and not ${isPaused('q.queue')}`,
+    [queues],
+  )
+}
+
+export type UnknownPipeline = { pipeline: string; ready: number; queues: string[] }
+
+/**
+ * Pipelines whose steps are ready in queues that are not paused and that workers take from, and that no living worker knows.
+ * What nobody takes comes to the front of its line, so only the first there are looked at. Workers of an earlier release do
+ * not say what they know: with one of them about, nothing is said.
+ */
+export async function unknownPipelines(query: Query, queues: readonly string[]): Promise<UnknownPipeline[]> {
+  return await query<UnknownPipeline>(
+    `with living as materialized (select queues, pipelines from storymill.workers
+       where stopped_at is null and not draining and lease_until > (select storymill.now()))
+     select pipeline, count(*)::int as ready, array_agg(distinct q.queue) as queues
+     from unnest($1::text[]) q (queue), lateral (
+       (select pipeline from storymill.steps where queue = q.queue and state = 'ready' and not suspect
+        order by rank, page, id limit 500)
+       union all
+       (select pipeline from storymill.steps where queue = q.queue and state = 'ready' and suspect
+        order by crashes, rank, page, id limit 100)) first
+     where not ${isPaused('q.queue')} and exists (select from living where q.queue = any (living.queues))
+       and not exists (select from living where pipelines = '{}'
+         or (first.pipeline = any (pipelines) and q.queue = any (living.queues)))
+     group by pipeline`,
     [queues],
   )
 }

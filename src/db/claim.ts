@@ -1,5 +1,6 @@
 import type { Claim } from '../book/step.ts'
 import type { Query } from './database.ts'
+import { isPaused, pausedQueues } from './pauses.ts'
 import type { StepsOf } from './permits.ts'
 import { abandoned } from './reap.ts'
 
@@ -15,7 +16,8 @@ export type ClaimAsk = {
   suspects: 0 | 1
   /** Pipelines this binary knows, with the time a call of each kind may take. */
   pipelines: string[]
-  timeouts_ms: Map<string, number>
+  /** By pipeline and kind: another version may have another patience. */
+  timeouts_ms: Record<string, Record<string, number>>
   /** Queues whose steps call a model that costs: their calls get leave to be sent one by one. */
   metered: string[]
   /** Every model that is configured. */
@@ -36,7 +38,10 @@ const share = (workers: number) =>
 // and a claim meet on the step's row lock, so after a cancel commits no call starts.
 const statement = (workers: number) => `
 with clock as materialized (select storymill.now() as t),
-ask as (select * from unnest($1::text[], $2::int[], $9::text[], $10::bool[]) as ask (queue, n, model, own_only)),
+ask as (
+  select * from unnest($1::text[], $2::int[], $9::text[], $10::bool[]) as ask (queue, n, model, own_only)
+  where queue <> all (${pausedQueues})
+),
 picked as materialized (
   select ready.id, ask.model from ask, lateral (
     select id from storymill.steps s
@@ -47,13 +52,13 @@ picked as materialized (
 ),
 alone as materialized (
   select id from storymill.steps
-  where queue = any ($1::text[]) and state = 'ready' and suspect and pipeline = any ($3::text[])
+  where queue = any (array(select queue from ask)) and state = 'ready' and suspect and pipeline = any ($3::text[])
   order by crashes, rank, page, id limit $4 for update skip locked
 ),
 claimed as (
   update storymill.steps s set state = 'running', claim_token = $5, claimed_by = $6, attempt = s.attempt + 1,
     started_at = clock.t, due_at = null, wait_reason = null,
-    call_deadline_at = clock.t + coalesce(($7::jsonb ->> s.kind)::float8, 60000) * interval '1 millisecond'
+    call_deadline_at = clock.t + coalesce(($7::jsonb -> s.pipeline ->> s.kind)::float8, 60000) * interval '1 millisecond'
       + interval '10 seconds'
   from clock
   where s.id = any (array(select id from picked union all select id from alone))
@@ -69,7 +74,10 @@ intents as (
 select claimed.*, intents.step_id is not null as intent
 from claimed left join intents on intents.step_id = claimed.id order by rank, page, key`
 
-/** Takes the best ready steps of each queue, up to the free slots. One autocommit statement; locks nothing but its steps. */
+/**
+ * Takes the best ready steps of each queue that is not paused, up to the free slots. One autocommit statement; locks nothing
+ * but its steps.
+ */
 export async function claim(query: Query, ask: ClaimAsk): Promise<Claim[]> {
   const rows = await query<Claim & { rank: number }>(
     statement(ask.workers),
@@ -80,7 +88,7 @@ export async function claim(query: Query, ask: ClaimAsk): Promise<Claim[]> {
       ask.suspects,
       ask.token,
       ask.worker_id,
-      JSON.stringify(Object.fromEntries(ask.timeouts_ms)),
+      JSON.stringify(ask.timeouts_ms),
       ask.metered,
       ask.free.map((one) => one.model),
       ask.free.map((one) => one.own_only),
@@ -128,7 +136,7 @@ const unserved = `
 with clock as materialized (select storymill.now() as t),
      overdue as (
        select s.id from storymill.steps s join storymill.books b on b.id = s.book_id, clock
-       where s.queue = $3 and s.state = 'ready' and not s.suspect and s.pipeline = any ($6::text[])
+       where s.queue = $3 and not ${isPaused('$3')} and s.state = 'ready' and not s.suspect and s.pipeline = any ($6::text[])
          and (s.model = $7 or (not $8 and (s.model is null or s.model <> all ($9::text[]))))
          and greatest(clock.t - $4 * interval '1 millisecond', b.updated_at) <= clock.t - $5 * interval '1 millisecond'
        order by s.rank, s.page, s.id limit 50 for update of s skip locked),
@@ -156,7 +164,6 @@ export async function claimUnserved(
     steps: StepsOf
     dark_ms: number
     wait_ms: number
-    pipelines: string[]
   },
 ): Promise<Claim[]> {
   const rows = await query<Claim>(unserved, [
@@ -165,7 +172,7 @@ export async function claimUnserved(
     ask.steps.queue,
     ask.dark_ms,
     ask.wait_ms,
-    ask.pipelines,
+    ask.steps.pipelines,
     ask.steps.model,
     ask.steps.own_only,
     ask.steps.models,

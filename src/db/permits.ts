@@ -1,5 +1,6 @@
 import type { Dimension } from '../book/limit.ts'
 import type { Query } from './database.ts'
+import { isPaused } from './pauses.ts'
 
 /** What decides over permits, as stored; every time is in milliseconds from the database's now. */
 export type LimitRow = {
@@ -36,16 +37,23 @@ const ms = (time: string) => `(extract(epoch from ${time} - (select storymill.no
 
 /**
  * Steps of a queue that a model may make: those that must have it, and unless `own_only`, those that may have any: nothing
- * of their book was made yet, or by a model that is not among `models`, those that are configured.
+ * of their book was made yet, or by a model that is not among `models`, those that are configured. Of `pipelines` only.
  */
-export type StepsOf = { queue: string; model: string; own_only: boolean; models: string[] }
+export type StepsOf = {
+  queue: string
+  model: string
+  own_only: boolean
+  models: string[]
+  pipelines: string[]
+}
 
-const mayMake = '(model = $3 or (not $4 and (model is null or model <> all ($5::text[]))))'
+const mayMake =
+  '(model = $3 or (not $4 and (model is null or model <> all ($5::text[])))) and pipeline = any ($6::text[])'
 
-/** How many steps of a queue are ready for a model, but no more than matters. Asked before anything is locked. */
+/** How many steps of a queue are ready for a model, but no more than matters; none if it is paused. Asked before anything is locked. */
 export async function readySteps(
   query: Query,
-  { queue, model, own_only, models }: StepsOf,
+  { queue, model, own_only, models, pipelines }: StepsOf,
   most: number,
 ): Promise<number> {
   const [row] = await query<{ n: number }>(
@@ -54,8 +62,8 @@ export async function readySteps(
        (select 1 from storymill.steps where queue = $1 and state = 'ready' and not suspect and ${mayMake} limit $2)
        union all
        (select 1 from storymill.steps where queue = $1 and state = 'ready' and suspect and ${mayMake} limit $2)
-       limit $2) of_all`,
-    [queue, most, model, own_only, models],
+       limit $2) of_all where not ${isPaused('$1')}`,
+    [queue, most, model, own_only, models, pipelines],
     'ready-steps',
   )
   return row?.n ?? 0

@@ -1,4 +1,5 @@
 import type { Query, Row } from './database.ts'
+import { isPaused } from './pauses.ts'
 
 // A call that was answered is known; one that never had leave to be sent was not; of the rest nobody can tell.
 export const abandoned = `case when c.answer is not null and not exists (select from storymill.step_calls x
@@ -81,13 +82,13 @@ export async function closeLooseCalls(query: Query): Promise<number> {
   return rows.length
 }
 
-/** How many steps are ready in each queue that has some, counted up to 500: for the reconciler's bell. */
+/** How many steps are ready in each queue that has some and is not paused, counted up to 500: for the reconciler's bell. */
 export async function readyQueues(query: Query): Promise<Map<string, number>> {
   const rows = await query<{ queue: string; n: number }>(
     `select queue, n from unnest(array['text', 'images', 'generation']) queue, lateral (
        select count(*)::int as n from (
          select from storymill.steps s where s.queue = queue.queue and s.state = 'ready' limit 500) few) counted
-     where n > 0`,
+     where n > 0 and not ${isPaused('queue.queue')}`,
   )
   return new Map(rows.map((row) => [row.queue, row.n]))
 }

@@ -1,4 +1,8 @@
+import type { Lanes } from '../book/machines.ts'
 import type { Query } from './database.ts'
+
+/** The NOTIFY channel that says "something was said to workers": one shall go, or a queue goes on. */
+export const workersChannel = 'storymill_workers'
 
 export type WorkerRow = {
   id: string
@@ -9,25 +13,42 @@ export type WorkerRow = {
   queues: readonly string[]
 }
 
+/** What a worker says of itself when it signs on. */
+export type Arrival = WorkerRow & { pipelines: readonly string[]; version: string; lanes: Lanes }
+
 /** How long a worker's steps are safe without news of it. */
 export const leaseSeconds = 30
 
-export async function signOn(query: Query, worker: WorkerRow): Promise<void> {
+export async function signOn(query: Query, worker: Arrival): Promise<void> {
   await query(
-    `insert into storymill.workers (id, name, host, pid, process_start, queues, lease_until)
-     values ($1, $2, $3, $4, $5, $6, storymill.now() + $7 * interval '1 second')`,
-    [worker.id, worker.name, worker.host, worker.pid, worker.process_start, worker.queues, leaseSeconds],
+    `insert into storymill.workers (id, name, host, pid, process_start, queues, lease_until, pipelines, version, lanes)
+     values ($1, $2, $3, $4, $5, $6, storymill.now() + $7 * interval '1 second', $8, $9, $10)`,
+    [
+      worker.id,
+      worker.name,
+      worker.host,
+      worker.pid,
+      worker.process_start,
+      worker.queues,
+      leaseSeconds,
+      worker.pipelines,
+      worker.version,
+      JSON.stringify(worker.lanes),
+    ],
   )
 }
 
 export type Held = { id: string; token: string }
-/** `held`: every step that is running in this worker's name, whether it knows of it or not. */
-export type Pulse = { alive: number; lost: string[]; held: Held[]; due_in_ms: number | null }
+/**
+ * `held`: every step that is running in this worker's name, whether it knows of it or not. `leave`: somebody said that it
+ * shall take nothing more and go.
+ */
+export type Pulse = { alive: number; lost: string[]; held: Held[]; due_in_ms: number | null; leave: boolean }
 
 const pulse = `with beat as (
        update storymill.workers set seen_at = storymill.now(), lease_until = storymill.now() + $2 * interval '1 second',
-         running = $3, draining = $4, stopped_at = null
-       where id = $1 returning id)
+         running = $3, draining = $4 or drain_asked_at is not null, stopped_at = null, lanes = $7
+       where id = $1 returning id, drain_asked_at)
      select (select count(*)::int from storymill.workers where stopped_at is null and not draining
           and lease_until > (select storymill.now())) as alive,
        (select array_agg(mine.id) from unnest($5::uuid[], $6::uuid[]) mine (id, token)
@@ -36,7 +57,8 @@ const pulse = `with beat as (
           join storymill.steps s on s.id = c.step_id and s.claim_token = c.claim_token
           where c.worker_id = $1 and c.state = 'intent') as held,
        (select extract(epoch from min(due_at) - (select storymill.now())) * 1000 from storymill.steps
-          where state = 'sleeping')::float8 as due_in_ms
+          where state = 'sleeping')::float8 as due_in_ms,
+       drain_asked_at is not null as leave
      from beat`
 
 /**
@@ -48,13 +70,14 @@ export async function heartbeat(
   query: Query,
   id: string,
   running: Held[],
-  draining: boolean,
+  { draining, lanes }: { draining: boolean; lanes: Lanes },
 ): Promise<Pulse> {
   const [row] = await query<{
     alive: number
     lost: string[] | null
     held: Held[] | null
     due_in_ms: number | null
+    leave: boolean
   }>(pulse, [
     id,
     leaseSeconds,
@@ -62,12 +85,14 @@ export async function heartbeat(
     draining,
     running.map((step) => step.id),
     running.map((step) => step.token),
+    JSON.stringify(lanes),
   ])
   return {
     alive: row?.alive ?? 1,
     lost: row?.lost ?? [],
     held: row?.held ?? [],
     due_in_ms: row?.due_in_ms ?? null,
+    leave: row?.leave ?? false,
   }
 }
 
@@ -90,4 +115,38 @@ export async function listening(query: Query): Promise<Map<string, number>> {
      where stopped_at is null and not draining and lease_until > (select storymill.now()) group by queue`,
   )
   return new Map(rows.map((row) => [row.queue, row.n]))
+}
+
+/** Whether any living worker knows a pipeline. */
+export async function isPipelineKnown(query: Query, pipeline: string): Promise<boolean> {
+  const rows = await query(
+    `select from storymill.workers where stopped_at is null and lease_until > (select storymill.now())
+       and $1 = any (pipelines) limit 1`,
+    [pipeline],
+  )
+  return rows.length > 0
+}
+
+/**
+ * Says that a worker shall take nothing more and go; from now on nobody counts on it. Answers false if there is none of this
+ * id that is still there.
+ */
+export async function askToLeave(query: Query, id: string): Promise<boolean> {
+  const rows = await query(
+    `update storymill.workers set drain_asked_at = coalesce(drain_asked_at, storymill.now()), draining = true
+     where id = $1 and stopped_at is null returning id`,
+    [id],
+  )
+  return rows.length > 0
+}
+
+/** Whether somebody said that this worker shall go. */
+export async function isToLeave(query: Query, id: string): Promise<boolean> {
+  const rows = await query('select from storymill.workers where id = $1 and drain_asked_at is not null', [id])
+  return rows.length > 0
+}
+
+/** Tells every worker, once this transaction is committed, to look at what was said to it, and for work. */
+export async function tellWorkers(query: Query): Promise<void> {
+  await query(`select pg_notify($1, '')`, [workersChannel])
 }

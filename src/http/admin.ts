@@ -8,6 +8,7 @@ import { problemAnswer } from './books.ts'
 import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
 import { callerOf, needs } from './gate.ts'
+import { machineRoutes } from './machines.ts'
 import type { HttpParts } from './server.ts'
 
 const Groups = z.object({
@@ -51,6 +52,7 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   deadActRoutes(server, parts)
   actRoutes(server, parts)
   alertRoutes(server, parts)
+  machineRoutes(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mostPages } from '../book/order.ts'
-import { Problem } from '../errors.ts'
 import { Id, problemAnswer } from './books.ts'
-import { asBuffer } from './files.ts'
+import { openThere, stream, there } from './files.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -40,14 +39,13 @@ type Asked = FastifyRequest<{ Params: { id: string }; Querystring: z.infer<typeo
 export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   const send = async (request: Asked, reply: FastifyReply, step: string) => {
-    const found = await parts.readBytes(userOf(request), request.params.id, step, request.query.r)
-    if (!found) throw new Problem('not_found')
-    if (found === 'not ready') throw new Problem('not_ready')
+    const found = there(await parts.readBytes(userOf(request), request.params.id, step, request.query.r))
     const etag = `"${found.sha256}"`
     const cached = found.settled ? `private, max-age=${year_s}, immutable` : 'private, no-cache'
-    reply.header('etag', etag).header('cache-control', cached)
-    if (request.headers['if-none-match'] === etag) return await reply.code(304).send()
-    return await reply.type(found.media_type).send(asBuffer(found.bytes))
+    const said = { etag, 'cache-control': cached }
+    if (request.headers['if-none-match'] === etag) return await reply.code(304).headers(said).send()
+    const file = await openThere(found)
+    return await stream(request, reply.headers(said).type(found.media_type), file)
   }
   server.get(
     '/v1/books/:id/book.pdf',

@@ -1,12 +1,21 @@
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { mediaForm } from '../book/files.ts'
+import { headLength, mediaForm } from '../book/files.ts'
 import { Problem } from '../errors.ts'
 
+/** Bytes on their way; `bytes` is `size` long or fails. Whoever has it reads it to the end or destroys it. */
+export type OpenFile = { size: number; bytes: Readable }
+
 /** `settled`: what was asked for cannot become another any more. */
-export type FoundFile =
-  | { bytes: Uint8Array; media_type: string; sha256: string; settled: boolean }
-  | 'not ready'
-  | null
+export type KnownFile = {
+  media_type: string
+  sha256: string
+  settled: boolean
+  /** Null: the bytes are gone. */
+  open(): Promise<OpenFile | null>
+}
+export type FoundFile = KnownFile | 'not ready' | null
 
 /** The bytes of a step of a user's book: the newest, or those of a revision. */
 export type ReadBytes = (user: string, id: string, step: string, revision?: number) => Promise<FoundFile>
@@ -18,28 +27,84 @@ type Show = { name: string; disposition: 'inline' | 'attachment' }
  * browser runs nothing of it, and keeps it for nobody else.
  */
 export async function sendFile(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   found: FoundFile,
   show: Show,
 ): Promise<FastifyReply> {
+  const known = there(found)
+  const etag = `"${known.sha256}"`
+  if (request.headers['if-none-match'] === etag)
+    return await reply
+      .code(304)
+      .headers(shownAs(known.media_type, etag, show))
+      .send()
+  const file = await openThere(known)
+  const form = mediaForm(file.head)
+  if (!form) {
+    file.bytes.destroy()
+    throw new Problem('internal', { cause: new Error(`${show.name} is no picture and no PDF`) })
+  }
+  const name = `${show.name}.${form.ending}`
+  reply.type(form.type).headers(shownAs(form.type, etag, show))
+  return await stream(
+    request,
+    reply.header('content-disposition', `${show.disposition}; filename="${name}"`),
+    file,
+  )
+}
+
+const shownAs = (type: string, etag: string, { disposition }: Show) => ({
+  'content-security-policy': contentPolicy(type, disposition),
+  'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+  // Kept by the reader's browser, but asked for each time: what is taken back is gone.
+  'cache-control': 'private, no-cache',
+  etag,
+})
+
+/** What was found, or the reason why there is nothing to show. */
+export function there(found: FoundFile): KnownFile {
   if (!found) throw new Problem('not_found')
   if (found === 'not ready') throw new Problem('not_ready')
-  const form = mediaForm(found.bytes)
-  if (!form) throw new Problem('internal', { cause: new Error(`${show.name} is no picture and no PDF`) })
-  const etag = `"${found.sha256}"`
-  reply.type(form.type).headers({
-    'content-disposition': `${show.disposition}; filename="${show.name}.${form.ending}"`,
-    'content-security-policy': contentPolicy(form.type, show.disposition),
-    'cross-origin-resource-policy': 'cross-origin',
-    'referrer-policy': 'no-referrer',
-    'x-robots-tag': 'noindex',
-    // Kept by the reader's browser, but asked for each time: what is taken back is gone.
-    'cache-control': 'private, no-cache',
-    etag,
+  return found
+}
+
+/** Opens it and waits for its first bytes: what cannot be had is an answer of its own, not a file that breaks off. */
+export async function openThere(known: KnownFile): Promise<OpenFile & { head: Uint8Array }> {
+  const file = await known.open()
+  if (!file) throw new Problem('not_ready')
+  const head = await headOf(file).catch((cause: unknown) => {
+    file.bytes.destroy()
+    throw new Problem('files_unavailable', { cause, retry_after_s: 5 })
   })
-  if (headers['if-none-match'] === etag) return await reply.code(304).send()
-  return await reply.send(asBuffer(found.bytes))
+  return { ...file, head }
+}
+
+/**
+ * Sends a file as its reader takes it, so that a slow one costs a connection and no memory. If the bytes break off, so does
+ * the connection: what came is shorter than what was said, and nobody takes it for the whole.
+ */
+export async function stream(
+  { method }: FastifyRequest,
+  reply: FastifyReply,
+  { size, bytes }: OpenFile,
+): Promise<FastifyReply> {
+  reply.header('content-length', size)
+  if (method !== 'HEAD') return await reply.send(bytes)
+  bytes.destroy()
+  return await reply.send(null)
+}
+
+/** The first bytes of a stream; they stay in it. */
+async function headOf({ size, bytes }: OpenFile): Promise<Uint8Array> {
+  for (;;) {
+    const head = bytes.read(Math.min(size, headLength)) as Buffer | null
+    if (head) bytes.unshift(head)
+    if (head || size === 0) return head ?? new Uint8Array()
+    await once(bytes, 'readable')
+  }
 }
 
 /** The bytes themselves: a copy for each answer would be memory that is held by whoever leaves it unread. */

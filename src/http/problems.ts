@@ -23,6 +23,8 @@ export function useProblems(server: FastifyInstance): void {
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retry_after_s !== undefined) reply.header('retry-after', problem.retry_after_s)
+  // It may take the place of an answer that was to be kept.
+  if (reply.hasHeader('etag')) reply.removeHeader('etag').header('cache-control', 'no-store')
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problem.status)

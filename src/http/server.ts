@@ -17,6 +17,7 @@ import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
+import type { MachineParts } from './machines.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
@@ -61,11 +62,13 @@ export type HttpParts = {
   deadActs: DeadActParts
   readActs: ReadActs
   listAlerts: ListAlerts
+  machines: MachineParts
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify
   sessions: SessionParts
-  ready(): Promise<boolean>
+  /** Null: it can do its work. */
+  whyNotReady(): Promise<Problem | null>
   live: LiveParts
   wall: WallParts
   headers: HeaderParts

@@ -22,7 +22,8 @@ export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
     '/readyz',
     { config: needs('nothing'), schema: { summary: 'Can it do its work', response: { 200: Up } } },
     async () => {
-      if (!(await parts.ready())) throw new Problem('database_unavailable', { retry_after_s: 2 })
+      const problem = await parts.whyNotReady()
+      if (problem) throw problem
       return { status: 'ready' }
     },
   )

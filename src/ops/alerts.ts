@@ -5,9 +5,13 @@ import {
   groupsWithoutKey,
   newlyDead,
   queueStates,
+  unknownPipelines,
+  type UnknownPipeline,
 } from '../db/alert-samples.ts'
 import { beginAlert, forgetAlert, keepAlert, openAlerts, takeTurn, type OpenAlert } from '../db/alerts.ts'
 import type { Database, Query } from '../db/database.ts'
+import { listPauses } from '../db/pauses.ts'
+import type { Pause } from '../book/machines.ts'
 
 /** `groups`: the limit groups of the configuration; those of an older one are nobody's concern. */
 export type Watched = { settings: AlertSettings; groups: readonly string[] }
@@ -42,6 +46,8 @@ export async function look(
     ...deaths(await newlyDead(query), settings),
     ...ends(await endedLately(query), settings),
     ...(await waits(query, settings)),
+    ...(await unknownPipelines(query, Object.keys(settings.oldest_ready_s))).map(unknown),
+    ...(await listPauses(query)).map(paused),
     ...(await groupsWithoutKey(query, groups)).map(keyless),
     ...(await disabledWebhooks(query)).map(disabled),
   ]
@@ -79,6 +85,22 @@ async function waits(query: Query, { oldest_ready_s }: AlertSettings): Promise<S
     ]
   })
 }
+
+const unknown = ({ pipeline, ready, queues }: UnknownPipeline): Sample => ({
+  name: 'unknown_pipeline',
+  about: pipeline,
+  level: 2,
+  value: ready,
+  says: `${ready === 1 ? '1 step of' : `${ready} or more steps of`} ${pipeline} ${ready === 1 ? 'is' : 'are'} ready in ${queues.join(', ')}, and no worker there knows ${pipeline}.`,
+})
+
+const paused = ({ queue, since, by }: Pause): Sample => ({
+  name: 'paused',
+  about: queue,
+  level: 1,
+  value: 1,
+  says: `${queue} is paused since ${since} by ${by}.`,
+})
 
 const keyless = (group: { limit_group: string; keys: number; message: string | null }): Sample => ({
   name: 'no_key',

@@ -141,7 +141,7 @@ export const rowChecks: { check: string; says: string; sql: string }[] = [
 ]
 
 /** Every inconsistency there is, of rows and of bytes. Reads only. */
-export async function audit(db: Asked, files: Files): Promise<Finding[]> {
+export async function audit(db: Asked, files: Pick<Files, 'get'>): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { check, says, sql } of [
     ...rowChecks,
@@ -161,7 +161,7 @@ export async function audit(db: Asked, files: Files): Promise<Finding[]> {
 const bytesAtOnce = 500
 
 /** Reads every file; keys are walked in order, a page at a time, so that any number of books fits into memory. */
-async function auditBytes(db: Asked, files: Files): Promise<Finding[]> {
+async function auditBytes(db: Asked, files: Pick<Files, 'get'>): Promise<Finding[]> {
   const findings: Finding[] = []
   for (let after = ''; ;) {
     const rows = await db.query<{ key: string; sha256: string }>(
@@ -178,7 +178,7 @@ async function auditBytes(db: Asked, files: Files): Promise<Finding[]> {
   }
 }
 
-async function wrongBytes(files: Files, key: string, sha256: string): Promise<string | null> {
+async function wrongBytes(files: Pick<Files, 'get'>, key: string, sha256: string): Promise<string | null> {
   const bytes = await files.get(key)
   if (!bytes) return 'the bytes of a result are gone'
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'the bytes of a result have changed'

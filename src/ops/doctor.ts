@@ -1,17 +1,16 @@
-import { statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { listAlerts } from '../db/alerts.ts'
 import type { Database } from '../db/database.ts'
 import { pendingMigrations } from '../db/migrate.ts'
+import { isPaused, listPauses } from '../db/pauses.ts'
 import type { Files } from '../files/contract.ts'
 
 export type Examined = { what: string; well: boolean; says: string }
 
 const leastDisk_bytes = 1024 ** 3
 
-/** What must be there for the service to work, each looked at for real. `folder` is where the files lie. */
-export async function examine(db: Database, files: Files, folder: string): Promise<Examined[]> {
-  return [await node(), ...(await database(db)), await storage(files), await disk(folder)]
+/** What must be there for the service to work, each looked at for real. */
+export async function examine(db: Database, files: Files): Promise<Examined[]> {
+  return [await node(), ...(await database(db)), await storage(files), ...(await room(files))]
 }
 
 async function node(): Promise<Examined> {
@@ -39,7 +38,7 @@ async function database(db: Database): Promise<Examined[]> {
       says: pending.length === 0 ? 'is up to date' : `lacks ${pending.join(', ')}: storymill migrate`,
     }
     const work = row.migrated ? [await waiting(db)] : []
-    const wrong = schema.well ? await alerts(db) : []
+    const wrong = schema.well ? [...(await pauses(db)), ...(await alerts(db))] : []
     return [
       { what: 'database', well: true, says: `PostgreSQL ${row.version}` },
       clock,
@@ -55,10 +54,22 @@ async function database(db: Database): Promise<Examined[]> {
 /** What is only to be watched is well, and said all the same. */
 async function alerts(db: Database): Promise<Examined[]> {
   const open = await listAlerts(db.query.bind(db), { ended: false, limit: 20 })
-  return open.map(({ level, says, since }) => ({
-    what: 'alert',
-    well: level !== 'bad',
-    says: `${says} Since ${since}.`,
+  return open
+    .filter(({ name }) => name !== 'paused')
+    .map(({ level, says, since }) => ({
+      what: 'alert',
+      well: level !== 'bad',
+      says: `${says} Since ${since}.`,
+    }))
+}
+
+/** A pause is a person's wish, and easily forgotten. */
+async function pauses(db: Database): Promise<Examined[]> {
+  const paused = await listPauses(db.query.bind(db))
+  return paused.map(({ queue, since, by }) => ({
+    what: 'queue',
+    well: true,
+    says: `${queue} is paused since ${since} by ${by}`,
   }))
 }
 
@@ -68,7 +79,8 @@ async function waiting(db: Database): Promise<Examined> {
     `select (select count(*)::int from storymill.workers where stopped_at is null and lease_until > storymill.now()) as workers,
        (select count(*)::int from storymill.books where completed_at is null) as books, count(*)::int as ready,
        coalesce(extract(epoch from storymill.now() - min(b.updated_at)), 0)::float8 as wait_s
-     from storymill.steps s join storymill.books b on b.id = s.book_id where s.state = 'ready'`,
+     from storymill.steps s join storymill.books b on b.id = s.book_id
+     where s.state = 'ready' and not ${isPaused('s.queue')}`,
   )
   const { workers = 0, ready = 0, books = 0, wait_s = 0 } = row ?? {}
   const oldest = ready > 0 ? `, the oldest for at least ${Math.round(wait_s)} s` : ''
@@ -85,21 +97,20 @@ async function storage(files: Files): Promise<Examined> {
     return {
       what: 'files',
       well: same,
-      says: same ? 'can be written and read' : 'do not read back as written',
+      says: same ? `can be written and read in ${files.place}` : 'do not read back as written',
     }
   } catch (error) {
     return { what: 'files', well: false, says: (error as Error).message }
   }
 }
 
-async function disk(folder: string): Promise<Examined> {
+async function room(files: Files): Promise<Examined[]> {
   try {
-    // The folder is made by the first file; until then its parent tells.
-    const { bavail, bsize } = await statfs(folder).catch(() => statfs(dirname(folder)))
-    const free = bavail * bsize
+    const free = await files.room()
+    if (free === null) return []
     const says = `${(free / 1024 ** 3).toFixed(1)} GB free`
-    return { what: 'disk', well: free >= leastDisk_bytes, says }
+    return [{ what: 'disk', well: free >= leastDisk_bytes, says }]
   } catch (error) {
-    return { what: 'disk', well: false, says: (error as Error).message }
+    return [{ what: 'disk', well: false, says: (error as Error).message }]
   }
 }

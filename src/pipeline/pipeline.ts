@@ -29,6 +29,14 @@ export function storybook(timeouts: Timeouts, unknown: Unknowns): Pipeline {
   return { id: 'storybook@1', first: 'plan', kinds: storybookKinds(timeouts, unknown) }
 }
 
+/**
+ * Every version that books may still be of; what is ordered now is of the first. An older one stays while any book of it is
+ * under way, or may be mended.
+ */
+export function storybooks(timeouts: Timeouts, unknown: Unknowns): readonly [Pipeline, ...Pipeline[]] {
+  return [storybook(timeouts, unknown)]
+}
+
 // oxlint-disable-next-line max-lines-per-function -- a table
 function storybookKinds(timeouts: Timeouts, unknown: Unknowns): Record<string, StepKind> {
   const written = { ...retry, unknown: unknown.text }

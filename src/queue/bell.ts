@@ -5,10 +5,13 @@ export type Bell = { v: 1; deployment: string; queue: string }
 export const longestBell = 1_024
 
 export function writeBell(bell: Bell): string {
-  const text = JSON.stringify(bell)
+  const text = JSON.stringify(bell).replaceAll(/[^ -~]/g, escaped)
   if (Buffer.byteLength(text) > longestBell) throw new Error('a bell is at most 1 KB long')
   return text
 }
+
+// Brokers have opinions on letters, but none on these.
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** A message as sent, or null if it is not one of ours: garbage, another version, another deployment. */
 export function readBell(text: string, deployment: string): Bell | null {

@@ -21,6 +21,8 @@ export type QueueState = {
   well: boolean
   /** It was reached and turned us away: a person has to mend the configuration. */
   refused: boolean
+  /** It has let us in at least once since the start. */
+  accepted: boolean
   /** One sentence, without secrets. */
   says: string
   /** Messages that were none of ours: garbage, another version, another deployment. */

@@ -4,7 +4,13 @@ import type { QueueState } from './contract.ts'
 export class Health {
   readonly #secrets: string[]
   readonly #onChange: ((state: QueueState) => void) | undefined
-  #state: QueueState = { well: true, refused: false, says: 'was not tried yet', foreign: 0 }
+  #state: QueueState = {
+    well: true,
+    refused: false,
+    accepted: false,
+    says: 'was not tried yet',
+    foreign: 0,
+  }
 
   constructor(url: URL, onChange?: (state: QueueState) => void) {
     const secrets = [url.password, decodeURIComponent(url.password)]
@@ -22,16 +28,19 @@ export class Health {
 
   /** `refused`: it was reached, and turned us away. */
   trouble(error: unknown, refused = false): void {
-    this.#be({ well: false, refused, says: this.#scrub(sentence(error)) })
+    const says = this.#scrub(sentence(error))
+    // A driver tells that it was refused, whoever called it only that it failed: the same words are the same refusal.
+    const same = this.#state.refused && this.#state.says === says
+    this.#be({ well: false, refused: refused || same, says })
   }
 
   foreign(): void {
     this.#state = { ...this.#state, foreign: this.#state.foreign + 1 }
   }
 
-  #be(now: Omit<QueueState, 'foreign'>): void {
+  #be(now: Omit<QueueState, 'foreign' | 'accepted'>): void {
     const before = this.#state
-    this.#state = { ...now, foreign: before.foreign }
+    this.#state = { ...now, accepted: before.accepted || now.well, foreign: before.foreign }
     const told = before.well === now.well && (now.well || before.says === now.says)
     if (!told) this.#onChange?.(this.#state)
   }

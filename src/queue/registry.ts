@@ -6,6 +6,7 @@ import { several } from './several.ts'
 /** Every broker, by the scheme of its URL. Only the one that is configured is loaded. */
 const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   postgres: () => import('./drivers/postgres.ts'),
+  sqs: () => import('./drivers/sqs.ts'),
 }
 
 export const queueSchemes = Object.keys(drivers)

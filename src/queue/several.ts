@@ -26,6 +26,7 @@ export function several(queues: readonly [Queue, ...Queue[]]): Queue {
       return {
         well: states.every((state) => state.well),
         refused: states.some((state) => state.refused),
+        accepted: states.every((state) => state.accepted || !state.refused),
         says: states.map(({ name, says }) => `${name} ${says}`).join('; '),
         foreign: states.reduce((sum, state) => sum + state.foreign, 0),
       }

@@ -18,6 +18,7 @@ import { findBlob } from '../db/find-blob.ts'
 import { listBooks } from '../db/list-books.ts'
 import { readStanding } from '../db/read-events.ts'
 import { readTimeline } from '../db/read-timeline.ts'
+import { Problem } from '../errors.ts'
 import type { Files } from '../files/contract.ts'
 import type { LiveParts } from '../http/events.ts'
 import { buildServer, type HttpParts } from '../http/server.ts'
@@ -27,6 +28,7 @@ import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
+import { machineParts, whyNotReady } from './machine-parts.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -49,7 +51,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     listBooks: (user, ask) => listBooks(query, user, ask),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
-    deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix), user, id),
+    deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
     readBytes: bytesOf(db, files),
     links: linkParts(parts),
@@ -59,7 +61,8 @@ export async function openDoor(parts: Parts): Promise<string> {
     ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
-    ready: async () => await answers(db),
+    whyNotReady: () => whyNotReady(parts),
+    machines: machineParts(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
@@ -81,11 +84,6 @@ async function openLive({ config, db, listening, stack, trouble }: Parts): Promi
   return { hub, streams, origins: config.cors, standing }
 }
 
-const answers = async (db: Database): Promise<boolean> =>
-  await db.query('select 1').then(
-    () => true,
-    () => false,
-  )
 const mendingOf = (
   mend: MendParts,
   tell: <T>(done: Promise<T>) => Promise<T>,
@@ -103,11 +101,15 @@ const mendingOf = (
 const bytesOf =
   (db: Database, files: Files) => async (user: string, id: string, step: string, revision?: number) => {
     const found = await findBlob(db.query.bind(db), user, id, step, revision)
-    const bytes = found?.blob && (await files.get(found.blob.key))
-    if (!found?.blob || !bytes) return found && ('not ready' as const)
-    const { media_type, sha256 } = found.blob
-    return { bytes, media_type, sha256, settled: found.settled }
+    if (!found?.blob) return found && ('not ready' as const)
+    const { key, media_type, sha256 } = found.blob
+    const open = () => files.open(key).catch(away)
+    return { open, media_type, sha256, settled: found.settled }
   }
+
+const away = (cause: unknown): never => {
+  throw new Problem('files_unavailable', { cause, retry_after_s: 5 })
+}
 
 /** Draws each sample once, when it is first asked for. */
 function styleSamples(): (id: string) => Promise<Uint8Array | null> {

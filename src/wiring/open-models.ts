@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import { Problem } from '../errors.ts'
 import type { LimitSettings, ModelKind } from '../limits/settings.ts'
 import type { Pipeline } from '../pipeline/contract.ts'
-import { demoTimeouts, storybook, type Unknowns } from '../pipeline/pipeline.ts'
+import { demoTimeouts, storybooks, type Unknowns } from '../pipeline/pipeline.ts'
 import type { Models } from '../providers/contract.ts'
 import { parseDemo } from '../providers/demo/behaviour.ts'
 import { demoLanguages } from '../providers/demo/demo-text.ts'
@@ -14,7 +14,9 @@ import type { PaidSettings } from '../worker/start-worker.ts'
 /** Everybody who writes, draws and judges, and what follows from who they are. */
 export type OpenModels = {
   models: Models
+  /** Of what is ordered now; and every version this process can make or mend books of. */
   pipeline: Pipeline
+  pipelines: ReadonlyMap<string, Pipeline>
   /** Null: nothing costs anything. */
   paid: PaidSettings | null
   /** Languages the story model writes; null: any. */
@@ -24,11 +26,12 @@ export type OpenModels = {
 /** Opens the models of the configuration. Throws a `configuration` problem of one sentence if one cannot be had. */
 export async function openModels(config: Config): Promise<OpenModels> {
   const models = await opened(config)
-  const pipeline = storybook(timeoutsOf(config, models), unknownsOf(config.on_unknown))
+  const versions = storybooks(timeoutsOf(config, models), unknownsOf(config.on_unknown))
   const metered = [models.text, models.image, models.moderator].some((one) => one?.metered)
   return {
     models,
-    pipeline,
+    pipeline: versions[0],
+    pipelines: new Map(versions.map((one) => [one.id, one])),
     paid: metered ? paidSettings(config) : null,
     languages: models.text.provider === 'demo' ? demoLanguages : null,
   }

@@ -1,12 +1,18 @@
 import { availableParallelism, hostname } from 'node:os'
 import type { Parts, Roles } from '../app.ts'
+import { allQueues, isQueue } from '../book/machines.ts'
 import { webhookQueue } from '../book/webhook.ts'
+import { workersChannel } from '../db/workers.ts'
 import { Problem } from '../errors.ts'
 import { liveChannel } from '../live/hub.ts'
-import { queues } from '../pipeline/contract.ts'
+import type { Listener } from '../queue/contract.ts'
 import { Merger } from '../queue/merger.ts'
+import { version } from '../version.ts'
+import type { Courier } from '../worker/courier.ts'
+import type { WorkerOptions } from '../worker/options.ts'
 import { startWorker } from '../worker/start-worker.ts'
 import type { Worker } from '../worker/worker.ts'
+import { Hands } from './hands.ts'
 import type { OpenModels } from './open-models.ts'
 import { startCourier } from './webhook-parts.ts'
 
@@ -20,67 +26,81 @@ const slotsOf = ({ text, image }: OpenModels['models']): Record<string, number> 
   [webhookQueue]: 32,
 })
 
-const courierGrace_ms = 3_000
-
 /** The lanes this process works in: those of steps, and that of webhooks. */
 function lanesOf(roles: Roles): string[] {
-  const known = [...queues, webhookQueue]
-  const names = roles.queues ?? known
-  const unknown = names.filter((name) => !known.includes(name))
+  const names = roles.queues ?? [...allQueues]
+  const unknown = names.filter((name) => !isQueue(name))
   if (unknown.length === 0) return names
   throw new Problem('configuration', {
-    detail: `Unknown queue ${unknown.join(', ')}; there are ${known.join(', ')}.`,
+    detail: `Unknown queue ${unknown.join(', ')}; there are ${allQueues.join(', ')}.`,
   })
 }
 
-/** Starts the worker of this process. */
+/** Starts the worker of this process. `onRetire`: it has done what it was to do, or was sent away, and so may the process. */
 export async function startHands(parts: Parts, onRetire: () => void): Promise<void> {
-  const { config, roles, log, db, files, queue, ring, trouble, pipelines, models, paid, stack } = parts
+  const { config, roles, log, db, listening, queue, trouble, stack } = parts
   const names = lanesOf(roles)
-  const steps = names.filter((name) => name !== webhookQueue)
   const most = (name: string) =>
     roles.concurrency ??
     (config.concurrency as Record<string, number | undefined>)[name] ??
-    slotsOf(models)[name] ??
+    slotsOf(parts.models)[name] ??
     1
   const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
   stack.push(async () => live.close())
-  const worker: Worker = await startWorker(
-    { db, files, models, pipelines, paid },
-    `${hostname()}:${process.pid}`,
-    {
-      slots: new Map(steps.map((name) => [name, most(name)])),
-      also: names.filter((name) => name === webhookQueue),
-      max_steps: roles.max_steps,
-      onRetire,
-      onCommit: ({ freed, alone }) => {
-        live.call('live').catch(trouble)
-        // Alone, the worker knows of its own steps; webhooks are another's.
-        for (const [name, n] of freed) if (!alone || name === webhookQueue) ring(name, n)
-      },
-      onMore: (queues) => queues.forEach((name) => ring(name)),
-      onTrouble: trouble,
-    },
+  const hands = new Hands()
+  const worker = await startWorker(
+    { ...parts, version },
+    roles.name ?? `${hostname()}:${process.pid}`,
+    optionsOf(parts, { names, most, hands, live }, onRetire),
   )
-  stack.push(() => worker.stop(config.drain_ms))
-  if (names.includes(webhookQueue)) await startCarrying(parts, worker.id, most(webhookQueue))
-  for (const name of steps)
-    await queue.listen(name, {
-      free: () => worker.free(name),
-      onRing: () => worker.hear(name),
-      busy: () => worker.busy(),
-    })
+  hands.worker = worker
+  stack.push(() => hands.stop(config.drain_ms))
+  if (names.includes(webhookQueue)) hands.courier = startCourier(parts, worker.id, most(webhookQueue))
+  for (const name of names) {
+    const listener = name === webhookQueue ? hands.courier : worker
+    if (listener) hands.stops.push(await queue.listen(name, listenerOf(listener, name)))
+  }
+  await listening.on(workersChannel, () => void worker.heed().catch(trouble))
   log.info({ worker: worker.id, queues: names }, 'the worker is ready')
 }
 
-async function startCarrying(parts: Parts, worker_id: string, slots: number): Promise<void> {
-  const { config, queue, stack } = parts
-  const courier = startCourier(parts, worker_id, slots)
-  // Before the worker signs off: what is under way is its own until then.
-  stack.push(() => courier.stop(Math.min(config.drain_ms, courierGrace_ms)))
-  await queue.listen(webhookQueue, {
-    free: () => courier.free(),
-    onRing: () => courier.hear(),
-    busy: () => courier.busy(),
-  })
+const listenerOf = (one: Worker | Courier, name: string): Listener => ({
+  free: () => one.free(name),
+  onRing: () => one.hear(name),
+  busy: () => one.busy(),
+})
+
+type Arms = { names: string[]; most(name: string): number; hands: Hands; live: Merger }
+
+function optionsOf(
+  { roles, log, ring, trouble }: Parts,
+  { names, most, hands, live }: Arms,
+  onRetire: () => void,
+): WorkerOptions {
+  const steps = names.filter((name) => name !== webhookQueue)
+  const onGone = () => {
+    log.info('the worker has left')
+    // An API beside it goes on.
+    if (!roles.api) onRetire()
+  }
+  return {
+    slots: new Map(steps.map((name) => [name, most(name)])),
+    also: {
+      queues: names.filter((name) => name === webhookQueue),
+      lanes: () => (hands.courier ? { [webhookQueue]: hands.courier.lane() } : {}),
+    },
+    max_steps: roles.max_steps,
+    onRetire,
+    onLeave: () =>
+      void hands
+        .drain(() => log.info('the worker was told to leave: what runs is finished first'), onGone)
+        .catch(trouble),
+    onCommit: ({ freed, alone }) => {
+      live.call('live').catch(trouble)
+      // Alone, the worker knows of its own steps; webhooks are another's.
+      for (const [name, n] of freed) if (!alone || name === webhookQueue) ring(name, n)
+    },
+    onMore: (queues) => queues.forEach((name) => ring(name)),
+    onTrouble: trouble,
+  }
 }

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Agent } from 'undici'
+import type { LaneLoad } from '../book/machines.ts'
 import { signedFor } from '../book/webhook.ts'
 import { Batcher } from '../db/batcher.ts'
 import type { Database } from '../db/database.ts'
@@ -12,6 +13,7 @@ import { guardedAgent, NotPublic } from '../outside/guarded-agent.ts'
 import { post } from '../outside/post.ts'
 import { refusal, type Reach } from '../outside/reach.ts'
 import { judgeDelivery, type Attempted, type Judged } from './judge-delivery.ts'
+import { Pace } from './pace.ts'
 import type { Heard } from '../queue/contract.ts'
 import { delay, Timers } from './timers.ts'
 import { surely } from './turns.ts'
@@ -50,6 +52,7 @@ export class Courier {
   #claiming: Promise<void> | null = null
   #hungry = false
   #seen = fromTheStart
+  readonly #pace = new Pace()
   #draining = false
 
   constructor(parts: CourierParts) {
@@ -76,6 +79,11 @@ export class Courier {
 
   free(): number {
     return this.#draining ? 0 : Math.max(0, this.#parts.slots - this.#flying.size)
+  }
+
+  /** What is told of its lane. */
+  lane(): LaneLoad {
+    return { slots: this.#parts.slots, running: this.#flying.size, ...this.#pace.lastMinute() }
   }
 
   /** Something may be ready. Cheap, and safe to call at any time. */
@@ -158,6 +166,7 @@ export class Courier {
     await failpoint('webhook.answered', claimed.id)
     const judged = judgeDelivery(attempted, { ...claimed, waits_ms }, random)
     const end = endOf(claimed, attempted, judged, ms)
+    if (end.tried > 0) this.#pace.ended(end.state === 'done' ? 'done' : 'failed')
     await this.#ends.call(end)
     if (end.state === 'sleeping' && end.after_ms < look_ms)
       this.#timers.later(end.after_ms + 5, () => this.#look())

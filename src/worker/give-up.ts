@@ -27,7 +27,6 @@ export async function giveUp(
     steps,
     dark_ms: dark.since_ms,
     wait_ms,
-    pipelines: [...pipelines.keys()],
   }
   const claims = await claimUnserved(db.query.bind(db), ask)
   const failed: string[] = []

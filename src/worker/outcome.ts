@@ -13,6 +13,12 @@ export type Outcome =
   | { end: 'fail book'; ending: Ending }
   | { end: 'put back'; back: PutBack }
 
+/** Whether a try ended well or not; null: it was none, as a wait for a limit. */
+export function endOf(outcome: Outcome): 'done' | 'failed' | null {
+  if (outcome.end === 'commit' && outcome.ending.state === 'done') return 'done'
+  return outcome.end === 'put back' && outcome.back.tried === 0 ? null : 'failed'
+}
+
 /** The end of a step that is done. `order`: for a plan, whose commit brings the rest of the book's steps. */
 export function finish(
   claim: Claim,

@@ -18,6 +18,7 @@ export type Taken = { lane: Lane; permits: Permit[]; own_only: boolean }[]
  */
 export class PermitKeeper {
   readonly lanes: ReadonlyMap<string, Lane[]>
+  readonly #pipelines: string[]
   readonly #desk: Desk
   readonly #later: (ms: number, work: () => Promise<void>) => void
   readonly #onPermits: () => void
@@ -31,6 +32,8 @@ export class PermitKeeper {
 
   constructor(parts: {
     lanes: ReadonlyMap<string, Lane[]>
+    /** Those this worker knows. */
+    pipelines: string[]
     desk: Desk
     later(ms: number, work: () => Promise<void>): void
     onPermits(): void
@@ -38,6 +41,7 @@ export class PermitKeeper {
     onTrouble(error: unknown): void
   }) {
     this.lanes = parts.lanes
+    this.#pipelines = parts.pipelines
     this.#desk = parts.desk
     this.#later = parts.later
     this.#onPermits = parts.onPermits
@@ -104,7 +108,8 @@ export class PermitKeeper {
   }
 
   #stepsOf({ queue, model }: Lane, own_only: boolean): StepsOf {
-    return { queue, model, own_only, models: (this.lanes.get(queue) ?? []).map((lane) => lane.model) }
+    const models = (this.lanes.get(queue) ?? []).map((lane) => lane.model)
+    return { queue, model, own_only, models, pipelines: this.#pipelines }
   }
 
   /** A model serves every step that may have any, if none before it can. */

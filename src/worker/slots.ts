@@ -1,9 +1,16 @@
+import type { Lanes } from '../book/machines.ts'
+import { Pace } from './pace.ts'
+
 /** Free places by queue. A claim that is under way holds the places it asked for, so two claims never share one. */
 export class Slots {
   readonly #free: Map<string, number>
   readonly #idle: Map<string, number>
+  readonly #all: ReadonlyMap<string, number>
+  readonly #paces: ReadonlyMap<string, Pace>
 
   constructor(slots: ReadonlyMap<string, number>) {
+    this.#all = slots
+    this.#paces = new Map([...slots.keys()].map((queue) => [queue, new Pace()]))
     this.#free = new Map(slots)
     this.#idle = new Map(slots)
   }
@@ -37,6 +44,21 @@ export class Slots {
   occupy(queue: string): void {
     this.#free.set(queue, (this.#free.get(queue) ?? 0) - 1)
     this.#idle.set(queue, (this.#idle.get(queue) ?? 0) - 1)
+  }
+
+  /** A try ended in one of them. */
+  ended(queue: string, how: 'done' | 'failed'): void {
+    this.#paces.get(queue)?.ended(how)
+  }
+
+  /** What is told of each queue. */
+  lanes(): Lanes {
+    const lane = (queue: string, slots: number) => ({
+      slots,
+      running: slots - (this.#idle.get(queue) ?? 0),
+      ...(this.#paces.get(queue)?.lastMinute() ?? { done: 0, failed: 0 }),
+    })
+    return Object.fromEntries([...this.#all].map(([queue, slots]) => [queue, lane(queue, slots)]))
   }
 
   leave(queue: string): void {

@@ -27,6 +27,8 @@ export type WorkerParts = {
   files: Files
   models: Models
   pipelines: ReadonlyMap<string, Pipeline>
+  /** Of this software, for its row. */
+  version?: string
   /** Null: no model is metered. */
   paid: PaidSettings | null
 }
@@ -40,7 +42,9 @@ export async function startWorker(parts: WorkerParts, name: string, options: Wor
     host: await thisHost(),
     pid: process.pid,
     process_start: (await processStart(process.pid)) ?? '',
-    queues: [...options.slots.keys(), ...(options.also ?? [])],
+    queues: [...options.slots.keys(), ...(options.also?.queues ?? [])],
+    pipelines: [...parts.pipelines.keys()],
+    version: parts.version ?? '',
   }
   if (parts.paid) await declare(db, parts.models, parts.paid)
   const around = {

@@ -3,23 +3,24 @@ import type { ClaimAsk, Free } from '../db/claim.ts'
 import type { Database } from '../db/database.ts'
 import type { Permit } from '../book/limit.ts'
 import { promote } from '../db/reap.ts'
-import { signOff, signOn, type WorkerRow } from '../db/workers.ts'
+import { isToLeave, signOff, signOn, type Arrival } from '../db/workers.ts'
+import { Asks } from './asks.ts'
 import { Heart } from './heart.ts'
-import { knownKinds } from './known-kinds.ts'
-import { meteredLanes } from './metered.ts'
+import { knownKinds, type Known } from './known-kinds.ts'
 import type { WorkerOptions } from './options.ts'
-import type { Outcome } from './outcome.ts'
+import { endOf, type Outcome } from './outcome.ts'
 import type { Heard } from '../queue/contract.ts'
-import { freeFor, permitFor, PermitKeeper, type Taken } from './permit-keeper.ts'
+import { openKeeper } from './open-keeper.ts'
+import { freeFor, permitFor, type PermitKeeper, type Taken } from './permit-keeper.ts'
 import { runStep, type Surroundings } from './run-step.ts'
 import { Pending } from './pending.ts'
 import { Running } from './running.ts'
+import { runOut } from './run-out.ts'
 import { Setbacks } from './setbacks.ts'
 import { leftOver } from './shares.ts'
 import { Slots } from './slots.ts'
 import { delay, Timers } from './timers.ts'
 import { Outbox, type Work } from './outbox.ts'
-import type { Till } from './till.ts'
 import { giveBack, Turns, type Turned } from './turns.ts'
 
 // Two round trips on the way at once keep the database busy while we think; more only lengthens the queue.
@@ -27,7 +28,6 @@ const turnsInFlight = 2
 const batch = 500
 const heartbeat_ms = 3_000
 const look_ms = 2_000
-const leaving_ms = 5_000
 
 /**
  * The hands: claims the best ready steps into its free slots, runs them, and commits what ended together with the next
@@ -35,19 +35,19 @@ const leaving_ms = 5_000
  */
 export class Worker {
   readonly id: string
-  readonly #row: WorkerRow
+  readonly #row: Omit<Arrival, 'lanes'>
   readonly #db: Database
   readonly #around: Surroundings
   readonly #options: WorkerOptions
   readonly #turns: Turns
   readonly #heart: Heart
   readonly #slots: Slots
-  readonly #known: Pick<ClaimAsk, 'pipelines' | 'timeouts_ms' | 'metered' | 'models'>
+  readonly #known: Known
   readonly #permits: PermitKeeper | null
-  readonly #running = new Running()
   readonly #setbacks: Setbacks
   readonly #timers: Timers
   readonly #beats: Timers
+  readonly #running = new Running()
   readonly #flights = new Pending()
   /** Something that `stop` must wait for. */
   readonly #chores = new Pending()
@@ -57,13 +57,14 @@ export class Worker {
   #backlog = false
   #draining = false
   #stopped = false
+  #leaving: Promise<void> | null = null
   #ended = 0
   #looked_at = Number.NEGATIVE_INFINITY
-  /** Steps whose ending is not committed yet, and tokens of claims that are under way. */
+  /** Steps whose ending is not committed yet. */
   readonly #settling = new Set<string>()
-  readonly #asking = new Map<string, 0 | 1>()
+  readonly #asks = new Asks()
 
-  constructor(db: Database, row: WorkerRow, around: Surroundings, options: WorkerOptions) {
+  constructor(db: Database, row: Omit<Arrival, 'lanes'>, around: Surroundings, options: WorkerOptions) {
     this.id = row.id
     this.#row = row
     this.#db = db
@@ -74,13 +75,15 @@ export class Worker {
     this.#beats = new Timers((error) => options.onTrouble?.(error))
     this.#slots = new Slots(options.slots)
     this.#heart = this.#newHeart()
-    this.#permits = around.till && this.#keeper(around.till)
-    const lanes = [...(this.#permits?.lanes ?? [])]
-    this.#known = {
-      ...knownKinds([...around.pipelines.values()]),
-      metered: lanes.map(([queue]) => queue),
-      models: lanes.flatMap(([, of_queue]) => of_queue.map((lane) => lane.model)),
-    }
+    this.#permits =
+      around.till &&
+      openKeeper(around, around.till, {
+        later: (ms, work) => this.#timers.later(ms, work),
+        onPermits: () => this.#tryAgain(),
+        onUnserved: (unserved) => this.#chores.add(this.#setbacks.giveUp(unserved)),
+        onTrouble: (error) => options.onTrouble?.(error),
+      })
+    this.#known = knownKinds([...around.pipelines.values()], this.#permits?.lanes)
     this.#setbacks = new Setbacks(db, row.id, around.pipelines, {
       onBooks: (books, freed) => options.onCommit?.({ books, freed, alone: true }),
       onTrouble: (error) => options.onTrouble?.(error),
@@ -88,7 +91,7 @@ export class Worker {
   }
 
   async start(): Promise<void> {
-    await signOn(this.#db.query.bind(this.#db), this.#row)
+    await signOn(this.#db.query.bind(this.#db), { ...this.#row, lanes: this.#slots.lanes() })
     await this.#heart.beat()
     this.#beats.every(heartbeat_ms, () => this.#heart.beat())
     this.#timers.every(look_ms, () => this.#look())
@@ -102,9 +105,8 @@ export class Worker {
 
   /** Something may be ready. Cheap, and safe to call at any time. */
   wake(): void {
-    this.#hungry = true
     this.#permits?.want()
-    this.#pump()
+    this.#tryAgain()
   }
 
   /** A bell rang for a queue: what is due there may not even be ready yet. */
@@ -123,29 +125,42 @@ export class Worker {
     return this.#running.over().then(() => this.#flights.over())
   }
 
+  /** Takes nothing more; what runs goes on. */
+  drain(): void {
+    this.#draining = true
+  }
+
   /**
-   * Stops taking, lets what runs finish for so long, then gives the rest back without spending a try, and signs off.
+   * Stops taking, lets what runs finish for so long, then gives the rest back without spending a try, and signs off. Called
+   * again with less patience, the less counts.
    */
   async stop(grace_ms: number): Promise<void> {
-    this.#draining = true
+    this.drain()
     this.#timers.stop()
-    await Promise.all([this.#flights.over(), this.#chores.over()])
-    await this.#running.overWithin(grace_ms)
-    this.#running.abortAll(new Error('the worker is leaving'))
-    // Whatever does not even stop when told to is left to the lease.
-    await this.#running.overWithin(leaving_ms)
-    await this.#chores.over()
-    // With the database away this cannot end; what is kept on disk is found by the next worker.
-    const end = performance.now() + leaving_ms
-    while ((this.#flights.size > 0 || this.#outbox.endings > 0) && performance.now() < end) {
-      this.#pump()
-      await this.#flights.over()
-    }
+    const [running, flights, chores] = [this.#running, this.#flights, this.#chores]
+    const [settle, unsettled] = [() => this.#pump(), () => this.#outbox.endings]
+    await runOut({ running, flights, chores, settle, unsettled }, grace_ms)
+    await (this.#leaving ??= this.#leave())
+  }
+
+  async #leave(): Promise<void> {
     this.#stopped = true
     this.#beats.stop()
+    await this.#heart.rest()
     await this.#around.till?.desk.close()
     await signOff(this.#db.query.bind(this.#db), this.id)
     await this.#turns.close()
+  }
+
+  /** Something was said to workers: hears what, and looks for work. */
+  async heed(): Promise<void> {
+    if (await isToLeave(this.#db.query.bind(this.#db), this.id)) this.#options.onLeave?.()
+    this.wake()
+  }
+
+  #tryAgain(): void {
+    this.#hungry = true
+    this.#pump()
   }
 
   #pump(): void {
@@ -168,32 +183,19 @@ export class Worker {
     return taken
   }
 
-  #keeper(till: Till): PermitKeeper {
-    return new PermitKeeper({
-      lanes: meteredLanes(this.#around.models, this.#around.pipelines.values()),
-      desk: till.desk,
-      later: (ms, work) => this.#timers.later(ms, work),
-      onPermits: () => {
-        this.#hungry = true
-        this.#pump()
-      },
-      onDark: (unserved) =>
-        this.#chores.add(this.#setbacks.giveUp({ ...unserved, wait_ms: till.provider_wait_ms })),
-      onTrouble: (error) => this.#options.onTrouble?.(error),
-    })
-  }
-
   #newHeart(): Heart {
     return new Heart(this.#db, this.id, {
       running: () => this.#running.held(),
       draining: () => this.#draining,
-      knows: ({ id, token }) => this.#running.has(id) || this.#settling.has(id) || this.#asking.has(token),
+      lanes: () => ({ ...this.#slots.lanes(), ...this.#options.also?.lanes() }),
+      knows: ({ id, token }) => this.#running.has(id) || this.#settling.has(id) || this.#asks.has(token),
       onLost: (id) => {
         if (!this.#settling.has(id)) this.#running.abort(id, new Error('the claim is lost'))
       },
       onDue: (ms) => {
         if (ms < look_ms) this.#timers.later(ms + 5, () => this.#look())
       },
+      onLeave: () => this.#options.onLeave?.(),
     })
   }
 
@@ -229,7 +231,7 @@ export class Worker {
       undone = true
       this.#hungry = true
     } finally {
-      if (ask) this.#asking.delete(ask.token)
+      this.#asks.end(ask?.token)
       this.#permits?.release(taken)
       this.#outbox.release(work, undone)
       if (free) this.#slots.giveBack(free)
@@ -237,10 +239,8 @@ export class Worker {
   }
 
   #ask(free: Free[]): ClaimAsk {
-    const suspects = this.#running.suspect || [...this.#asking.values()].includes(1) ? 0 : 1
-    const token = crypto.randomUUID()
-    this.#asking.set(token, suspects)
-    return { ...this.#known, worker_id: this.id, token, free, suspects, workers: this.#heart.alive }
+    const workers = this.#heart.alive
+    return { ...this.#known, ...this.#asks.begin(!this.#running.suspect), worker_id: this.id, free, workers }
   }
 
   #told({ books }: Work, { freed, unstorable, undone }: Turned): void {
@@ -264,6 +264,8 @@ export class Worker {
   }
 
   async #end(claim: Claim, outcome: Outcome): Promise<void> {
+    const end = endOf(outcome)
+    if (end) this.#slots.ended(claim.queue, end)
     if (outcome.end === 'commit') this.#outbox.put(outcome.ending)
     if (outcome.end === 'commit') this.#settling.add(claim.id)
     else if (outcome.end === 'fail book') await this.#setbacks.failBook(outcome.ending)

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { tmpdir } from 'node:os'
+import { pauseQueue, unpauseQueue } from '../../src/actions/pause-queue.ts'
 import { AlertSettings } from '../../src/book/alert.ts'
 import { listAlerts } from '../../src/db/alerts.ts'
 import { declareLimits, quarantine, reinstate } from '../../src/db/limits.ts'
+import { diskFiles } from '../../src/files/drivers/disk.ts'
+import { examine } from '../../src/ops/doctor.ts'
 import { look, watch, type AlertNews } from '../../src/ops/alerts.ts'
 import { plantDead } from '../support/dead.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
@@ -14,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => await engine.close())
 beforeEach(async () => {
   await engine.db.query(
-    `truncate storymill.alerts, storymill.steps, storymill.books, storymill.workers, storymill.webhook_disabled, storymill.webhook_deliveries cascade`,
+    `truncate storymill.alerts, storymill.queue_pauses, storymill.steps, storymill.books, storymill.workers, storymill.webhook_disabled, storymill.webhook_deliveries cascade`,
   )
   await due()
 })
@@ -94,6 +98,53 @@ describe('what is looked at', () => {
     expect(await seen()).toEqual([['oldest_ready', 'text', 1]])
     await engine.db.query('update storymill.workers set draining = true where id = $1', [worker])
     expect(await seen()).toContainEqual(['no_worker', 'text', 2])
+  })
+
+  it('a paused queue as such, and nothing else of it', async () => {
+    await ready('text', 500)
+    await ready('images', 500)
+    await pauseQueue(engine.db, { by: 'ann', via: 'command' }, 'text')
+    expect(await seen()).toEqual([
+      ['oldest_ready', 'images', 2],
+      ['no_worker', 'images', 2],
+      ['paused', 'text', 1],
+    ])
+    const paused = (await look(query(), settings, [])).find((one) => one.name === 'paused')
+    expect(paused?.says).toMatch(/^text is paused since \d{4}-.* by ann\.$/)
+    const lines = await examine(engine.db, diskFiles(tmpdir()))
+    expect(lines.filter((line) => line.what === 'queue')).toEqual([
+      {
+        what: 'queue',
+        well: true,
+        says: expect.stringMatching(/^text is paused since .* by ann$/) as string,
+      },
+    ])
+    await unpauseQueue(engine.db, { by: 'ann', via: 'command' }, 'text')
+    expect((await seen()).map(([name]) => name)).not.toContain('paused')
+  })
+
+  it('steps of a pipeline that no worker of their queue knows', async () => {
+    await ready('text', 1)
+    const worker = await aWorker(engine.db)
+    const knows = async (queues: string, pipelines: string) =>
+      await engine.db.query('update storymill.workers set queues = $2, pipelines = $3 where id = $1', [
+        worker,
+        queues,
+        pipelines,
+      ])
+    const [step] = await engine.db.query<{ pipeline: string }>(
+      `select pipeline from storymill.steps where state = 'ready'`,
+    )
+    const pipeline = step?.pipeline ?? ''
+    await knows('{text}', '{other@1}')
+    expect(await seen()).toEqual([['unknown_pipeline', pipeline, 2]])
+    await knows('{text}', `{other@1,${pipeline}}`)
+    expect(await seen()).toEqual([])
+    // Of an earlier release nobody knows what it knows.
+    await knows('{text}', '{}')
+    expect(await seen()).toEqual([])
+    await knows('{images}', `{${pipeline}}`)
+    expect(await seen()).toEqual([['no_worker', 'text', 2]])
   })
 
   it('deliveries that nobody sends', async () => {

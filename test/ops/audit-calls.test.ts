@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cancelBook } from '../../src/db/cancel.ts'
 import type { Query } from '../../src/db/database.ts'
-import type { Files } from '../../src/files/contract.ts'
 import { audit } from '../../src/ops/audit.ts'
 import { callChecks } from '../../src/ops/audit/calls.ts'
 import { limitChecks } from '../../src/ops/audit/limits.ts'
@@ -9,7 +8,7 @@ import { eventually } from '../support/engine.ts'
 import { failed, paidSettings, testKeys, type Behave } from '../support/metered.ts'
 import { paidPipeline, startPaidEngine, works, type PaidEngine } from '../support/paid-engine.ts'
 
-const noFiles: Files = { put: async () => {}, get: async () => null, remove: async () => {} }
+const noFiles = { get: async () => null }
 
 let engine: PaidEngine
 /** One book of each ending, paid for with a key that works and one that is refused. */

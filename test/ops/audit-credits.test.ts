@@ -3,11 +3,10 @@ import type { Query } from '../../src/db/database.ts'
 import { audit } from '../../src/ops/audit.ts'
 import { grantCredits } from '../../src/actions/grant-credits.ts'
 import { addUser } from '../../src/actions/add-user.ts'
-import type { Files } from '../../src/files/contract.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
 import { Shop } from '../support/shop.ts'
 
-const noFiles: Files = { put: async () => {}, get: async () => null, remove: async () => {} }
+const noFiles = { get: async () => null }
 
 let engine: Engine
 /** One book in each state that matters, of a user with a limit; `mended` was complete but for a picture, then resumed. */

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Query } from '../../src/db/database.ts'
 import { audit } from '../../src/ops/audit.ts'
-import type { Files } from '../../src/files/contract.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
 import { Shop } from '../support/shop.ts'
 
-const noFiles: Files = { put: async () => {}, get: async () => null, remove: async () => {} }
+const noFiles = { get: async () => null }
 
 let engine: Engine
 /** `mended`: redone, then brought back; `open`: in the middle of a redo; `back`: a redo of it was cancelled after its picture. */

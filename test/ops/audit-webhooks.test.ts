@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(async () => await trial.close())
 
-const noFiles = { put: async () => {}, get: async () => null, remove: async () => {} }
+const noFiles = { get: async () => null }
 
 /** The checks of webhooks that find something after `damage`, which is undone. */
 async function found(damage: (query: Query) => Promise<unknown>): Promise<string[]> {

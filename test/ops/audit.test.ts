@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/book/ids.ts'
 import type { Query } from '../../src/db/database.ts'
-import type { Files } from '../../src/files/contract.ts'
 import { audit } from '../../src/ops/audit.ts'
 import { eventually } from '../support/engine.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
@@ -16,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(async () => await app.stop())
 
-const noFiles: Files = { put: async () => {}, get: async () => null, remove: async () => {} }
+const noFiles = { get: async () => null }
 
 /** What the audit finds besides the missing bytes, after `damage`, which is undone. */
 async function found(damage: (query: Query) => Promise<unknown>): Promise<string[]> {

@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 const bad = async (database = db, store = files) =>
-  (await examine(database, store, folder)).filter((one) => !one.well).map((one) => one.what)
+  (await examine(database, store)).filter((one) => !one.well).map((one) => one.what)
 
 describe('the doctor', () => {
   it('misses the schema, then finds all well', async () => {
@@ -57,7 +57,7 @@ describe('the doctor', () => {
          ('two', 1, '{1,1}', 1, 'It smokes.', storymill.now(), storymill.now()),
          ('three', 0, '{2}', 1, 'It did once.', storymill.now(), null)`,
     )
-    const told = (await examine(db, files, folder)).filter((one) => one.what === 'alert')
+    const told = (await examine(db, files)).filter((one) => one.what === 'alert')
     expect(told).toMatchObject([
       { well: false, says: expect.stringMatching(/^It burns\. Since \d{4}-/) as string },
       { well: true, says: expect.stringMatching(/^It smokes\./) as string },

@@ -20,7 +20,13 @@ function bell(name: string, works = true): Queue & { heard: Listener[]; rung: nu
       return async () => void one.heard.splice(one.heard.indexOf(listener), 1)
     },
     depth: async () => (name === 'postgres' ? null : 2),
-    state: () => ({ well: works, refused: false, says: works ? 'is reached' : 'is away', foreign: 1 }),
+    state: () => ({
+      well: works,
+      refused: false,
+      says: works ? 'is reached' : 'is away',
+      foreign: 1,
+      accepted: works,
+    }),
     close: async () => void (one.closed = true),
   }
   return one
@@ -52,6 +58,7 @@ it('adds up what is known, and says how each is', async () => {
     refused: false,
     says: 'postgres is reached; amqp is away',
     foreign: 2,
+    accepted: true,
   })
   await both.close()
 })

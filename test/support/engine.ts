@@ -28,7 +28,7 @@ export type Engine = {
     pipeline: Pipeline,
     more?: { pages?: number; missing?: 'partial' | 'fail'; key?: string; user?: string },
   ): Promise<string>
-  worker(pipeline: Pipeline, options?: Partial<WorkerOptions>): Promise<Worker>
+  worker(pipelines: Pipeline | Pipeline[], options?: Partial<WorkerOptions>): Promise<Worker>
   /** Waits for a state of a book, told by its row; fails after so long. */
   until(id: string, status: BookStatus, ms?: number): Promise<void>
   status(id: string): Promise<string>
@@ -73,7 +73,7 @@ export async function startEngine(
 async function makeWorker(
   db: Database,
   folder: string,
-  pipeline: Pipeline,
+  pipelines: Pipeline | Pipeline[],
   options: Partial<WorkerOptions>,
 ): Promise<Worker> {
   const demo = parseDemo('latency=0-0')
@@ -86,7 +86,7 @@ async function makeWorker(
       moderator: null,
       fallbacks: { text: [], image: [] },
     },
-    pipelines: new Map([[pipeline.id, pipeline]]),
+    pipelines: new Map([pipelines].flat().map((one) => [one.id, one])),
     paid: null,
   }
   const slots = new Map([

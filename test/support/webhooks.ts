@@ -57,6 +57,9 @@ export async function aWorker(db: Database, pid = process.pid): Promise<string> 
     pid,
     process_start: (await processStart(pid)) ?? '',
     queues: ['webhooks'],
+    pipelines: [],
+    version: '',
+    lanes: {},
   })
   return id
 }

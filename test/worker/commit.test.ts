@@ -26,7 +26,7 @@ async function take(queue: string, n: number): Promise<Claim[]> {
     suspects: 0,
     pipelines: [pipeline.id],
     metered: [],
-    timeouts_ms: new Map(),
+    timeouts_ms: {},
     workers: 1,
   })
 }

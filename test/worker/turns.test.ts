@@ -10,13 +10,13 @@ function errorOf(code: string): pg.DatabaseError {
 }
 
 /** How often work is tried that fails once. */
-async function triesOf(first: Error): Promise<number> {
+async function triesOf(failure: Error): Promise<number> {
   let tries = 0
-  const once = async () => {
+  const work = async () => {
     tries += 1
-    if (tries === 1) throw first
+    if (tries === 1) throw failure
   }
-  await Promise.allSettled([persistently(once)])
+  await persistently(work).catch(() => {})
   return tries
 }
 

@@ -1,5 +1,6 @@
-import { mostSigning } from '../../book/webhook.ts'
+import { mostSigning, webhookQueue } from '../../book/webhook.ts'
 import type { Database } from '../database.ts'
+import { isPaused } from '../pauses.ts'
 import { stillSigns } from './secrets.ts'
 
 /** What a courier takes to deliver. */
@@ -89,6 +90,7 @@ picked as (
   select id from (
     select id, due_at, row_number() over (partition by user_id order by due_at, id) + under_way as turn
     from placed where place <= $4) turns
+  where not ${isPaused(`'${webhookQueue}'`)}
   order by turn, due_at, id limit $3
 ),
 locked as materialized (
@@ -116,7 +118,7 @@ select id, $1::uuid as token, (select json_build_object(
     where ${stillSigns}), '{1}') as secrets
 from taken order by due_at, id`
 
-/** Takes ready deliveries, at most `free`; each has an open row in the log of attempts before it can be sent. */
+/** Takes ready deliveries, unless their queue is paused, at most `free`; each has an open row in the log of attempts before it can be sent. */
 export async function claimDeliveries(
   db: Pick<Database, 'transaction'>,
   ask: ClaimDeliveries,

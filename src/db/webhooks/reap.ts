@@ -1,4 +1,6 @@
+import { webhookQueue } from '../../book/webhook.ts'
 import type { Query } from '../database.ts'
+import { isPaused } from '../pauses.ts'
 
 /** A delivery that so many workers died over is given up: it may be what kills them. */
 const mostTries = 30
@@ -28,7 +30,7 @@ export async function reapDeliveries(query: Query): Promise<number> {
   return (await query(statement)).length
 }
 
-/** Wakes deliveries whose time has come. Answers whether any is ready. */
+/** Wakes deliveries whose time has come. Answers whether any is ready to be taken: of a paused queue none is. */
 export async function wakeDeliveries(query: Query): Promise<boolean> {
   const rows = await query(
     `with due as (
@@ -36,8 +38,8 @@ export async function wakeDeliveries(query: Query): Promise<boolean> {
        order by due_at limit 500 for update skip locked),
      woken as (
        update storymill.webhook_deliveries d set state = 'ready' from due where d.id = due.id returning d.id)
-     select where exists (select from woken)
-       or exists (select from storymill.webhook_deliveries where state = 'ready')`,
+     select where not ${isPaused(`'${webhookQueue}'`)} and (exists (select from woken)
+       or exists (select from storymill.webhook_deliveries where state = 'ready'))`,
   )
   return rows.length > 0
 }

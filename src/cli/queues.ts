@@ -1,0 +1,69 @@
+import { pauseQueue, unpauseQueue } from '../actions/pause-queue.ts'
+import { showQueues } from '../actions/show-queues.ts'
+import { allQueues, isQueue, type AnyQueue, type QueueView } from '../book/machines.ts'
+import { readConfig } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import { openDatabase } from '../wiring/open-database.ts'
+import { BadInput, exits, logTo, operator, type Command } from './command.ts'
+
+export const queuesCommand: Command = {
+  name: 'queues',
+  usage: 'queues [list] [--json] | queues pause QUEUE [--json] | queues resume QUEUE [--json]',
+  does: 'Shows the queues, or pauses one for the whole deployment: nothing of it is taken until it is resumed.',
+  example: 'storymill queues pause images',
+  options: { json: { type: 'boolean' } },
+  positionals: 2,
+  async run(values, [verb = 'list', name]) {
+    const json = values['json'] === true
+    const work = workOf(verb, name, json)
+    const { db, close } = await openDatabase(await readConfig(process.env), logTo('warn'))
+    try {
+      await work(db)
+      return exits.done
+    } finally {
+      await close()
+    }
+  },
+}
+
+function workOf(verb: string, name: string | undefined, json: boolean): (db: Database) => Promise<void> {
+  if (verb === 'list') {
+    if (name !== undefined) throw new BadInput(`unexpected "${name}"`)
+    return async (db) => list(await showQueues(db), json)
+  }
+  if (verb !== 'pause' && verb !== 'resume')
+    throw new BadInput(`queues does not "${verb}"; it does list, pause and resume`)
+  if (name === undefined || !isQueue(name))
+    throw new BadInput(
+      `${name === undefined ? 'say which queue' : `there is no queue ${name}`}; there are ${allQueues.join(', ')}`,
+    )
+  return async (db) => await (verb === 'pause' ? pause : resume)(db, name, json)
+}
+
+const who = () => ({ by: operator(), via: 'command' as const })
+
+async function pause(db: Database, queue: AnyQueue, json: boolean): Promise<void> {
+  const paused = await pauseQueue(db, who(), queue)
+  if (json) console.log(JSON.stringify(paused))
+  else console.log(`${queue} is paused since ${paused.since} by ${paused.by}. What runs is finished.`)
+}
+
+async function resume(db: Database, queue: AnyQueue, json: boolean): Promise<void> {
+  const resumed = await unpauseQueue(db, who(), queue)
+  if (json) return console.log(JSON.stringify({ queue, ...(resumed ?? { paused_ms: 0, extended: 0 }) }))
+  if (!resumed) return console.log(`${queue} was not paused.`)
+  const what = queue === 'webhooks' ? 'deliveries' : 'books'
+  console.log(
+    `${queue} goes on after ${Math.round(resumed.paused_ms / 1_000)} s; ${resumed.extended} ${what} have that time back.`,
+  )
+}
+
+function list(queues: QueueView[], json: boolean): void {
+  if (json) return console.log(JSON.stringify({ items: queues }))
+  for (const one of queues) {
+    const paused = one.paused ? `  PAUSED since ${one.paused.since} by ${one.paused.by}` : ''
+    console.log(
+      `${one.queue.padEnd(11)} ${one.ready} ready, ${one.running} running, ${one.sleeping} sleeping, ${one.dead} dead; oldest ${one.oldest_wait_s} s; ${one.done_per_minute} done and ${one.failed_per_minute} failed a minute; ${one.listeners} workers${paused}`,
+    )
+  }
+}
