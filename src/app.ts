@@ -49,22 +49,17 @@ export type Stack = (() => Promise<void>)[]
 export async function startApp(config: Config, roles: Roles, log: Logger, open = openModels): Promise<App> {
   const stack: Stack = []
   try {
-    return await wire(config, roles, log, stack, open)
+    return await wire({ config, roles, log }, stack, await open(config))
   } catch (error) {
     await unwind(stack, log)
     throw error
   }
 }
 
-async function wire(
-  config: Config,
-  roles: Roles,
-  log: Logger,
-  stack: Stack,
-  open: typeof openModels,
-): Promise<App> {
+type Asked = Pick<Parts, 'config' | 'roles' | 'log'>
+
+async function wire({ config, roles, log }: Asked, stack: Stack, opened: OpenModels): Promise<App> {
   armFromText(config.failpoints)
-  const opened = await open(config)
   const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
