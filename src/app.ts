@@ -46,20 +46,20 @@ export type App = {
 /** What has been started, to be stopped in the opposite order. */
 export type Stack = (() => Promise<void>)[]
 
-/** Wires every part by hand: reading this is reading the system. */
-export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
+/** Wires every part by hand: reading this is reading the system. `open`: whose hands make the books, for a test of the rest. */
+export async function startApp(config: Config, roles: Roles, log: Logger, open = openModels): Promise<App> {
   const stack: Stack = []
   try {
-    return await wire(config, roles, log, stack)
+    return await wire({ config, roles, log, stack }, await open(config))
   } catch (error) {
     await unwind(stack, log)
     throw error
   }
 }
 
-async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Promise<App> {
+async function wire(given: Given, opened: OpenModels): Promise<App> {
+  const { config, roles, log, stack } = given
   armFromText(config.failpoints)
-  const opened = await openModels(config)
   const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
@@ -76,9 +76,7 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
   stack.push(() => queue.close())
   await reconcile(reconciler, stack)
   const parts: Parts = {
-    config,
-    roles,
-    log,
+    ...given,
     db,
     files,
     listening,
@@ -87,7 +85,6 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     trouble,
     signing: await openSigningKeys(db, config.secrets),
     ...opened,
-    stack,
   }
   const { url, retired } = await begin(parts)
   await home?.tell({ pid: process.pid, url, database_url: embedded_url })
@@ -110,21 +107,20 @@ async function reconcile(reconciler: Reconciler, stack: Stack): Promise<void> {
   stack.push(() => reconciler.stop())
 }
 
-export type Parts = OpenModels & {
-  config: Config
-  roles: Roles
-  log: Logger
-  db: Database
-  files: Files
-  listening: Listening
-  queue: Queue
-  /** Steps of a queue may be ready: so many, or some. */
-  ring(queue: string, count?: number): void
-  trouble(error: unknown): void
-  /** What links and webhooks are signed with. */
-  signing: SigningKeys
-  stack: Stack
-}
+type Given = { config: Config; roles: Roles; log: Logger; stack: Stack }
+
+export type Parts = OpenModels &
+  Given & {
+    db: Database
+    files: Files
+    listening: Listening
+    queue: Queue
+    /** Steps of a queue may be ready: so many, or some. */
+    ring(queue: string, count?: number): void
+    trouble(error: unknown): void
+    /** What links and webhooks are signed with. */
+    signing: SigningKeys
+  }
 
 async function unwind(stack: Stack, log: Logger): Promise<void> {
   for (let stop = stack.pop(); stop; stop = stack.pop())
