@@ -12,6 +12,7 @@ import { ownHome } from './home.ts'
 import { openOwnDatabase } from './wiring/open-database.ts'
 import { openDoor } from './wiring/open-door.ts'
 import { openDoorbell } from './wiring/open-doorbell.ts'
+import { prepareRing } from './wiring/open-ring.ts'
 import { openListening } from './wiring/open-listening.ts'
 import { openModels, type OpenModels } from './wiring/open-models.ts'
 import { startHands } from './wiring/start-hands.ts'
@@ -45,20 +46,26 @@ export type App = {
 /** What has been started, to be stopped in the opposite order. */
 export type Stack = (() => Promise<void>)[]
 
-/** Wires every part by hand: reading this is reading the system. */
-export async function startApp(config: Config, roles: Roles, log: Logger): Promise<App> {
+/** Wires every part by hand: reading this is reading the system. `open`: whose hands make the books, for a test of the rest. */
+export async function startApp(config: Config, roles: Roles, log: Logger, open = openModels): Promise<App> {
   const stack: Stack = []
   try {
-    return await wire(config, roles, log, stack)
+    return await wire(config, roles, log, stack, open)
   } catch (error) {
     await unwind(stack, log)
     throw error
   }
 }
 
-async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Promise<App> {
+async function wire(
+  config: Config,
+  roles: Roles,
+  log: Logger,
+  stack: Stack,
+  open: typeof openModels,
+): Promise<App> {
   armFromText(config.failpoints)
-  const opened = await openModels(config)
+  const opened = await open(config)
   const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
@@ -88,12 +95,20 @@ async function wire(config: Config, roles: Roles, log: Logger, stack: Stack): Pr
     ...opened,
     stack,
   }
-  startWatch(parts)
-  const retired = Promise.withResolvers<void>()
-  if (roles.worker) await startHands(parts, () => retired.resolve())
-  const url = roles.api ? await openDoor(parts) : null
+  const { url, retired } = await begin(parts)
   await home?.tell({ pid: process.pid, url, database_url: embedded_url })
-  return { url, retired: retired.promise, broken: gone, stop: async () => await unwind(stack, log) }
+  return { url, retired, broken: gone, stop: async () => await unwind(stack, log) }
+}
+
+/** What this process is for. */
+async function begin(parts: Parts): Promise<Pick<App, 'url' | 'retired'>> {
+  startWatch(parts)
+  const { promise: retired, resolve: retire } = Promise.withResolvers<void>()
+  const openRing = await prepareRing(parts)
+  if (parts.roles.worker) await startHands(parts, retire)
+  const url = parts.roles.api ? await openDoor(parts) : null
+  await openRing()
+  return { url, retired }
 }
 
 async function reconcile(reconciler: Reconciler, stack: Stack): Promise<void> {
