@@ -50,22 +50,16 @@ export type Stack = (() => Promise<void>)[]
 export async function startApp(config: Config, roles: Roles, log: Logger, open = openModels): Promise<App> {
   const stack: Stack = []
   try {
-    return await wire(config, roles, log, stack, open)
+    return await wire({ config, roles, log, stack }, await open(config))
   } catch (error) {
     await unwind(stack, log)
     throw error
   }
 }
 
-async function wire(
-  config: Config,
-  roles: Roles,
-  log: Logger,
-  stack: Stack,
-  open: typeof openModels,
-): Promise<App> {
+async function wire(given: Given, opened: OpenModels): Promise<App> {
+  const { config, roles, log, stack } = given
   armFromText(config.failpoints)
-  const opened = await open(config)
   const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)
@@ -82,9 +76,7 @@ async function wire(
   stack.push(() => queue.close())
   await reconcile(reconciler, stack)
   const parts: Parts = {
-    config,
-    roles,
-    log,
+    ...given,
     db,
     files,
     listening,
@@ -93,7 +85,6 @@ async function wire(
     trouble,
     signing: await openSigningKeys(db, config.secrets),
     ...opened,
-    stack,
   }
   const { url, retired } = await begin(parts)
   await home?.tell({ pid: process.pid, url, database_url: embedded_url })
@@ -116,21 +107,20 @@ async function reconcile(reconciler: Reconciler, stack: Stack): Promise<void> {
   stack.push(() => reconciler.stop())
 }
 
-export type Parts = OpenModels & {
-  config: Config
-  roles: Roles
-  log: Logger
-  db: Database
-  files: Files
-  listening: Listening
-  queue: Queue
-  /** Steps of a queue may be ready: so many, or some. */
-  ring(queue: string, count?: number): void
-  trouble(error: unknown): void
-  /** What links and webhooks are signed with. */
-  signing: SigningKeys
-  stack: Stack
-}
+type Given = { config: Config; roles: Roles; log: Logger; stack: Stack }
+
+export type Parts = OpenModels &
+  Given & {
+    db: Database
+    files: Files
+    listening: Listening
+    queue: Queue
+    /** Steps of a queue may be ready: so many, or some. */
+    ring(queue: string, count?: number): void
+    trouble(error: unknown): void
+    /** What links and webhooks are signed with. */
+    signing: SigningKeys
+  }
 
 async function unwind(stack: Stack, log: Logger): Promise<void> {
   for (let stop = stack.pop(); stop; stop = stack.pop())

@@ -79,10 +79,10 @@ it.skipIf(!rabbit)(
     const amqp = `${rabbit?.url}?prefix=moved`
     let now: App[] = []
     for (const role of roles) now.push(await start('postgres:', role))
-    let moving = true
+    const moving = { yet: true }
     const ids: string[] = []
     const ordering = (async () => {
-      for (let seed = 1; moving; seed++) {
+      for (let seed = 1; moving.yet; seed++) {
         const body = JSON.stringify({ ...anOrder, seed })
         const headers = { 'content-type': 'application/json' }
         const answer = await fetch(`${now[0]?.url}/v1/books`, { method: 'POST', headers, body })
@@ -100,7 +100,7 @@ it.skipIf(!rabbit)(
         await eventually(async () => ids.length > had, 10_000, 'an order to the new process')
         if (old) await stop(old)
       }
-    moving = false
+    moving.yet = false
     await ordering
     const complete = async () =>
       Number(

@@ -129,7 +129,7 @@ describe('a paused queue', () => {
       (error) => void troubles.push(error),
     )
     await reconciler.start()
-    expect(rung.toSorted()).toEqual([
+    expect(rung.toSorted(([a], [b]) => a.localeCompare(b))).toEqual([
       ['images', 1],
       ['text', 1],
       ['webhooks', 1],
