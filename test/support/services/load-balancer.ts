@@ -27,9 +27,13 @@ async function forward(incoming: IncomingMessage, answer: ServerResponse, ports:
   const parts: Buffer[] = []
   for await (const part of incoming) parts.push(part as Buffer)
   const body = Buffer.concat(parts)
-  for (const port of ports) if (await passOn(incoming, answer, port, body)) return
+  const left = new AbortController()
+  answer.on('close', () => left.abort())
+  for (const port of ports) if (await passOn({ incoming, answer, body, signal: left.signal }, port)) return
   answer.writeHead(503).end()
 }
+
+type Passing = { incoming: IncomingMessage; answer: ServerResponse; body: Buffer; signal: AbortSignal }
 
 /** Answers false if nobody is at this port. */
 function passOn(
@@ -40,7 +44,7 @@ function passOn(
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const { method, url, headers } = incoming
-  const onward = request({ host: '127.0.0.1', port, method, path: url, headers }, (got) => {
+  const onward = request({ host: '127.0.0.1', port, method, path: url, headers, signal }, (got) => {
     answer.writeHead(got.statusCode ?? 502)
     got.pipe(answer)
     got.on('error', () => answer.destroy())
@@ -53,7 +57,6 @@ function passOn(
     if (connected) answer.destroy()
     resolve(connected)
   })
-  answer.on('close', () => onward.destroy())
   onward.end(body)
   return promise
 }
