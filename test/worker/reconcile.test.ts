@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Row } from '../../src/db/database.ts'
 import { readyQueues } from '../../src/db/reap.ts'
 import { Reconciler } from '../../src/worker/reconcile.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
@@ -29,9 +30,9 @@ it('what is ready is found by an index, however many steps have ended', async ()
   const plan = await engine.db.transaction(async (query) => {
     // Of a few rows every plan would read them all.
     await query('set local enable_seqscan = off')
-    const rows: object[] = []
+    const rows: Row[] = []
     const explain: typeof query = async (text, values) => {
-      rows.push(...(await query<object>(`explain ${text}`, values)))
+      rows.push(...(await query(`explain ${text}`, values)))
       return []
     }
     await readyQueues(explain)
