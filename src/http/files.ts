@@ -92,9 +92,8 @@ export async function stream(
   { size, bytes }: OpenFile,
 ): Promise<FastifyReply> {
   reply.header('content-length', size)
-  if (method !== 'HEAD') return await reply.send(bytes)
-  bytes.destroy()
-  return await reply.send(null)
+  if (method === 'HEAD') bytes.destroy()
+  return await reply.send(bytes)
 }
 
 /** The first bytes of a stream; they stay in it. */
