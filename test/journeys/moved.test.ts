@@ -75,10 +75,9 @@ it.skipIf(!rabbit)(
       `select count(distinct step_id)::int as steps from storymill.step_calls where usd > 0`,
     )
     expect([charges, duplicates]).toEqual([paid?.steps, []])
-    const longest = (await waits()).slice(0, 10)
-    console.log(longest)
-    // On a quiet machine, a tenth of it.
-    expect(longest[0]?.s).toBeLessThan(2)
+    // Without a bell, what is ready is found within 5 s or so. On a quiet machine none waits for half a second.
+    const [longest] = await waits()
+    expect(longest?.s).toBeLessThan(3)
   },
   120_000,
 )
