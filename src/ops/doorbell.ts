@@ -18,7 +18,9 @@ async function doorbell(db: Database, url: URL, deployment: string): Promise<Exa
   }
   try {
     const queue = await openQueue({ url, deployment, listeners: () => 1, postgres })
-    return await rung(queue).finally(async () => await queue.close())
+    const examined = await rung(queue)
+    await queue.close()
+    return examined
   } catch (error) {
     return { what: 'queue', well: false, says: (error as Error).message }
   }

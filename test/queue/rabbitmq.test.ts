@@ -35,9 +35,9 @@ describe.skipIf(!rabbit)('the amqp doorbell', () => {
     await queue.ring('text', 1)
     await eventually(async () => rings() === 1)
     free = 0
-    await queue.ring('text', 1)
-    await eventually(async () => (await queue.depth('text')) === 1)
     const before = asked
+    await queue.ring('text', 1)
+    await eventually(async () => (await queue.depth('text')) === 1, 1_000)
     const begun = performance.now()
     await eventually(async () => performance.now() - begun > 500, 5_000)
     // Each looks for room some forty times a second; a bell that is handed round is heard of a thousand times.
