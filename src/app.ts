@@ -50,17 +50,16 @@ export type Stack = (() => Promise<void>)[]
 export async function startApp(config: Config, roles: Roles, log: Logger, open = openModels): Promise<App> {
   const stack: Stack = []
   try {
-    return await wire({ config, roles, log, stack }, open)
+    return await wire({ config, roles, log, stack }, await open(config))
   } catch (error) {
     await unwind(stack, log)
     throw error
   }
 }
 
-async function wire(given: Given, open: typeof openModels): Promise<App> {
+async function wire(given: Given, opened: OpenModels): Promise<App> {
   const { config, roles, log, stack } = given
   armFromText(config.failpoints)
-  const opened = await open(config)
   const files = await openFiles(config.files)
   const home = config.database ? null : await ownHome(config.home)
   if (home) stack.push(home.release)

@@ -5,27 +5,20 @@ import { audit } from '../../src/ops/audit.ts'
 import { hangUp } from '../live/socket-client.ts'
 import { eventually } from '../support/engine.ts'
 import { deployMachines, type Machine, type Machines, type Role } from '../support/machines.ts'
+import { carriers, type Carrier } from '../support/services/carriers.ts'
 import { follow, followBySocket, gapless } from './following.ts'
 import { ranksInOrder } from './ranks.ts'
 import { unfairness, type Hold } from './sharing.ts'
 
-/** What carries the bells of a deployment. */
-export type Carrier = {
-  queue_url: string
-  /** What a process needs to know besides, such as the port at which the broker finds it. */
-  env?(role: Role, nr: number): Record<string, string>
-  stop(): Promise<void>
-}
-
 const slots = 4
 
-/** What a deployment of many machines does, whatever broker it has. `setup` answers null where there is no broker. */
-export function journeys(name: string, setup: () => Promise<Carrier | null>): void {
+/** What a deployment of many machines does, whatever broker it has. */
+export function journeys(name: keyof typeof carriers): void {
   describe(`journeys on ${name}`, () => {
     let carrier: Carrier | null = null
     let machines: Machines | null = null
     let started = 0
-    beforeAll(async () => void (carrier = await setup()))
+    beforeAll(async () => void (carrier = await carriers[name]()))
     afterAll(async () => await carrier?.stop())
     afterEach(async () => {
       hangUp()

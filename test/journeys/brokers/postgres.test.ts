@@ -1,3 +1,3 @@
 import { journeys } from '../../contracts/journeys.ts'
 
-journeys('postgres', async () => ({ queue_url: 'postgres:', stop: async () => {} }))
+journeys('postgres')
