@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { App, Roles } from '../../src/app.ts'
+import { Listening } from '../../src/db/listen.ts'
+import { openQueues } from '../../src/queue/registry.ts'
+import { ears } from '../contracts/queue-under-test.ts'
 import { anOrder } from '../support/app.ts'
 import { eventually } from '../support/engine.ts'
 import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
@@ -75,9 +78,48 @@ it.skipIf(!rabbit)(
       `select count(distinct step_id)::int as steps from storymill.step_calls where usd > 0`,
     )
     expect([charges, duplicates]).toEqual([paid?.steps, []])
-    // Without a bell, what is ready is found within 5 s or so. On a quiet machine none waits for half a second.
+    // On a machine that has nothing else to do, none waits for a second.
     const [longest] = await waits()
     expect(longest?.s).toBeLessThan(3)
   },
   120_000,
+)
+
+it.skipIf(!rabbit)(
+  'whoever has both brokers hears, and is heard by, those of the old and of the new',
+  async () => {
+    const amqp = `${rabbit?.url}?prefix=both`
+    const fleets = { old: ['postgres:'], both: ['postgres:', amqp], new: [amqp] }
+    const ends: (() => Promise<void>)[] = []
+    const open = async (urls: string[]) => {
+      const [first = '', ...more] = urls
+      const queue = await openQueues([new URL(first), ...more.map((url) => new URL(url))], {
+        deployment: 'both',
+        listeners: () => 1,
+        postgres: {
+          notify: async (channel, payload) =>
+            void (await service.db.query('select pg_notify($1, $2)', [channel, payload])),
+          listen: async (channel, onNews) => await news.on(channel, onNews),
+        },
+      })
+      ends.push(async () => await queue.close())
+      return queue
+    }
+    const news = new Listening(service.database_url)
+    for (const [ringer, listener] of [
+      ['old', 'both'],
+      ['both', 'old'],
+      ['both', 'new'],
+      ['new', 'both'],
+    ] as const) {
+      const ear = ears()
+      const there = await open(fleets[listener])
+      const stop = await there.listen(`${ringer}-${listener}`, ear)
+      await (await open(fleets[ringer])).ring(`${ringer}-${listener}`, 1)
+      await eventually(async () => ear.rings > 0, 10_000, `${listener} to hear ${ringer}`)
+      await stop()
+    }
+    for (const end of ends) await end()
+    await news.close()
+  },
 )
