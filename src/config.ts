@@ -71,8 +71,15 @@ export type Config = Omit<Awaited<ReturnType<typeof readFileConfig>>, 'limits' |
   groups: Group[]
 }
 
-/** Reads the environment and `storymill.config.ts` once. Throws a `configuration` problem that names what is wrong. */
-export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd()): Promise<Config> {
+/**
+ * Reads the environment and `storymill.config.ts` once. Throws a `configuration` problem that names what is wrong. `api`:
+ * whether this process would open the API, whose users are known by nothing but their keys.
+ */
+export async function readConfig(
+  env: NodeJS.ProcessEnv,
+  folder = process.cwd(),
+  { api }: { api: boolean } = { api: true },
+): Promise<Config> {
   refuseUnknown(env)
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
@@ -83,7 +90,7 @@ export async function readConfig(env: NodeJS.ProcessEnv, folder = process.cwd())
   const home = resolve(folder, set.STORYMILL_HOME)
   const { limits, limit_groups, ...file } = await readFileConfig(folder)
   const auth = set.STORYMILL_AUTH ?? file.auth
-  if (auth === 'off') refuseOpenDoor(set.HOST)
+  if (auth === 'off' && api) refuseOpenDoor(set.HOST)
   const { keys, groups } = sentence(() => keyGroups(readKeys(env), limits, limit_groups))
   return {
     ...file,

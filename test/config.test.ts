@@ -30,6 +30,11 @@ describe('the environment', () => {
     expect(config.port).toBe(4000)
   })
 
+  it('leaves any HOST to a process that opens no API', async () => {
+    const worker = readConfig({ HOST: '0.0.0.0' }, folder, { api: false })
+    expect(await worker).toMatchObject({ host: '0.0.0.0', auth: 'off' })
+  })
+
   it('takes what is set', async () => {
     const env = { DATABASE_URL: 'postgres://a/b', FILES_URL: 'file:./bytes', PORT: '0', HOST: '::1' }
     expect(await read(env)).toMatchObject({

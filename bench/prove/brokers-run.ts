@@ -51,8 +51,12 @@ const setting = (keep: boolean): Setting => ({
 export async function runBrokers(stand: Stand, fault: Fault, books: number, keep: boolean): Promise<Outcome> {
   const stage = await openStage(setting(keep))
   try {
-    const api = await stage.start('api', ['api'], stand.env(0))
-    for (let n = 1; n <= workers; n++) await stage.start(`worker-${n}`, ['worker'], stand.env(n))
+    const env = (role: 'api' | 'worker', n: number) => ({
+      QUEUE_URL: stand.queue_url,
+      ...stand.env?.(role, n),
+    })
+    const api = await stage.start('api', ['api'], env('api', 0))
+    for (let n = 1; n <= workers; n++) await stage.start(`worker-${n}`, ['worker'], env('worker', n))
     const over = { yet: false }
     const happening = fault.happens(stand, over)
     const begun = performance.now()

@@ -1,21 +1,13 @@
-import type { Own } from '../../test/support/services/service.ts'
+import { carriers, type Carrier } from '../../test/support/services/carriers.ts'
 
 /** A broker of a run's own. */
-export type Stand = {
-  name: string
-  /** Null: it is the database itself. */
-  own: Own | null
-  /** What a process is set to: 0 is the API, the others are workers. */
-  env(process: number): Record<string, string>
-  stop(): Promise<void>
-}
+export type Stand = Carrier & { name: string }
+
+export const brokers = Object.keys(carriers)
 
 /** Null where there is no such broker. */
-export const stands: Record<string, () => Promise<Stand | null>> = {
-  postgres: async () => ({
-    name: 'postgres',
-    own: null,
-    env: () => ({ QUEUE_URL: 'postgres:' }),
-    stop: async () => {},
-  }),
+export async function openStand(name: string): Promise<Stand | null> {
+  if (!(name in carriers)) throw new Error(`there is no ${name}; there are ${brokers.join(', ')}`)
+  const carrier = await carriers[name as keyof typeof carriers]()
+  return carrier && { ...carrier, name }
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { faults } from './brokers-faults.ts'
 import { runBrokers, type Outcome } from './brokers-run.ts'
-import { stands } from './brokers-stands.ts'
+import { brokers, openStand } from './brokers-stands.ts'
 import { claim, conclude, say, type Claim } from './claims.ts'
 
 // npm run prove:brokers [-- --books 50 --only redis,sqs --fault down --json --keep]: whatever happens to the broker, every
@@ -16,12 +16,12 @@ const { values } = parseArgs({
   },
 })
 const books = Number(values.books)
-const wanted = values.only?.split(',') ?? Object.keys(stands)
+const wanted = values.only?.split(',') ?? brokers
 const chosen = faults.filter((fault) => fault.name === 'none' || fault.name.includes(values.fault ?? ''))
 
 const outcomes: Outcome[] = []
 for (const name of wanted) {
-  const stand = await stands[name]?.()
+  const stand = await openStand(name)
   if (!stand) {
     say(`${name}: left out, there is none here`)
     continue

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts'
 import { keysCommand } from './keys.ts'
 import { limitsCommand } from './limits.ts'
 import { migrateCommand } from './migrate.ts'
+import { recommendCommand } from './recommend.ts'
 import { queuesCommand } from './queues.ts'
 import { workersCommand } from './workers.ts'
 import { apiCommand, serveCommand, workerCommand } from './serve.ts'
@@ -26,6 +27,7 @@ const commands: Command[] = [
   usersCommand,
   keysCommand,
   limitsCommand,
+  recommendCommand,
   simulateProviderCommand,
 ]
 

@@ -24,7 +24,7 @@ const workerOptions: Options = {
 async function untilStopped(roles: Roles): Promise<number> {
   const log = logTo('info')
   const stop = interruption()
-  const app: App = await startApp(await readConfig(process.env), roles, log)
+  const app: App = await startApp(await readConfig(process.env, process.cwd(), roles), roles, log)
   if (app.url) console.error(`Storymill is ready: ${app.url}`)
   const broken = await Promise.race([aborted(stop), app.retired, app.broken.then(() => true)])
   log.info('stopping: what runs may finish, the rest is given back')

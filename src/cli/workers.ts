@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drainWorker } from '../actions/drain-worker.ts'
 import type { WorkerView } from '../book/machines.ts'
 import { readConfig } from '../config.ts'
@@ -6,12 +7,14 @@ import { readWorkers } from '../db/read-workers.ts'
 import { openDatabase } from '../wiring/open-database.ts'
 import { BadInput, exits, logTo, operator, type Command } from './command.ts'
 
+const look_ms = 500
+
 export const workersCommand: Command = {
   name: 'workers',
-  usage: 'workers [list] [--json] | workers drain ID|NAME [--json]',
-  does: 'Shows the workers and what they do, or sends one away: it finishes what runs, takes nothing more and ends.',
+  usage: 'workers [list] [--json] | workers drain ID|NAME [--wait] [--json]',
+  does: 'Shows the workers and what they do, or sends one away: it finishes what runs, takes nothing more and ends. With --wait the command ends when it has.',
   example: 'storymill workers drain worker-3',
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, wait: { type: 'boolean' } },
   positionals: 2,
   async run(values, [verb = 'list', name]) {
     if (verb !== 'list' && verb !== 'drain')
@@ -19,11 +22,13 @@ export const workersCommand: Command = {
     if (verb === 'list' && name !== undefined) throw new BadInput(`unexpected "${name}"`)
     if (verb === 'drain' && name === undefined) throw new BadInput('say which worker: its ID or NAME')
     const json = values['json'] === true
+    const wait = values['wait'] === true
+    if (wait && verb === 'list') throw new BadInput('workers list takes no --wait')
     const { db, close } = await openDatabase(await readConfig(process.env), logTo('warn'))
     try {
       const workers = await readWorkers(db.query.bind(db))
-      if (verb === 'drain') await drain(db, workers, name ?? '', json)
-      else if (json) console.log(JSON.stringify({ items: workers }))
+      if (verb === 'drain') return await drain(db, find(workers, name ?? ''), { wait, json })
+      if (json) console.log(JSON.stringify({ items: workers }))
       else list(workers)
       return exits.done
     } finally {
@@ -32,11 +37,28 @@ export const workersCommand: Command = {
   },
 }
 
-async function drain(db: Database, workers: WorkerView[], name: string, json: boolean): Promise<void> {
-  const one = find(workers, name)
-  const drained = await drainWorker(db, { by: operator(), via: 'command' }, one.id)
-  if (json) return console.log(JSON.stringify(drained))
-  console.log(`${one.name} takes nothing more and leaves when what it does has ended (${runs(drained)}).`)
+async function drain(
+  db: Database,
+  { id, name }: WorkerView,
+  { wait, json }: { wait: boolean; json: boolean },
+): Promise<number> {
+  const told = await drainWorker(db, { by: operator(), via: 'command' }, id)
+  if (!json) console.log(`${name} takes nothing more and leaves when what it does has ended (${runs(told)}).`)
+  const last = wait ? await left(db, told) : told
+  if (json) console.log(JSON.stringify(last))
+  else if (last.state === 'stopped') console.log(`${name} has left.`)
+  if (last.state !== 'lost') return exits.done
+  console.error(`storymill: ${name} was not heard of any more; what it did goes to others`)
+  return exits.internal
+}
+
+/** The worker when it has left, or died. */
+async function left(db: Database, told: WorkerView): Promise<WorkerView> {
+  for (let now = told; ; await sleep(look_ms)) {
+    if (now.state === 'stopped' || now.state === 'lost') return now
+    const workers = await readWorkers(db.query.bind(db))
+    now = workers.find((one) => one.id === told.id) ?? { ...told, state: 'stopped' }
+  }
 }
 
 function find(workers: WorkerView[], name: string): WorkerView {

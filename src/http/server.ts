@@ -29,6 +29,7 @@ import { keepToOwnSite } from './own-site.ts'
 import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
+import { ringRoute, type RingParts } from './ring.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -69,6 +70,8 @@ export type HttpParts = {
   sessions: SessionParts
   /** Null: it can do its work. */
   whyNotReady(): Promise<Problem | null>
+  /** For a worker of this process whose broker sends its bells as requests. */
+  ring: RingParts | null
   live: LiveParts
   wall: WallParts
   headers: HeaderParts
@@ -117,6 +120,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   useProblems(server)
   await describeItself(server)
   for (const routes of everyRoute) routes(server, parts)
+  if (parts.ring) ringRoute(server, parts.ring)
   await pageRoutes(server)
   return server
 }

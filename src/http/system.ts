@@ -12,6 +12,13 @@ const StyleView = z.object({ id: z.string(), name: z.string(), sample_url: z.str
 
 /** Health, the API's own description, and the styles to choose from. */
 export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  healthRoutes(plain, parts)
+  plain.get('/openapi.json', { config: needs('nothing'), schema: { hide: true } }, () => plain.swagger())
+  styleRoutes(plain, parts)
+}
+
+/** Of any process that serves something. */
+export function healthRoutes(plain: FastifyInstance, parts: Pick<HttpParts, 'whyNotReady'>): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/healthz',
@@ -27,8 +34,6 @@ export function systemRoutes(plain: FastifyInstance, parts: HttpParts): void {
       return { status: 'ready' }
     },
   )
-  server.get('/openapi.json', { config: needs('nothing'), schema: { hide: true } }, () => plain.swagger())
-  styleRoutes(plain, parts)
 }
 
 function styleRoutes(plain: FastifyInstance, parts: HttpParts): void {

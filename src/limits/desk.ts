@@ -13,13 +13,25 @@ const look_again_ms = 1_000
 /** And at the latest after this long, whatever was said. */
 const longest_look_ms = 10_000
 
-/** What asking for a queue came to: how many permits, whether more steps are ready, and when to ask again for them. */
-export type Wanted = { got: number; more: boolean; again_ms: number | null; dark: Dark | null }
+/** With nobody who can serve, it is worth waking up for another look this often. */
+const dark_wake_ms = 15_000
+
+/**
+ * What asking for a queue came to: how many permits, whether more steps are ready, when to ask again for them, and when that
+ * is worth waking up for.
+ */
+export type Wanted = {
+  got: number
+  more: boolean
+  again_ms: number | null
+  due_ms: number
+  dark: Dark | null
+}
 
 /** What a call that is at hand gets: a permit, how long to wait for one, or why there is none. */
 export type AtHand = { permit: Permit } | { wait_ms: number } | { dark: Dark }
 
-type Counter = { held: Permit[]; asking: boolean; not_before: number; dark: Dark | null }
+type Counter = { held: Permit[]; asking: boolean; not_before: number; due: number; dark: Dark | null }
 
 /**
  * Where a process gets its permits: asks once for all its free slots of a queue, keeps what it was given until the steps are
@@ -70,9 +82,10 @@ export class Desk {
   /** Asks for permits for a lane, unless an answer is on its way, or the last one said to wait. */
   async want(lane: string, ask: Ask): Promise<Wanted> {
     const counter = this.#counter(lane)
-    if (counter.asking) return { got: 0, more: true, again_ms: 20, dark: counter.dark }
-    const wait = counter.not_before - performance.now()
-    if (wait > 0) return { got: 0, more: true, again_ms: wait, dark: counter.dark }
+    if (counter.asking) return { got: 0, more: true, again_ms: 20, due_ms: 20, dark: counter.dark }
+    const now = performance.now()
+    const wait = counter.not_before - now
+    if (wait > 0) return { got: 0, more: true, again_ms: wait, due_ms: counter.due - now, dark: counter.dark }
     counter.asking = true
     try {
       const asked = await this.#track(askPermits(this.#parts, ask))
@@ -80,7 +93,8 @@ export class Desk {
       counter.dark = asked.dark
       const again_ms = await this.#after(ask.steps?.queue ?? lane, counter, asked)
       const got = asked.permits.length
-      return { got, more: asked.ready > got, again_ms, dark: asked.dark }
+      const due_ms = counter.due - performance.now()
+      return { got, more: asked.ready > got, again_ms, due_ms, dark: asked.dark }
     } finally {
       counter.asking = false
     }
@@ -93,6 +107,7 @@ export class Desk {
       const { code, message } = asked.dark
       await tellWait(this.#query(), queue, { reason: 'provider', ms: 5_000, code, message })
       counter.not_before = performance.now() + look_again_ms
+      counter.due = performance.now() + dark_wake_ms
       return look_again_ms
     }
     const again = asked.again_ms ?? look_again_ms
@@ -102,6 +117,7 @@ export class Desk {
     // A person may release a limit before its time.
     const look = Math.min(again, longest_look_ms)
     counter.not_before = performance.now() + look
+    counter.due = performance.now() + again
     return look
   }
 
@@ -178,7 +194,7 @@ export class Desk {
   }
 
   #counter(lane: string): Counter {
-    const known = this.#counters.get(lane) ?? { held: [], asking: false, not_before: 0, dark: null }
+    const known = this.#counters.get(lane) ?? { held: [], asking: false, not_before: 0, due: 0, dark: null }
     this.#counters.set(lane, known)
     return known
   }

@@ -45,6 +45,8 @@ export interface Queue {
   readonly name: string
   /** Of a broker that sends requests to workers instead of waiting to be asked. */
   readonly push: Push | null
+  /** How long its broker can keep a bell back, in milliseconds; 0: not at all, so somebody must be awake when it is due. */
+  readonly longest_delay_ms: number
   /**
    * Says that `count` steps of `queue` may be ready, now or at `notBefore`. Best effort: resolves when the broker has it,
    * rejects within seconds if it cannot be reached. Sends no more messages than there are listeners to hear them.

@@ -53,6 +53,10 @@ class Doorbell implements Queue {
     this.#merged = new Merger((queue, count) => this.#send(queue, count, 0))
   }
 
+  get longest_delay_ms() {
+    return this.#broker.longest_delay_ms
+  }
+
   get push() {
     return this.#broker.push ?? null
   }

@@ -6,6 +6,11 @@ import { several } from './several.ts'
 /** Every broker, by the scheme of its URL. Only the one that is configured is loaded. */
 const drivers: Record<string, () => Promise<{ open: OpenBroker }>> = {
   postgres: () => import('./drivers/postgres.ts'),
+  cloudtasks: () => import('./drivers/cloudtasks.ts'),
+  redis: () => import('./drivers/redis.ts'),
+  rediss: () => import('./drivers/redis.ts'),
+  amqp: () => import('./drivers/rabbitmq.ts'),
+  amqps: () => import('./drivers/rabbitmq.ts'),
   sqs: () => import('./drivers/sqs.ts'),
 }
 

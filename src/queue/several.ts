@@ -8,6 +8,7 @@ export function several(queues: readonly [Queue, ...Queue[]]): Queue {
   if (queues.length === 1) return queues[0]
   return {
     name: queues.map((queue) => queue.name).join('+'),
+    longest_delay_ms: Math.max(...queues.map((queue) => queue.longest_delay_ms)),
     push: queues.find((queue) => queue.push !== null)?.push ?? null,
     async ring(queue, count, notBefore) {
       await Promise.any(queues.map((one) => one.ring(queue, count, notBefore)))

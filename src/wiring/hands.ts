@@ -14,6 +14,7 @@ export class Hands {
 
   /** A stop of the whole process: what runs may finish for so long. */
   async stop(grace_ms: number): Promise<void> {
+    this.#takeNothing()
     await this.#leave(Math.min(grace_ms, courierGrace_ms), grace_ms)
   }
 
@@ -22,11 +23,15 @@ export class Hands {
     if (this.#told || !this.worker) return
     this.#told = true
     onTold()
-    this.worker.drain()
-    // A broker that is away must not keep them here.
-    for (const stop of this.stops) void stop().catch(() => {})
+    this.#takeNothing()
     await this.#leave(patience_ms, patience_ms)
     onGone()
+  }
+
+  #takeNothing(): void {
+    this.worker?.drain()
+    // A broker that is away must not keep them here.
+    for (const stop of this.stops) void stop().catch(() => {})
   }
 
   async #leave(couriers_ms: number, workers_ms: number): Promise<void> {

@@ -62,6 +62,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     auth: config.auth,
     ...(await openCallers(parts)),
     whyNotReady: () => whyNotReady(parts),
+    ring: roles.worker ? parts.queue.push : null,
     machines: machineParts(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),

@@ -2,11 +2,15 @@ import { availableParallelism, hostname } from 'node:os'
 import type { Parts, Roles } from '../app.ts'
 import { allQueues, isQueue } from '../book/machines.ts'
 import { webhookQueue } from '../book/webhook.ts'
+import type { Database } from '../db/database.ts'
+import { readyQueues } from '../db/reap.ts'
+import { wakeDeliveries } from '../db/webhooks/reap.ts'
 import { workersChannel } from '../db/workers.ts'
 import { Problem } from '../errors.ts'
 import { liveChannel } from '../live/hub.ts'
-import type { Listener } from '../queue/contract.ts'
+import type { Listener, Queue } from '../queue/contract.ts'
 import { Merger } from '../queue/merger.ts'
+import { WakeUps } from '../queue/wake-ups.ts'
 import { version } from '../version.ts'
 import type { Courier } from '../worker/courier.ts'
 import type { WorkerOptions } from '../worker/options.ts'
@@ -48,14 +52,19 @@ export async function startHands(parts: Parts, onRetire: () => void): Promise<vo
   const live = new Merger(async () => void (await db.query('select pg_notify($1, $2)', [liveChannel, ''])))
   stack.push(async () => live.close())
   const hands = new Hands()
+  const wakeUps = new WakeUps(queue)
   const worker = await startWorker(
     { ...parts, version },
     roles.name ?? `${hostname()}:${process.pid}`,
-    optionsOf(parts, { names, most, hands, live }, onRetire),
+    optionsOf(parts, { names, most, hands, live, wakeUps }, onRetire),
   )
   hands.worker = worker
-  stack.push(() => hands.stop(config.drain_ms))
-  if (names.includes(webhookQueue)) hands.courier = startCourier(parts, worker.id, most(webhookQueue))
+  stack.push(async () => {
+    await hands.stop(config.drain_ms)
+    await passOn(db, queue)
+  })
+  const rest = (after_ms: number) => wakeUps.after(webhookQueue, after_ms)
+  if (names.includes(webhookQueue)) hands.courier = startCourier(parts, worker.id, most(webhookQueue), rest)
   for (const name of names) {
     const listener = name === webhookQueue ? hands.courier : worker
     if (listener) hands.stops.push(await queue.listen(name, listenerOf(listener, name)))
@@ -64,17 +73,25 @@ export async function startHands(parts: Parts, onRetire: () => void): Promise<vo
   log.info({ worker: worker.id, queues: names }, 'the worker is ready')
 }
 
+/** What a worker leaves behind is for others, who may be asleep. */
+async function passOn(db: Database, queue: Queue): Promise<void> {
+  const query = db.query.bind(db)
+  const left = await readyQueues(query)
+  if (await wakeDeliveries(query)) left.set(webhookQueue, 1)
+  await Promise.allSettled([...left].map(([name, n]) => queue.ring(name, n)))
+}
+
 const listenerOf = (one: Worker | Courier, name: string): Listener => ({
   free: () => one.free(name),
   onRing: () => one.hear(name),
   busy: () => one.busy(),
 })
 
-type Arms = { names: string[]; most(name: string): number; hands: Hands; live: Merger }
+type Arms = { names: string[]; most(name: string): number; hands: Hands; live: Merger; wakeUps: WakeUps }
 
 function optionsOf(
   { roles, log, ring, trouble }: Parts,
-  { names, most, hands, live }: Arms,
+  { names, most, hands, live, wakeUps }: Arms,
   onRetire: () => void,
 ): WorkerOptions {
   const steps = names.filter((name) => name !== webhookQueue)
@@ -100,6 +117,7 @@ function optionsOf(
       // Alone, the worker knows of its own steps; webhooks are another's.
       for (const [name, n] of freed) if (!alone || name === webhookQueue) ring(name, n)
     },
+    onRest: (name, after_ms) => wakeUps.after(name, after_ms),
     onMore: (queues) => queues.forEach((name) => ring(name)),
     onTrouble: trouble,
   }

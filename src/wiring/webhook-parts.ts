@@ -30,6 +30,7 @@ export function startCourier(
   { config, db, signing, trouble }: Pick<Parts, 'config' | 'db' | 'signing' | 'trouble'>,
   worker_id: string,
   slots: number,
+  onRest: (after_ms: number) => void,
 ): Courier {
   const { timeout_ms, waits_ms, per_host, keep_days } = config.webhooks
   const courier = new Courier({
@@ -44,6 +45,7 @@ export function startCourier(
     keep_days,
     random: Math.random,
     onTrouble: trouble,
+    onRest,
   })
   courier.start()
   return courier

@@ -39,6 +39,8 @@ export type CourierParts = {
   keep_days: number
   random(): number
   onTrouble(error: unknown): void
+  /** A delivery waits for its next try, so many milliseconds away. */
+  onRest?(after_ms: number): void
 }
 
 /** Delivers webhooks: takes what is ready, sends it, and writes down what came of it. */
@@ -168,8 +170,9 @@ export class Courier {
     const end = endOf(claimed, attempted, judged, ms)
     if (end.tried > 0) this.#pace.ended(end.state === 'done' ? 'done' : 'failed')
     await this.#ends.call(end)
-    if (end.state === 'sleeping' && end.after_ms < look_ms)
-      this.#timers.later(end.after_ms + 5, () => this.#look())
+    if (end.state !== 'sleeping') return
+    this.#parts.onRest?.(end.after_ms)
+    if (end.after_ms < look_ms) this.#timers.later(end.after_ms + 5, () => this.#look())
   }
 
   async #send({ id, user_id, url, payload, secrets, taken_at_s }: Claimed): Promise<Attempted> {

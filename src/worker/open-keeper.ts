@@ -8,6 +8,7 @@ import type { Till } from './till.ts'
 export type KeepersWorker = {
   later(ms: number, work: () => Promise<void>): void
   onPermits(): void
+  onWait(queue: string, ms: number): void
   onUnserved(unserved: GivenUp): void
   onTrouble(error: unknown): void
 }
@@ -24,6 +25,7 @@ export const openKeeper = (
     desk: till.desk,
     later: (ms, work) => worker.later(ms, work),
     onPermits: () => worker.onPermits(),
+    onWait: (queue, ms) => worker.onWait(queue, ms),
     onDark: (unserved) => worker.onUnserved({ ...unserved, wait_ms: till.provider_wait_ms }),
     onTrouble: (error) => worker.onTrouble(error),
   })

@@ -14,5 +14,7 @@ export type WorkerOptions = {
   onCommit?: (news: { books: string[]; freed: Map<string, number>; alone: boolean }) => void
   /** After a claim that took only this worker's share: more is ready in these queues, for others. */
   onMore?: (queues: string[]) => void
+  /** Something of a queue waits for a time, so many milliseconds away: nothing else would make a sleeping worker look then. */
+  onRest?: (queue: string, after_ms: number) => void
   onTrouble?: (error: unknown) => void
 }

@@ -2,8 +2,14 @@ import type { Permit } from '../book/limit.ts'
 import type { Free } from '../db/claim.ts'
 import type { StepsOf } from '../db/permits.ts'
 import type { Dark } from '../limits/ask.ts'
-import type { Desk } from '../limits/desk.ts'
+import type { Desk, Wanted } from '../limits/desk.ts'
 import type { Lane } from './metered.ts'
+import { Pending } from './pending.ts'
+import { delay } from './timers.ts'
+
+// A wait that is no longer than this is not worth going to sleep for.
+const short_ms = 2_000
+const trouble_ms = 5_000
 
 /** Steps that nobody can serve, and why. */
 export type Unserved = { steps: StepsOf; dark: Dark }
@@ -24,6 +30,10 @@ export class PermitKeeper {
   readonly #onPermits: () => void
   readonly #onDark: (unserved: Unserved) => void
   readonly #onTrouble: (error: unknown) => void
+  readonly #onWait: (queue: string, ms: number) => void
+  /** Questions that are under way, and short waits before the next one. */
+  readonly #waits = new Pending()
+  readonly #short = new Set<{ cancel(): void }>()
   /** Lanes of which something may be ready, those of which more was ready than there were permits for, and the dark ones. */
   readonly #wanted = new Set<string>()
   readonly #more = new Set<string>()
@@ -38,6 +48,8 @@ export class PermitKeeper {
     later(ms: number, work: () => Promise<void>): void
     onPermits(): void
     onDark(unserved: Unserved): void
+    /** The next permit of a queue is so far away that it is not worth staying awake for. */
+    onWait(queue: string, ms: number): void
     onTrouble(error: unknown): void
   }) {
     this.lanes = parts.lanes
@@ -46,6 +58,7 @@ export class PermitKeeper {
     this.#later = parts.later
     this.#onPermits = parts.onPermits
     this.#onDark = parts.onDark
+    this.#onWait = parts.onWait
     this.#onTrouble = parts.onTrouble
   }
 
@@ -58,6 +71,16 @@ export class PermitKeeper {
   /** A slot of the queue is free: worth a question if it is known that more is ready. */
   slotFree(queue: string): void {
     for (const lane of this.lanes.get(queue) ?? []) if (this.#more.has(lane.name)) this.#wanted.add(lane.name)
+  }
+
+  /** Resolves when what is asked for now has been answered; null: nothing is that is worth staying awake for. */
+  waiting(): Promise<void> | null {
+    return this.#waits.size > 0 ? this.#waits.over() : null
+  }
+
+  /** Nothing is waited for any more. */
+  close(): void {
+    for (const wait of this.#short) wait.cancel()
   }
 
   /** How many of a queue's free slots may be filled now. */
@@ -92,19 +115,31 @@ export class PermitKeeper {
 
   #ask(lane: Lane, n: number, workers: number): void {
     const own_only = this.#ownOnly(lane)
-    this.#desk
+    const answered = this.#desk
       .want(lane.name, { ...lane.ask, steps: this.#stepsOf(lane, own_only), n, workers })
       .then((answer) => {
         if (answer.more) this.#more.add(lane.name)
         else this.#more.delete(lane.name)
         this.#tellDark(lane, answer.dark)
         if (answer.again_ms !== null) this.#again(lane, answer.again_ms)
+        if (answer.again_ms !== null) this.#stay(lane, answer.again_ms, answer)
         if (answer.got > 0) this.#onPermits()
       })
       .catch((error: unknown) => {
         this.#onTrouble(error)
         this.#again(lane, 1_000)
+        this.#onWait(lane.queue, trouble_ms)
       })
+    this.#waits.add(answered)
+  }
+
+  /** Stays awake for the next question if it is near, else asks to be woken. */
+  #stay({ queue }: Lane, again_ms: number, { due_ms, dark }: Wanted): void {
+    if (dark || due_ms > short_ms) return this.#onWait(queue, due_ms)
+    // A little longer, so that the question is under way by then.
+    const wait = delay(again_ms + 50)
+    this.#short.add(wait)
+    this.#waits.add(wait.done, () => this.#short.delete(wait))
   }
 
   #stepsOf({ queue, model }: Lane, own_only: boolean): StepsOf {

@@ -38,9 +38,11 @@ export class Setbacks {
     })
   }
 
-  async rest(back: PutBack): Promise<void> {
+  /** Answers what was put back. */
+  async rest(back: PutBack): Promise<PutBack> {
     await this.#backs.call(back)
     this.#onBooks([back.claim.book_id], new Map())
+    return back
   }
 
   async failBook(ending: Ending): Promise<void> {

@@ -80,6 +80,7 @@ export class Worker {
       openKeeper(around, around.till, {
         later: (ms, work) => this.#timers.later(ms, work),
         onPermits: () => this.#tryAgain(),
+        onWait: (queue, ms) => options.onRest?.(queue, ms),
         onUnserved: (unserved) => this.#chores.add(this.#setbacks.giveUp(unserved)),
         onTrouble: (error) => options.onTrouble?.(error),
       })
@@ -119,10 +120,11 @@ export class Worker {
     return { claimed, done: claimed.then(() => this.#running.over(queue)).then(() => this.#flights.over()) }
   }
 
-  /** Resolves when what runs now has ended and is committed; null if nothing does. */
+  /** Resolves when what runs now has ended and is committed, or is asked for; null if nothing does. Then ask again. */
   busy(): Promise<void> | null {
-    if (this.#running.size + this.#flights.size + this.#outbox.endings === 0) return null
-    return this.#running.over().then(() => this.#flights.over())
+    if (this.#running.size + this.#flights.size + this.#outbox.endings > 0)
+      return this.#running.over().then(() => this.#flights.over())
+    return this.#chores.size > 0 ? this.#chores.over() : (this.#permits?.waiting() ?? null)
   }
 
   /** Takes nothing more; what runs goes on. */
@@ -137,6 +139,7 @@ export class Worker {
   async stop(grace_ms: number): Promise<void> {
     this.drain()
     this.#timers.stop()
+    this.#permits?.close()
     const [running, flights, chores] = [this.#running, this.#flights, this.#chores]
     const [settle, unsettled] = [() => this.#pump(), () => this.#outbox.endings]
     await runOut({ running, flights, chores, settle, unsettled }, grace_ms)
@@ -246,7 +249,7 @@ export class Worker {
   #told({ books }: Work, { freed, unstorable, undone }: Turned): void {
     for (const { ending, reason } of unstorable) this.#chores.add(this.#bury(ending, reason))
     if (books.size === 0 || undone !== null) return
-    this.#options.onCommit?.({ books: [...books], freed, alone: this.#heart.alive <= 1 })
+    this.#options.onCommit?.({ books: [...books], freed, alone: this.#heart.alive <= 1 && !this.#draining })
   }
 
   #begin(claim: Claim, asked_at: number, permit: Permit | null): void {
@@ -269,10 +272,7 @@ export class Worker {
     if (outcome.end === 'commit') this.#outbox.put(outcome.ending)
     if (outcome.end === 'commit') this.#settling.add(claim.id)
     else if (outcome.end === 'fail book') await this.#setbacks.failBook(outcome.ending)
-    else {
-      await this.#setbacks.rest(outcome.back)
-      this.#rested(outcome.back)
-    }
+    else this.#rested(await this.#setbacks.rest(outcome.back))
     this.#ended += 1
     if (this.#ended === this.#options.max_steps) this.#options.onRetire?.()
     if (claim.suspect) this.#hungry = true
@@ -281,7 +281,7 @@ export class Worker {
   /** What went back is looked at again when it is due. */
   #rested({ claim, after_ms }: PutBack): void {
     if (after_ms > 0 && after_ms < 60_000) this.#timers.later(after_ms + 5, () => this.#look())
-    if (after_ms > 0) return
+    if (after_ms > 0) return this.#options.onRest?.(claim.queue, after_ms)
     this.#hungry = true
     this.#permits?.want(claim.queue)
   }

@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit', 'users', 'keys']
+const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit', 'users', 'keys', 'recommend']
 
 describe('storymill', () => {
   it('lists its commands', async () => {

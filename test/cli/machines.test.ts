@@ -89,7 +89,7 @@ describe('storymill workers', () => {
       expect(one).toMatchObject({ name: 'w-1', pid: child.pid, state: 'running', pipelines: ['storybook@1'] })
       expect(await run(['workers'])).toBe(0)
       expect(out.join('\n')).toContain('w-1  running')
-      expect(await json('workers', 'drain', 'w-1')).toMatchObject({ id: one?.id, draining: true })
+      expect(await json('workers', 'drain', 'w-1', '--wait')).toMatchObject({ id: one?.id, state: 'stopped' })
       expect(await ended).toEqual([0, null])
       expect((await workers())[0]).toMatchObject({ state: 'stopped' })
       expect(await run(['workers', 'drain', one?.id ?? ''])).toBe(2)

@@ -175,6 +175,7 @@ export const hidden: Record<string, string> = {
   'GET /shared.css': 'of that page',
   'GET /socket.io/': 'Socket.IO, which asks who connects itself: the channel below',
   'POST /socket.io/': 'Socket.IO over polling: the same',
+  'POST /ring': 'for a broker alone, which shows a token of its own: see `test/queue/cloudtasks.test.ts`',
   'GET /docs*': 'the document for people, the same for all',
 }
 

@@ -31,6 +31,7 @@ async function emptyServer() {
       failed_keys_per_minute: null,
     },
     headers: { cors: [], https_only: false },
+    ring: { path: '/ring', receive: async () => 200 },
   }
   const server = await buildServer(
     new Proxy(parts, { get: (set, name) => Reflect.get(set, name) ?? nothing }) as unknown as HttpParts,

@@ -7,6 +7,7 @@ function bell(name: string, works = true): Queue & { heard: Listener[]; rung: nu
   const one = {
     name,
     push: null,
+    longest_delay_ms: 0,
     heard: [] as Listener[],
     rung: 0,
     closed: false,

@@ -57,24 +57,29 @@ describe('a paused queue', () => {
   })
 
   it('is taken from by no claim that began once the pause was there, however many go on', async () => {
-    for (let n = 0; n < 60; n++) await engine.order(pipeline)
+    await engine.order(pipeline)
+    await engine.order(pipeline)
+    let [taken, late, tried] = [0, 0, 0]
     let paused = Number.POSITIVE_INFINITY
-    const late: number[] = []
-    const claiming = Array.from({ length: 4 }, async () => {
-      for (let n = 0; n < 60; n++) {
-        const began = performance.now()
-        if ((await take('text', 1)).length > 0 && began > paused) late.push(began)
-      }
-    })
-    await eventually(
-      async () => (await engine.db.query(`select from storymill.steps where state = 'running'`)).length > 5,
-    )
+    const claiming = async () => {
+      const began = performance.now()
+      const claims = await take('text', 1)
+      // It is there for the next one again.
+      await engine.db.query(
+        `update storymill.steps set state = 'ready', claim_token = null, claimed_by = null where id = any ($1::uuid[])`,
+        [claims.map((one) => one.id)],
+      )
+      taken += claims.length
+      if (began > paused) tried += 1
+      if (began > paused) late += claims.length
+      if (tried < 20) await claiming()
+    }
+    const all = Promise.all([claiming(), claiming(), claiming()])
+    await eventually(async () => taken > 20)
     await pause('text')
     paused = performance.now()
-    await Promise.all(claiming)
-    expect(late).toEqual([])
-    const left = await engine.db.query(`select from storymill.steps where state = 'ready'`)
-    expect(left.length).toBeGreaterThan(0)
+    await all
+    expect(late).toBe(0)
   })
 
   it('lets what runs finish, and nothing of it begin, until it goes on', async () => {
@@ -124,7 +129,7 @@ describe('a paused queue', () => {
       (error) => void troubles.push(error),
     )
     await reconciler.start()
-    expect(rung.toSorted()).toEqual([
+    expect(rung.toSorted(([a], [b]) => a.localeCompare(b))).toEqual([
       ['images', 1],
       ['text', 1],
       ['webhooks', 1],

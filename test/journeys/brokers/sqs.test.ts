@@ -1,0 +1,3 @@
+import { journeys } from '../../contracts/journeys.ts'
+
+journeys('sqs')
