@@ -52,10 +52,9 @@ async function resume(db: Database, queue: AnyQueue, json: boolean): Promise<voi
   const resumed = await unpauseQueue(db, who(), queue)
   if (json) return console.log(JSON.stringify({ queue, ...(resumed ?? { paused_ms: 0, extended: 0 }) }))
   if (!resumed) return console.log(`${queue} was not paused.`)
-  const what = queue === 'webhooks' ? 'deliveries' : 'books'
-  console.log(
-    `${queue} goes on after ${Math.round(resumed.paused_ms / 1_000)} s; ${resumed.extended} ${what} have that time back.`,
-  )
+  const [one, more] = queue === 'webhooks' ? ['delivery has', 'deliveries have'] : ['book has', 'books have']
+  const what = `${resumed.extended} ${resumed.extended === 1 ? one : more}`
+  console.log(`${queue} goes on after ${Math.round(resumed.paused_ms / 1_000)} s; ${what} that time back.`)
 }
 
 function list(queues: QueueView[], json: boolean): void {

@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import { isOwnSession, session } from './database.ts'
+import { session } from './database.ts'
+import { hears, quoted } from './hears.ts'
 
 const look_ms = 2_000
-const heard_ms = 2_000
 const again_ms = 500
 // A session whose other end is gone without a word would wait for ever: it is asked this often, and has so long to answer.
 const ask_ms = 8_000
@@ -64,7 +64,7 @@ export class Listening {
     const client = session(this.#url)
     try {
       await client.connect()
-      if (!(await this.#hears(client))) return this.#lookInstead(client)
+      if (!(await hears(this.#url, client))) return this.#lookInstead(client)
       client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
       client.on('end', () => this.#lost(client))
       for (const channel of this.#channels.keys()) await client.query(`listen ${quoted(channel)}`)
@@ -84,11 +84,6 @@ export class Listening {
       this.#lost(client)
       ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
     })
-  }
-
-  /** The server's own session hears. Of a pooler's it is tried, as in its session mode it hears too. */
-  async #hears(client: pg.Client): Promise<boolean> {
-    return (await isOwnSession(client)) || (await isHeard(this.#url, client))
   }
 
   #lookInstead(client: pg.Client): void {
@@ -124,31 +119,3 @@ export class Listening {
     for (const hear of this.#channels.get(channel) ?? []) hear(payload)
   }
 }
-
-/** Whether a session hears what another says; on a channel of this trial alone, as a pooler may keep listening to it. */
-async function isHeard(url: string, client: pg.Client): Promise<boolean> {
-  const channel = `storymill_probe_${crypto.randomUUID()}`
-  const heard = Promise.withResolvers<boolean>()
-  let timer: NodeJS.Timeout | undefined
-  const onNews = (news: pg.Notification) => news.channel === channel && heard.resolve(true)
-  // A session that ends meanwhile has not been deaf.
-  const onEnd = () => heard.reject(new Error('the session that was to listen has ended'))
-  heard.promise.catch(() => {})
-  client.on('notification', onNews).once('end', onEnd)
-  const other = session(url)
-  try {
-    await client.query(`listen ${quoted(channel)}`)
-    await other.connect()
-    await other.query('select pg_notify($1, $2)', [channel, ''])
-    timer = setTimeout(() => heard.resolve(false), heard_ms)
-    const answer = await heard.promise
-    if (answer) await client.query(`unlisten ${quoted(channel)}`)
-    return answer
-  } finally {
-    clearTimeout(timer)
-    client.off('notification', onNews).off('end', onEnd)
-    void other.end().catch(() => {})
-  }
-}
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`

@@ -42,6 +42,12 @@ export async function readWorkers(query: Query): Promise<WorkerView[]> {
   const rows = await query<Omit<WorkerView, 'queues'> & { queues: string[]; lanes: Lanes }>(statement)
   return rows.map(({ lanes, queues, ...row }) => ({
     ...row,
-    queues: queues.map((queue) => ({ queue, ...idle, ...lanes[queue] })),
+    // Who has left does nothing, whatever its last heartbeat said.
+    queues: queues.map((queue) => ({
+      queue,
+      ...idle,
+      ...lanes[queue],
+      ...(row.state === 'stopped' && { running: 0 }),
+    })),
   }))
 }

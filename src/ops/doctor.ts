@@ -1,5 +1,6 @@
 import { listAlerts } from '../db/alerts.ts'
 import type { Database } from '../db/database.ts'
+import { lookAtPooler } from '../db/hears.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { isPaused, listPauses } from '../db/pauses.ts'
 import type { Files } from '../files/contract.ts'
@@ -41,6 +42,7 @@ async function database(db: Database): Promise<Examined[]> {
     const wrong = schema.well ? [...(await pauses(db)), ...(await alerts(db))] : []
     return [
       { what: 'database', well: true, says: `PostgreSQL ${row.version}` },
+      ...(await pooler(db)),
       clock,
       schema,
       ...work,
@@ -49,6 +51,16 @@ async function database(db: Database): Promise<Examined[]> {
   } catch (error) {
     return [{ what: 'database', well: false, says: (error as Error).message }]
   }
+}
+
+/** Nothing to be mended, but good to know when books start late. */
+async function pooler({ urls }: Database): Promise<Examined[]> {
+  const found = await lookAtPooler(urls)
+  if (!found) return []
+  const says = found.hears
+    ? 'stands before the database; news are heard at once'
+    : 'stands before the database and keeps its news from us: everyone looks every 2 s; set DATABASE_DIRECT_URL'
+  return [{ what: 'pooler', well: true, says }]
 }
 
 /** What is only to be watched is well, and said all the same. */

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { Database, session } from '../../src/db/database.ts'
+import { lookAtPooler } from '../../src/db/hears.ts'
 import { Listening } from '../../src/db/listen.ts'
 import { eventually } from '../support/engine.ts'
 import { testDatabase } from '../support/postgres.ts'
@@ -70,6 +71,11 @@ describe('without a pooler', () => {
     expect(heard).toEqual({ news: ['good'], deaf: 0 })
   })
 
+  it('there is none to be told of', async () => {
+    const { url } = await open('direct')
+    expect(await lookAtPooler({ url })).toBeNull()
+  })
+
   it('names end when a session turns out to be shared', async () => {
     const { url } = await open('direct')
     const db = database(url)
@@ -100,6 +106,12 @@ describe.skipIf(!found)('through pgbouncer in transaction mode', () => {
     await say(database(url), 'lost')
     await eventually(async () => heard.news.length >= 2)
     expect([new Set(heard.news), heard.deaf]).toEqual([new Set([null]), 1])
+  })
+
+  it('it is told of, and whether news come past it', async () => {
+    const { url, direct } = await open('transaction')
+    expect(await lookAtPooler({ url })).toEqual({ hears: false })
+    expect(await lookAtPooler({ url, direct })).toEqual({ hears: true })
   })
 
   it('looking by oneself outlives a pooler that is killed', async () => {

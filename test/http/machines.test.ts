@@ -119,7 +119,11 @@ describe('a worker that is sent away', () => {
     ])
     expect((await post(`/v1/admin/workers/${id}/drain`)).status).toBe(202)
     await second.retired
-    expect(await worker('second')).toMatchObject({ state: 'stopped', doing: [] })
+    expect(await worker('second')).toMatchObject({
+      state: 'stopped',
+      doing: [],
+      queues: [{ running: 0 }, {}, {}, {}],
+    })
     const strays = await app.db.query(
       `select from storymill.step_calls where worker_id = $1 and state not in ('ok')`,
       [id],

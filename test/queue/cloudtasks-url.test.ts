@@ -41,7 +41,7 @@ it.each([
   [`${full}&audience=a`, /does not know audience=/],
   [`${full}&issuer=me`, /only beside an endpoint=/],
   [`${full}&jwks=http://127.0.0.1:1`, /only beside an endpoint=/],
-  [`${full}&endpoint=http://tasks.example:80`, /on this machine/],
+  [`${full}&endpoint=http://tasks.example:8123`, /on this machine/],
   [`${full}&endpoint=https://127.0.0.1:1`, /on this machine/],
   [`${fake}&jwks=https://keys.example/`, /jwks=/],
 ])('%s is refused in one sentence', async (url, why) => {

@@ -44,12 +44,12 @@ const count = async (sql: string) =>
 const allComplete = async (ids: string[]) =>
   (await Promise.all(ids.map((id) => engine.status(id)))).every((status) => status === 'complete')
 
-/** Every book is as it should be, and of every step one call succeeded. */
+/** Every book is as it should be; no step was done twice. An answer that a killed worker had kept is used, so a step may have none that ended well. */
 async function expectSound(): Promise<void> {
   expect(await count(`storymill.steps where state <> 'done'`)).toBe(0)
   expect(
     await count(
-      `(select step_id from storymill.step_calls group by step_id having count(*) filter (where state = 'ok') <> 1) odd`,
+      `(select step_id from storymill.step_calls group by step_id having count(*) filter (where state = 'ok') > 1) odd`,
     ),
   ).toBe(0)
   for (const { check, sql } of rowChecks) expect([check, await engine.db.query(sql)]).toEqual([check, []])

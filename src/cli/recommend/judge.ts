@@ -15,8 +15,8 @@ export type Recommendation = {
 }
 
 /**
- * So many processes may hear every bell of every other before that is worth a broker; at the assumed peak that is about 131
- * million steps a month, or 6.5 million books.
+ * So many processes may hear every bell of every other before that is worth a broker: they ring about 500 times a second at
+ * the assumed peak, and 1 400 were measured (`docs/brokers.md`). About 131 million steps a month, or 6.5 million books.
  */
 export const postgresWorkers = 50
 

@@ -36,12 +36,7 @@ async function forward(incoming: IncomingMessage, answer: ServerResponse, ports:
 type Passing = { incoming: IncomingMessage; answer: ServerResponse; body: Buffer; signal: AbortSignal }
 
 /** Answers false if nobody is at this port. */
-function passOn(
-  incoming: IncomingMessage,
-  answer: ServerResponse,
-  port: number,
-  body: Buffer,
-): Promise<boolean> {
+function passOn({ incoming, answer, body, signal }: Passing, port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const { method, url, headers } = incoming
   const onward = request({ host: '127.0.0.1', port, method, path: url, headers, signal }, (got) => {
