@@ -119,7 +119,7 @@ async function storage(files: Files): Promise<Examined> {
       says: same ? `can be written and read in ${files.place}` : 'do not read back as written',
     }
   } catch (error) {
-    return { what: 'files', well: false, says: (error as Error).message }
+    return { what: 'files', well: false, says: `${files.place}: ${(error as Error).message}` }
   }
 }
 
