@@ -15,7 +15,7 @@ export const doctorCommand: Command = {
     const config = await readConfig(process.env)
     const opened = await openDatabase(config, logTo('warn'))
     try {
-      const findings = await examine(opened.db, await openFiles(config.files))
+      const findings = await examine(opened.db, await openFiles(config.files), config.queue)
       if (values.json) console.log(JSON.stringify({ findings }))
       else for (const one of findings) console.log(`${one.well ? 'ok  ' : 'BAD '} ${one.what}: ${one.says}`)
       return findings.every((one) => one.well) ? exits.done : exits.internal

@@ -4,14 +4,21 @@ import { lookAtPooler } from '../db/hears.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { isPaused, listPauses } from '../db/pauses.ts'
 import type { Files } from '../files/contract.ts'
+import { doorbells } from './doorbell.ts'
 
 export type Examined = { what: string; well: boolean; says: string }
 
 const leastDisk_bytes = 1024 ** 3
 
 /** What must be there for the service to work, each looked at for real. */
-export async function examine(db: Database, files: Files): Promise<Examined[]> {
-  return [await node(), ...(await database(db)), await storage(files), ...(await room(files))]
+export async function examine(db: Database, files: Files, queues: readonly URL[] = []): Promise<Examined[]> {
+  return [
+    await node(),
+    ...(await database(db)),
+    ...(await doorbells(db, queues)),
+    await storage(files),
+    ...(await room(files)),
+  ]
 }
 
 async function node(): Promise<Examined> {
@@ -112,7 +119,7 @@ async function storage(files: Files): Promise<Examined> {
       says: same ? `can be written and read in ${files.place}` : 'do not read back as written',
     }
   } catch (error) {
-    return { what: 'files', well: false, says: (error as Error).message }
+    return { what: 'files', well: false, says: `${files.place}: ${(error as Error).message}` }
   }
 }
 

@@ -72,4 +72,21 @@ describe('the doctor', () => {
     const broken = { ...files, put: async () => Promise.reject(new Error('read-only')) }
     expect(await bad(db, broken)).toEqual(['files'])
   })
+
+  it('rings the doorbell, and says in a sentence without secrets if it cannot', async () => {
+    const told = async (...urls: string[]) =>
+      (
+        await examine(
+          db,
+          files,
+          urls.map((url) => new URL(url)),
+        )
+      ).filter((one) => one.what === 'queue')
+    expect(await told('postgres:')).toEqual([{ what: 'queue', well: true, says: 'postgres is reached' }])
+    const [away] = await told('amqp://fox:hidden-word@127.0.0.1:1')
+    expect(away).toMatchObject({ well: false, says: expect.stringContaining('ECONNREFUSED') as string })
+    const [odd] = await told('amqp://fox:hidden-word@127.0.0.1:1?prefix=a/b')
+    expect(odd).toMatchObject({ well: false, says: expect.stringContaining('prefix=') as string })
+    expect(JSON.stringify([away, odd])).not.toContain('hidden-word')
+  })
 })
