@@ -82,6 +82,7 @@ async function wire(given: Given, opened: OpenModels): Promise<App> {
     listening,
     queue,
     ring,
+    reconciling: () => reconciler.busy(),
     trouble,
     signing: await openSigningKeys(db, config.secrets),
     ...opened,
@@ -117,6 +118,8 @@ export type Parts = OpenModels &
     queue: Queue
     /** Steps of a queue may be ready: so many, or some. */
     ring(queue: string, count?: number): void
+    /** Resolves when the reconciler's round that is under way has rung; null: there is none. */
+    reconciling(): Promise<void> | null
     trouble(error: unknown): void
     /** What links and webhooks are signed with. */
     signing: SigningKeys

@@ -68,7 +68,7 @@ export async function startHands(parts: Parts, onRetire: () => void): Promise<vo
   if (names.includes(webhookQueue)) hands.courier = startCourier(parts, worker.id, most(webhookQueue), rest)
   for (const name of names) {
     const listener = name === webhookQueue ? hands.courier : worker
-    if (listener) hands.stops.push(await queue.listen(name, listenerOf(listener, name)))
+    if (listener) hands.stops.push(await queue.listen(name, listenerOf(listener, name, parts)))
   }
   await listening.on(workersChannel, () => void worker.heed().catch(trouble))
   log.info({ worker: worker.id, queues: names }, 'the worker is ready')
@@ -82,10 +82,11 @@ async function passOn(db: Database, queue: Queue): Promise<void> {
   await Promise.allSettled([...left].map(([name, n]) => queue.ring(name, n)))
 }
 
-const listenerOf = (one: Worker | Courier, name: string): Listener => ({
+const listenerOf = (one: Worker | Courier, name: string, parts: Parts): Listener => ({
   free: () => one.free(name),
   onRing: () => one.hear(name),
-  busy: () => one.busy(),
+  // What a round makes ready has no bell before it is over.
+  busy: () => one.busy() ?? parts.reconciling(),
 })
 
 type Arms = { names: string[]; most(name: string): number; hands: Hands; live: Merger; wakeUps: WakeUps }

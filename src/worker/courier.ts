@@ -94,10 +94,12 @@ export class Courier {
     this.#pump()
   }
 
-  /** A bell rang. */
+  /** A bell rang: what is due may not even be ready yet. */
   hear(): Heard {
     this.wake()
-    const claimed = this.#claiming ?? Promise.resolve()
+    const claimed = this.#look()
+      .catch(this.#parts.onTrouble)
+      .then(() => this.#claiming ?? undefined)
     return { claimed, done: claimed.then(() => this.busy() ?? undefined) }
   }
 

@@ -19,6 +19,7 @@ export class Reconciler {
   #timer: NodeJS.Timeout | undefined
   #stopped = false
   #round: Promise<void> = Promise.resolve()
+  #under_way = false
   #listening = new Map<string, number>()
 
   constructor(
@@ -43,11 +44,19 @@ export class Reconciler {
   }
 
   async #go(): Promise<void> {
-    this.#round = this.round().catch(this.#onTrouble)
+    this.#under_way = true
+    this.#round = this.round()
+      .catch(this.#onTrouble)
+      .finally(() => (this.#under_way = false))
     await this.#round
     if (this.#stopped) return
     // Spread out, so that many processes do not look at the same moment.
     this.#timer = setTimeout(() => void this.#go(), period_ms * (0.5 + Math.random()))
+  }
+
+  /** Resolves when the round that is under way is over, and has rung for what it made ready; null: there is none. */
+  busy(): Promise<void> | null {
+    return this.#under_way ? this.#round : null
   }
 
   async round(): Promise<void> {

@@ -110,13 +110,11 @@ export class Worker {
     this.#tryAgain()
   }
 
-  /** A bell rang for a queue: what is due there may not even be ready yet. */
+  /** A bell rang for a queue: what is due there may not be ready yet, or just be made so by an earlier look. */
   hear(queue: string): Heard {
     this.wake()
-    const stale = performance.now() - this.#looked_at > look_ms / 2
-    const claimed = (stale ? this.#look() : Promise.resolve())
-      .catch((error: unknown) => this.#options.onTrouble?.(error))
-      .then(() => this.#flights.over())
+    if (performance.now() - this.#looked_at > look_ms / 2) void this.#look()
+    const claimed = this.#chores.over().then(() => this.#flights.over())
     return { claimed, done: claimed.then(() => this.#running.over(queue)).then(() => this.#flights.over()) }
   }
 
@@ -294,7 +292,9 @@ export class Worker {
 
   async #look(): Promise<void> {
     this.#looked_at = performance.now()
-    await promote(this.#db.query.bind(this.#db))
-    this.wake()
+    const looked = promote(this.#db.query.bind(this.#db)).then(() => this.wake())
+    const over = looked.catch((error: unknown) => this.#options.onTrouble?.(error))
+    this.#chores.add(over)
+    await over
   }
 }

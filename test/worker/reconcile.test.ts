@@ -42,3 +42,16 @@ it('what is ready is found by an index, however many steps have ended', async ()
   expect(plan).toContain('steps_suspect')
   expect(plan).not.toContain('Seq Scan on steps')
 })
+
+it('a round is under way until it has rung', async () => {
+  const busy: boolean[] = []
+  const reconciler: Reconciler = new Reconciler(
+    engine.db,
+    () => busy.push(reconciler.busy() !== null),
+    () => {},
+  )
+  expect(reconciler.busy()).toBeNull()
+  await reconciler.start()
+  await reconciler.stop()
+  expect([busy, reconciler.busy()]).toEqual([[true], null])
+})

@@ -36,6 +36,44 @@ describe('a worker', () => {
     expect(Number(step?.ms)).toBeGreaterThan((rests[0]?.ms ?? 0) * 0.9)
   })
 
+  it('has not heard a bell to its end while an earlier look still makes ready what is due', async () => {
+    const { db } = engine
+    const pipeline = smallPipeline(async ({ kind }) => ({ ok: true, value: { text: kind } }), 'look@1')
+    const id = await engine.order(pipeline)
+    await db.query(
+      `update storymill.steps set state = 'sleeping', due_at = storymill.now() where book_id = $1 and state = 'ready'`,
+      [id],
+    )
+    await db.query(
+      `create function slow() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(7); return new; end $$`,
+    )
+    await db.query(
+      `create trigger slow before update on storymill.steps for each row when (old.state = 'sleeping') execute function slow()`,
+    )
+    let heard: Promise<void> | null = null
+    let early = false
+    await db.transaction(async (query) => {
+      await query('select pg_advisory_xact_lock(7)')
+      const worker = await engine.worker(pipeline)
+      worker.hear('text')
+      await eventually(
+        async () =>
+          (await query(`select from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
+      )
+      heard = worker.hear('text').claimed.then(() => void (early = true))
+      for (let n = 0; n < 20; n++) await query('select 1')
+      expect([early, worker.busy() === null]).toEqual([false, false])
+    })
+    await heard
+    const steps = await db.query(
+      `select from storymill.steps where book_id = $1 and state in ('sleeping', 'ready') and kind = 'plan'`,
+      [id],
+    )
+    expect(steps).toEqual([])
+    await db.query('drop trigger slow on storymill.steps')
+    await engine.until(id, 'complete')
+  })
+
   it('stays awake for a permit that is near, and says when one is due that is far', async () => {
     const rests: Rest[] = []
     const id = await engine.order(paidPipeline, { pages: 8 })
