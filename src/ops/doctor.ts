@@ -1,17 +1,22 @@
 import { listAlerts } from '../db/alerts.ts'
 import type { Database } from '../db/database.ts'
-import { lookAtPooler } from '../db/hears.ts'
+import { deploymentId } from '../db/deployment.ts'
+import { leadsTo, lookAtPooler } from '../db/hears.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { isPaused, listPauses } from '../db/pauses.ts'
 import type { Files } from '../files/contract.ts'
+import type { Queue } from '../queue/contract.ts'
 
 export type Examined = { what: string; well: boolean; says: string }
 
 const leastDisk_bytes = 1024 ** 3
 
+/** Opens the doorbells of a deployment. */
+export type OpenBells = (deployment: string) => Promise<Queue>[]
+
 /** What must be there for the service to work, each looked at for real. */
-export async function examine(db: Database, files: Files): Promise<Examined[]> {
-  return [await node(), ...(await database(db)), await storage(files), ...(await room(files))]
+export async function examine(db: Database, files: Files, openBells?: OpenBells): Promise<Examined[]> {
+  return [await node(), ...(await database(db, openBells)), await storage(files), ...(await room(files))]
 }
 
 async function node(): Promise<Examined> {
@@ -19,7 +24,7 @@ async function node(): Promise<Examined> {
   return { what: 'node', well: major > 22 || (major === 22 && minor >= 18), says: process.versions.node }
 }
 
-async function database(db: Database): Promise<Examined[]> {
+async function database(db: Database, openBells?: OpenBells): Promise<Examined[]> {
   try {
     const [row] = await db.query<{ version: string; ahead_s: number; migrated: boolean }>(
       `select current_setting('server_version') as version, extract(epoch from clock_timestamp())::float8 - $1 as ahead_s,
@@ -39,17 +44,55 @@ async function database(db: Database): Promise<Examined[]> {
       says: pending.length === 0 ? 'is up to date' : `lacks ${pending.join(', ')}: storymill migrate`,
     }
     const work = row.migrated ? [await waiting(db)] : []
+    const around = schema.well ? [...(await ways(db)), ...(await bells(db, openBells))] : []
     const wrong = schema.well ? [...(await pauses(db)), ...(await alerts(db))] : []
     return [
       { what: 'database', well: true, says: `PostgreSQL ${row.version}` },
-      ...(await pooler(db)),
       clock,
       schema,
+      ...around,
       ...work,
       ...wrong,
     ]
   } catch (error) {
     return [{ what: 'database', well: false, says: (error as Error).message }]
+  }
+}
+
+/** The direct way, if there is one, and what stands in the other. */
+async function ways(db: Database): Promise<Examined[]> {
+  const { direct } = db.urls
+  const wrong = direct === undefined ? null : await wrongWay(direct, await deploymentId(db.query.bind(db)))
+  return wrong === null ? await pooler(db) : [{ what: 'DATABASE_DIRECT_URL', well: false, says: wrong }]
+}
+
+async function wrongWay(direct: string, deployment: string): Promise<string | null> {
+  try {
+    return (await leadsTo(direct, deployment)) ? null : 'leads to another database than DATABASE_URL'
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+async function bells(db: Database, open?: OpenBells): Promise<Examined[]> {
+  return open ? await Promise.all(open(await deploymentId(db.query.bind(db))).map(bell)) : []
+}
+
+/** It is rung for real: that says no more than "look". */
+async function bell(opening: Promise<Queue>): Promise<Examined> {
+  const what = 'broker'
+  try {
+    const queue = await opening
+    await queue.ring('text', 1).catch(() => {})
+    const { well, says } = queue.state()
+    await queue.close()
+    return {
+      what,
+      well,
+      says: `${queue.name} ${well ? 'takes our bells' : `is away, so books are only slower: ${says}`}`,
+    }
+  } catch (error) {
+    return { what, well: false, says: (error as Error).message }
   }
 }
 

@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config.ts'
 import { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { diskFiles } from '../../src/files/drivers/disk.ts'
 import { examine } from '../../src/ops/doctor.ts'
+import { openBells } from '../../src/wiring/open-doorbell.ts'
 import { testDatabase } from '../support/postgres.ts'
 
 let test: Awaited<ReturnType<typeof testDatabase>>
@@ -35,6 +37,47 @@ describe('the doctor', () => {
     await db.query(`delete from storymill.migrations where name = 'guard'`)
     expect(await bad()).toEqual(['schema'])
     await migrate(db)
+  })
+
+  it('looks at the direct way: whether it leads somewhere, and to the same database', async () => {
+    const other = await testDatabase()
+    const through = async (direct: string) => {
+      const both = new Database({ url: test.url, direct })
+      try {
+        return (await examine(both, files)).filter((one) => !one.well)
+      } finally {
+        await both.close()
+      }
+    }
+    const what = 'DATABASE_DIRECT_URL'
+    expect(await through(test.url)).toEqual([])
+    expect(await through('postgres://a:secret@127.0.0.1:1/b')).toMatchObject([
+      { what, says: expect.stringContaining('REFUSED') as string },
+    ])
+    const elsewhere = { what, well: false, says: 'leads to another database than DATABASE_URL' }
+    expect(await through(other.url)).toEqual([elsewhere])
+    const there = new Database({ url: other.url })
+    await migrate(there)
+    await there.close()
+    expect(await through(other.url)).toEqual([elsewhere])
+    await other.drop()
+  })
+
+  it('rings every broker, and says none of their secrets', async () => {
+    const QUEUE_URL = 'postgres:,redis://:secret@127.0.0.1:1,redis://:secret@127.0.0.1/nonsense'
+    const config = await readConfig({ QUEUE_URL }, tmpdir())
+    const all = await examine(db, files, (deployment) => openBells(config, db, deployment))
+    const what = 'broker'
+    expect(all.filter((one) => one.what === what)).toEqual([
+      { what, well: true, says: 'postgres takes our bells' },
+      {
+        what,
+        well: false,
+        says: 'redis is away, so books are only slower: connect ECONNREFUSED 127.0.0.1:1',
+      },
+      { what, well: false, says: expect.stringMatching(/^QUEUE_URL: [^\n]+$/) as string },
+    ])
+    expect(JSON.stringify(all)).not.toContain('secret')
   })
 
   it('notices ready steps that nobody will take', async () => {
