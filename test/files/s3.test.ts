@@ -148,7 +148,7 @@ describe('a store of files that', () => {
     const opened = await files.open('books/1/a.jpg')
     expect(open).toBe(1)
     opened?.bytes.destroy()
-    await eventually(async () => open === 0, 2_000)
+    await eventually(async () => open === 0)
   })
 })
 
