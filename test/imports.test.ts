@@ -30,7 +30,6 @@ const forCommands = [
   'config.ts',
   'home.ts',
   join('wiring', 'open-database.ts'),
-  join('wiring', 'open-doorbell.ts'),
   join('wiring', 'open-models.ts'),
 ]
 

@@ -1,6 +1,5 @@
 import { openFiles } from '../files/registry.ts'
 import { examine } from '../ops/doctor.ts'
-import { openBells } from '../wiring/open-doorbell.ts'
 import { openDatabase } from '../wiring/open-database.ts'
 import { exits, logTo, settings, type Command } from './command.ts'
 
@@ -15,9 +14,7 @@ export const doctorCommand: Command = {
     const config = await settings()
     const opened = await openDatabase(config, logTo('warn'))
     try {
-      const findings = await examine(opened.db, await openFiles(config.files), (deployment) =>
-        openBells(config, opened.db, deployment),
-      )
+      const findings = await examine(opened.db, await openFiles(config.files), config.queue)
       if (values.json) console.log(JSON.stringify({ findings }))
       else for (const one of findings) console.log(`${one.well ? 'ok  ' : 'BAD '} ${one.what}: ${one.says}`)
       return findings.every((one) => one.well) ? exits.done : exits.internal

@@ -5,18 +5,21 @@ import { leadsTo, lookAtPooler } from '../db/hears.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { isPaused, listPauses } from '../db/pauses.ts'
 import type { Files } from '../files/contract.ts'
-import type { Queue } from '../queue/contract.ts'
+import { doorbells } from './doorbell.ts'
 
 export type Examined = { what: string; well: boolean; says: string }
 
 const leastDisk_bytes = 1024 ** 3
 
-/** Opens the doorbells of a deployment. */
-export type OpenBells = (deployment: string) => Promise<Queue>[]
-
 /** What must be there for the service to work, each looked at for real. */
-export async function examine(db: Database, files: Files, openBells?: OpenBells): Promise<Examined[]> {
-  return [await node(), ...(await database(db, openBells)), await storage(files), ...(await room(files))]
+export async function examine(db: Database, files: Files, queues: readonly URL[] = []): Promise<Examined[]> {
+  return [
+    await node(),
+    ...(await database(db)),
+    ...(await doorbells(db, queues)),
+    await storage(files),
+    ...(await room(files)),
+  ]
 }
 
 async function node(): Promise<Examined> {
@@ -24,7 +27,7 @@ async function node(): Promise<Examined> {
   return { what: 'node', well: major > 22 || (major === 22 && minor >= 18), says: process.versions.node }
 }
 
-async function database(db: Database, openBells?: OpenBells): Promise<Examined[]> {
+async function database(db: Database): Promise<Examined[]> {
   try {
     const [row] = await db.query<{ version: string; ahead_s: number; migrated: boolean }>(
       `select current_setting('server_version') as version, extract(epoch from clock_timestamp())::float8 - $1 as ahead_s,
@@ -44,7 +47,7 @@ async function database(db: Database, openBells?: OpenBells): Promise<Examined[]
       says: pending.length === 0 ? 'is up to date' : `lacks ${pending.join(', ')}: storymill migrate`,
     }
     const work = row.migrated ? [await waiting(db)] : []
-    const around = schema.well ? [...(await ways(db)), ...(await bells(db, openBells))] : []
+    const around = schema.well ? await ways(db) : []
     const wrong = schema.well ? [...(await pauses(db)), ...(await alerts(db))] : []
     return [
       { what: 'database', well: true, says: `PostgreSQL ${row.version}` },
@@ -71,28 +74,6 @@ async function wrongWay(direct: string, deployment: string): Promise<string | nu
     return (await leadsTo(direct, deployment)) ? null : 'leads to another database than DATABASE_URL'
   } catch (error) {
     return (error as Error).message
-  }
-}
-
-async function bells(db: Database, open?: OpenBells): Promise<Examined[]> {
-  return open ? await Promise.all(open(await deploymentId(db.query.bind(db))).map(bell)) : []
-}
-
-/** It is rung for real: that says no more than "look". */
-async function bell(opening: Promise<Queue>): Promise<Examined> {
-  const what = 'broker'
-  try {
-    const queue = await opening
-    await queue.ring('text', 1).catch(() => {})
-    const { well, says } = queue.state()
-    await queue.close()
-    return {
-      what,
-      well,
-      says: `${queue.name} ${well ? 'takes our bells' : `is away, so books are only slower: ${says}`}`,
-    }
-  } catch (error) {
-    return { what, well: false, says: (error as Error).message }
   }
 }
 
@@ -155,7 +136,7 @@ async function storage(files: Files): Promise<Examined> {
       says: same ? `can be written and read in ${files.place}` : 'do not read back as written',
     }
   } catch (error) {
-    return { what: 'files', well: false, says: (error as Error).message }
+    return { what: 'files', well: false, says: `${files.place}: ${(error as Error).message}` }
   }
 }
 

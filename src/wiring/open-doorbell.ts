@@ -1,6 +1,4 @@
 import type { Parts } from '../app.ts'
-import type { Config } from '../config.ts'
-import type { Database } from '../db/database.ts'
 import { deploymentId } from '../db/deployment.ts'
 import type { Queue } from '../queue/contract.ts'
 import { openQueues } from '../queue/registry.ts'
@@ -18,7 +16,8 @@ export async function openDoorbell({
     deployment: await deploymentId(db.query.bind(db)),
     listeners: (queue) => reconciler.listeners(queue),
     postgres: {
-      notify: notifier(db),
+      notify: async (channel, payload) =>
+        void (await db.query('select pg_notify($1, $2)', [channel, payload])),
       listen: (channel, onNews) => listening.on(channel, onNews),
     },
     onChange: ({ well, says }) =>
@@ -27,16 +26,3 @@ export async function openDoorbell({
         : log.warn(`the doorbell is away, books are only slower: ${says}`),
   })
 }
-
-/** The same one by one, for who only rings. */
-export const openBells = (config: Config, db: Database, deployment: string): Promise<Queue>[] =>
-  config.queue.map((url) =>
-    openQueues([url], {
-      deployment,
-      listeners: () => 1,
-      postgres: { notify: notifier(db), listen: async () => () => {} },
-    }),
-  )
-
-const notifier = (db: Database) => async (channel: string, payload: string) =>
-  void (await db.query('select pg_notify($1, $2)', [channel, payload]))

@@ -4,6 +4,7 @@ import { failpoint } from '../failpoint.ts'
 import type { Claim, StoredBlob } from '../book/step.ts'
 import type { Files } from '../files/contract.ts'
 import type { StepResult } from '../pipeline/contract.ts'
+import { delay } from './timers.ts'
 
 const Manifest = z.object({
   inputs_hash: z.string().nullable(),
@@ -52,6 +53,30 @@ export async function keep(
   await files.put(`${path}.json`, Buffer.from(JSON.stringify(kept)))
   await failpoint('step.kept', claim.key)
   return kept
+}
+
+const keepFor_ms = 15 * 60_000
+const longestWait_ms = 5_000
+
+/**
+ * A paid answer is not given up because the disk is full or the store is away for a while: it is kept in hand and put again,
+ * until the worker has to go or a quarter of an hour is over. Its step is safe meanwhile, as its worker lives.
+ */
+export async function keepSurely(
+  put: () => Promise<Kept>,
+  stop: AbortSignal,
+  pause: (ms: number) => Promise<void> = (ms) => delay(ms).done,
+): Promise<Kept> {
+  let waited_ms = 0
+  for (let wait_ms = 200; ; wait_ms = Math.min(2 * wait_ms, longestWait_ms)) {
+    try {
+      return await put()
+    } catch (error) {
+      if (stop.aborted || waited_ms >= keepFor_ms) throw error
+      await pause(wait_ms)
+      waited_ms += wait_ms
+    }
+  }
 }
 
 /** Looks for a finished result of an earlier attempt that was made from the same inputs: what is paid is not bought again. */

@@ -5,13 +5,13 @@ import type { Claim, PutBack, Settlement } from '../book/step.ts'
 import type { EarlierCall } from '../db/calls.ts'
 import { failpoint } from '../failpoint.ts'
 import type { Files } from '../files/contract.ts'
-import type { Pipeline, StepAnswer, StepInput, StepKind, StepResult, Tools } from '../pipeline/contract.ts'
+import type { Pipeline, StepAnswer, StepInput, StepKind, Tools } from '../pipeline/contract.ts'
 import type { Failure, Models, Usage } from '../providers/contract.ts'
 import type { NewId } from '../book/ids.ts'
 import { badOutputs } from './answered.ts'
 import { lostCalls, mayAskAgain, tokensOf } from './answered.ts'
 import { Calls } from './calls.ts'
-import { keep, salvage, sha256, type Kept } from './keep.ts'
+import { keep, keepSurely, salvage, sha256, type Kept } from './keep.ts'
 import {
   burial,
   bug,
@@ -27,7 +27,6 @@ import { judge } from './retry.ts'
 import { settlement } from './settlement.ts'
 import { modelsFor } from './models-for.ts'
 import type { Till } from './till.ts'
-import { delay } from './timers.ts'
 
 /** `held`: whether the claim was still ours when the input was read; a cancel takes it away. */
 export type LoadedStep = { input: StepInput; deadline_in_ms: number; held: boolean }
@@ -154,27 +153,10 @@ async function make(
   if (!answer.ok) return answer
   await failpoint('step.answered', claim.key)
   const kept: Kept = inputs_hash
-    ? await keepSurely(around.files, claim, inputs_hash, answer)
+    ? await keepSurely(() => keep(around.files, claim, inputs_hash, answer), job.stop.signal)
     : { inputs_hash, value: answer.value, blob: null, usd: 0 }
   const call = calls.metered ? calls.main : ({ state: 'ok', ...paid(answer.usage) } as const)
   return finish(claim, end, kept, call)
-}
-
-/** A paid answer is not given up because the disk is full for a moment. */
-async function keepSurely(
-  files: Files,
-  claim: Claim,
-  inputs_hash: string,
-  answer: StepResult,
-): Promise<Kept> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await keep(files, claim, inputs_hash, answer)
-    } catch (error) {
-      if (attempt >= 5) throw error
-      await delay(200 * 2 ** attempt).done
-    }
-  }
 }
 
 const paid = (usage: Usage | undefined): Partial<Settlement> =>

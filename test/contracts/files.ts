@@ -95,14 +95,14 @@ export function filesSuite(name: string, setup: () => Promise<FilesUnderTest>): 
     it('are seen whole or as before while they are put', async () => {
       const [one, two] = [Buffer.alloc(4 * 1024 ** 2, 1), Buffer.alloc(5 * 1024 ** 2, 2)]
       await files.put('books/3/a.pdf', one)
-      const writing = { yet: true }
+      const writing = new AbortController()
       const reading = (async () => {
         const seen = new Set<string | null>()
-        while (writing.yet) seen.add(sha(await files.get('books/3/a.pdf')))
+        while (!writing.signal.aborted) seen.add(sha(await files.get('books/3/a.pdf')))
         return seen
       })()
       for (let n = 0; n < 10; n++) await files.put('books/3/a.pdf', n % 2 === 0 ? two : one)
-      writing.yet = false
+      writing.abort()
       for (const seen of await reading) expect([sha(one), sha(two)]).toContain(seen)
     })
 

@@ -7,7 +7,7 @@ import type { Files } from '../../src/files/contract.ts'
 import { openFiles } from '../../src/files/registry.ts'
 import { filesSuite } from '../contracts/files.ts'
 import { eventually } from '../support/engine.ts'
-import { startAws } from '../support/services/sqs.ts'
+import { startAws, useTestKeys } from '../support/services/sqs.ts'
 
 const storeAt = (endpoint: string, path = 'bucket/some/where') =>
   openFiles(new URL(`s3://${path}?endpoint=${endpoint}`))
@@ -78,6 +78,7 @@ describe('files on S3', () => {
 
 /** A store that answers as a test says, for what the emulator never does. */
 async function odd(answer: RequestListener): Promise<Files> {
+  useTestKeys()
   const server = createServer(answer)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -110,7 +111,7 @@ describe('a store of files that', () => {
     const files = await odd((_, answer) => answer.writeHead(403).end(xml('AccessDenied')))
     const error = (await files.get('books/1/a.jpg').catch((error: unknown) => error)) as Error
     expect(error.name).toBe('AccessDenied')
-    expect(inspect(error)).not.toContain(process.env['AWS_SECRET_ACCESS_KEY'])
+    expect(inspect(error, { depth: 9 })).not.toContain('the-secret-of-tests')
   })
 
   it('is busy for a moment is asked again', async () => {

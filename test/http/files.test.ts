@@ -9,7 +9,6 @@ import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stream } from '../../src/http/files.ts'
 import { useProblems } from '../../src/http/problems.ts'
-import { openFiles } from '../../src/files/registry.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { eventually } from '../support/engine.ts'
 import { plantBook } from '../support/planted.ts'
@@ -177,8 +176,7 @@ describe('a file over HTTP, from S3', () => {
     aws = await startAws()
     await aws.s3.createBucket({ Bucket: 'books' })
     const FILES_URL = `s3://books/ours?endpoint=${aws.url}`
-    const started = await startTestApp({ worker: false }, 'latency=0-0', { env: { FILES_URL } })
-    app = await planted({ ...started, files: await openFiles(new URL(FILES_URL)) })
+    app = await planted(await startTestApp({ worker: false }, 'latency=0-0', { env: { FILES_URL } }))
   })
   afterAll(async () => {
     await app.stop()
@@ -214,6 +212,7 @@ describe('a file over HTTP, from S3', () => {
       expect(away.headers.get('retry-after')).not.toBeNull()
       expect(away.headers.get('cache-control')).toBe('no-store')
       expect(away.headers.get('etag')).toBeNull()
+      expect(away.headers.get('content-disposition')).toBeNull()
     }
     expect((await fetch(app.url + path, { headers: { 'if-none-match': `"${sha(pdf)}"` } })).status).toBe(304)
     await aws.own.start()

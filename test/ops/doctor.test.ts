@@ -1,12 +1,10 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from '../../src/config.ts'
 import { Database } from '../../src/db/database.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import { diskFiles } from '../../src/files/drivers/disk.ts'
 import { examine } from '../../src/ops/doctor.ts'
-import { openBells } from '../../src/wiring/open-doorbell.ts'
 import { testDatabase } from '../support/postgres.ts'
 
 let test: Awaited<ReturnType<typeof testDatabase>>
@@ -63,23 +61,6 @@ describe('the doctor', () => {
     await other.drop()
   })
 
-  it('rings every broker, and says none of their secrets', async () => {
-    const QUEUE_URL = 'postgres:,redis://:secret@127.0.0.1:1,redis://:secret@127.0.0.1/nonsense'
-    const config = await readConfig({ QUEUE_URL }, tmpdir())
-    const all = await examine(db, files, (deployment) => openBells(config, db, deployment))
-    const what = 'broker'
-    expect(all.filter((one) => one.what === what)).toEqual([
-      { what, well: true, says: 'postgres takes our bells' },
-      {
-        what,
-        well: false,
-        says: 'redis is away, so books are only slower: connect ECONNREFUSED 127.0.0.1:1',
-      },
-      { what, well: false, says: expect.stringMatching(/^QUEUE_URL: [^\n]+$/) as string },
-    ])
-    expect(JSON.stringify(all)).not.toContain('secret')
-  })
-
   it('notices ready steps that nobody will take', async () => {
     await db.query(
       `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open, deadline_at)
@@ -114,5 +95,22 @@ describe('the doctor', () => {
     await nowhere.close()
     const broken = { ...files, put: async () => Promise.reject(new Error('read-only')) }
     expect(await bad(db, broken)).toEqual(['files'])
+  })
+
+  it('rings the doorbell, and says in a sentence without secrets if it cannot', async () => {
+    const told = async (...urls: string[]) =>
+      (
+        await examine(
+          db,
+          files,
+          urls.map((url) => new URL(url)),
+        )
+      ).filter((one) => one.what === 'queue')
+    expect(await told('postgres:')).toEqual([{ what: 'queue', well: true, says: 'postgres is reached' }])
+    const [away] = await told('amqp://fox:hidden-word@127.0.0.1:1')
+    expect(away).toMatchObject({ well: false, says: expect.stringContaining('ECONNREFUSED') as string })
+    const [odd] = await told('amqp://fox:hidden-word@127.0.0.1:1?prefix=a/b')
+    expect(odd).toMatchObject({ well: false, says: expect.stringContaining('prefix=') as string })
+    expect(JSON.stringify([away, odd])).not.toContain('hidden-word')
   })
 })

@@ -7,7 +7,7 @@ import type { Book } from '../../src/book/view.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import { Database } from '../../src/db/database.ts'
 import type { Files } from '../../src/files/contract.ts'
-import { diskFiles } from '../../src/files/drivers/disk.ts'
+import { openFiles } from '../../src/files/registry.ts'
 import { eventually } from './engine.ts'
 import { testDatabase } from './postgres.ts'
 
@@ -43,9 +43,12 @@ export async function startTestApp(
   const folder = await mkdtemp(join(tmpdir(), 'storymill-app-'))
   const way = (await through?.(test.url)) ?? { DATABASE_URL: test.url }
   const apps: App[] = []
-  const start = async (wanted: Partial<Roles>, behaviour: string) => {
+  const read = async (behaviour: string) => {
     const env = { ...way, FILES_URL: `file:${folder}`, STORYMILL_DEMO: behaviour, ...more }
-    const config = { ...(await readConfig(env, folder)), drain_ms: 100, ...set }
+    return { ...(await readConfig(env, folder)), drain_ms: 100, ...set }
+  }
+  const start = async (wanted: Partial<Roles>, behaviour: string) => {
+    const config = await read(behaviour)
     const app = await startApp(config, { api: true, worker: true, port: 0, ...wanted }, log)
     apps.push(app)
     return app
@@ -56,7 +59,7 @@ export async function startTestApp(
   return {
     url,
     db,
-    files: diskFiles(folder),
+    files: await openFiles((await read(demo)).files),
     book,
     another: async (wanted, behaviour = demo) => await start(wanted, behaviour),
     order: async (body, headers = {}) =>

@@ -25,8 +25,8 @@ export type Hosted = {
   folder: string
   /** What a process needs to be of this service. */
   env: Record<string, string>
-  /** Another process's worth of it. */
-  another(roles: Partial<Roles>): Promise<App>
+  /** Another process's worth of it; `more`: what is set otherwise there. */
+  another(roles: Partial<Roles>, more?: Record<string, string>): Promise<App>
   post(path: string, body?: object): Promise<Response>
   get(path: string): Promise<Response>
   order(body: object): Promise<string>
@@ -102,8 +102,8 @@ export async function startHosted(options: HostedOptions): Promise<Hosted> {
     ...options.env,
   }
   const apps: App[] = []
-  const another = async (roles: Partial<Roles>) => {
-    const config = { ...(await readConfig(env, folder)), drain_ms: 100, ...options.config }
+  const another = async (roles: Partial<Roles>, more: Record<string, string> = {}) => {
+    const config = { ...(await readConfig({ ...env, ...more }, folder)), drain_ms: 100, ...options.config }
     const log = options.log ?? pino({ level: 'silent' })
     const app = await startApp(config, { api: true, worker: true, port: 0, ...roles }, log)
     apps.push(app)

@@ -95,3 +95,9 @@ export async function depth(line: Line, name: string): Promise<number> {
   await answered(line, channel.close())
   return messageCount
 }
+
+export const aborted = async (signal: AbortSignal) =>
+  await new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })

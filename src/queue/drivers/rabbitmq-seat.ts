@@ -4,7 +4,7 @@ import type { Ear } from '../contract.ts'
 import { answered, declare, type Line } from './rabbitmq-line.ts'
 
 // A consumer can be lost without a word, with a queue that was deleted while its broker started.
-const longestSitting_ms = 10_000
+const longestSitting_ms = 5_000
 
 /** Someone who listens. `sat`: did so before, so may have missed something. */
 export type Seat = { name: string; ear: Ear; left: AbortController; sat: boolean; done: Promise<void> }

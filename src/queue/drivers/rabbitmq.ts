@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ear, OpenBroker, Surroundings } from '../contract.ts'
-import { depth, openLine, send, type Line } from './rabbitmq-line.ts'
+import { aborted, depth, openLine, send, type Line } from './rabbitmq-line.ts'
 import { sit, type Seat } from './rabbitmq-seat.ts'
 
 // Who says nothing for two to three of these is gone.
 const heartbeat_s = 8
 const longestPause_ms = 2_000
+const again_ms = 200
 const farewell_ms = 800
 
 /** The doorbell on RabbitMQ: a small quorum queue for each of ours. */
@@ -20,7 +21,7 @@ export const open: OpenBroker = async (url, around) => {
   return {
     name: 'amqp',
     longest_delay_ms: 0,
-    send: async (queue, text, count) => await send(await lines.of(name(queue)), name(queue), text, count),
+    send: async (queue, text, count) => await lines.send(name(queue), text, count),
     receive: async (queue, ear) => lines.seat(name(queue), ear),
     depth: async (queue) => await depth(await lines.of(name(queue)), name(queue)),
     close: async () => await lines.close(),
@@ -51,6 +52,18 @@ class Lines {
     return await this.#line
   }
 
+  async send(name: string, text: string, count: number): Promise<void> {
+    const line = await this.of(name)
+    try {
+      await send(line, name, text, count)
+    } catch (error) {
+      // A connection that broke under it is no reason to give up; that the next one cannot be made is.
+      if (!line.over.signal.aborted) throw error
+      await sleep(again_ms, undefined, { signal: this.#closed.signal })
+      await send(await this.of(name), name, text, count)
+    }
+  }
+
   seat(name: string, ear: Ear): () => Promise<void> {
     this.#names.add(name)
     const seat = { name, ear, left: new AbortController(), sat: false, done: Promise.resolve() }
@@ -72,12 +85,7 @@ class Lines {
 
   async #keep(): Promise<void> {
     for (let failures = 0; !this.#closed.signal.aborted; failures++) {
-      this.#line = this.#connect().catch(async (error: unknown) => {
-        if (!/INTERNAL.ERROR/.test(String(error))) throw error
-        // Two who make the same queue at the same moment trip over each other in the broker.
-        await sleep(100 * Math.random())
-        return await this.#connect()
-      })
+      this.#line = this.#connect()
       const end = this.#line.then(async (line) => {
         failures = 0
         this.#now = line
@@ -91,40 +99,43 @@ class Lines {
     }
   }
 
-  async #connect(): Promise<Line> {
+  async #connect(tries = 2): Promise<Line> {
     this.#closed.signal.throwIfAborted()
     this.#over = new AbortController()
-    return await openLine(this.#url, this.#over, this.#names)
+    try {
+      return await openLine(this.#url, this.#over, this.#names)
+    } catch (error) {
+      // Two who make the same queue at the same moment trip over each other in the broker.
+      if (tries <= 1 || !/INTERNAL.ERROR/.test(String(error))) throw explain(error)
+      await sleep(100 * Math.random())
+      return await this.#connect(tries - 1)
+    }
   }
 
   #lost(reason: unknown): void {
-    const { why, refused } = explain(reason)
+    const why = explain(reason)
     this.#now = null
     this.#line = Promise.reject(why)
     // Nobody may be asking for it now.
     this.#line.catch(() => {})
-    if (!this.#closed.signal.aborted) this.#around.trouble(why, refused)
+    if (!this.#closed.signal.aborted) this.#around.trouble(why, why instanceof Refusal)
   }
 }
 
-/** What is wrong, in the broker's own words, and whether it takes a person to mend it. */
-function explain(error: unknown): { why: unknown; refused: boolean } {
-  const text = error instanceof Error ? error.message : String(error)
-  if (!/ACCESS.REFUSED|NOT.ALLOWED|PRECONDITION.FAILED|NOT.IMPLEMENTED/.test(text))
-    return { why: error, refused: false }
-  const said = /with message "(.*?)"/s.exec(text)?.[1] ?? text
-  const kind = /PRECONDITION.FAILED|NOT.IMPLEMENTED/.test(text)
-  const hint = kind
-    ? 'it must be RabbitMQ 3.10 or later, and the queue ours'
-    : 'look at user, rights and vhost'
-  return { why: new Error(`the broker refuses us (${hint}): ${said}`, { cause: error }), refused: true }
-}
+/** The broker was reached and turned us away: it takes a person to mend that. */
+class Refusal extends Error {}
 
-const aborted = async (signal: AbortSignal) =>
-  await new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    signal.addEventListener('abort', () => reject(signal.reason))
-  })
+function explain(error: unknown): unknown {
+  if (error instanceof Refusal) return error
+  const text = error instanceof Error ? error.message : String(error)
+  const said = /with message "(.*?)"/s.exec(text)?.[1] ?? text
+  const refusal = (hint: string) => new Refusal(`the broker refuses us: ${hint}`, { cause: error })
+  if (/ACCESS.REFUSED/.test(text)) return refusal(said)
+  // Its own words on a vhost are not handed on.
+  if (/NOT.ALLOWED|got <ConnectionClose/.test(text)) return refusal('no such vhost, or no right to it')
+  if (!/PRECONDITION.FAILED|NOT.IMPLEMENTED/.test(text)) return error
+  return refusal(`it must be RabbitMQ 3.10 or later, and the queue ours; ${said}`)
+}
 
 /** Does not wait long for a broker that may be away. */
 async function soon(done: Promise<unknown>): Promise<void> {

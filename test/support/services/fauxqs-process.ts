@@ -9,6 +9,8 @@ import { SqsStore } from '../../../node_modules/fauxqs/dist/sqs/sqsStore.js'
 const [port, folder = ''] = process.argv.slice(2)
 const disk = new PersistenceManager(folder)
 const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() }
+// A message that is handed back cannot be written down, and is lost over it; so on disk it stays one that was taken.
+disk.updateMessageReady = () => {}
 disk.load(stores.sqsStore, stores.snsStore, stores.s3Store)
 for (const store of [...Object.values(stores), ...stores.sqsStore.allQueues()]) store.persistence = disk
 

@@ -2,13 +2,13 @@ import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib'
 import { openQueue } from '../../../src/queue/registry.ts'
 import type { Hanging, QueueUnderTest } from '../../contracts/queue-under-test.ts'
 import { eventually } from '../engine.ts'
-import { rabbitmq } from './rabbitmq.ts'
+import { rabbitmq, type RabbitService } from './rabbitmq.ts'
 
 const nobody = { notify: async () => {}, listen: async () => () => {} }
 
-/** The AMQP doorbell and a RabbitMQ of its own, for the suite. */
-export async function rabbitmqUnderTest(): Promise<QueueUnderTest | null> {
-  const rabbit = await rabbitmq()
+/** The AMQP doorbell on a RabbitMQ, one of its own if none is given, for the suite. */
+export async function rabbitmqUnderTest(given?: RabbitService): Promise<QueueUnderTest | null> {
+  const rabbit = given ?? (await rabbitmq())
   if (!rabbit) return null
   const stranger = new Stranger(rabbit.url)
   return {
@@ -20,7 +20,7 @@ export async function rabbitmqUnderTest(): Promise<QueueUnderTest | null> {
     cannot: rabbit.own ? {} : someoneElses,
     stop: async () => {
       await stranger.close()
-      await rabbit.stop()
+      if (!given) await rabbit.stop()
     },
   }
 }

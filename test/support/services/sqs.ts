@@ -16,13 +16,18 @@ export const region = 'eu-central-1'
 /** An emulator of SQS and S3; `url` is its endpoint. */
 export type Aws = Service & { own: Own; sqs: SQS; s3: S3 }
 
+/** Lets the SDK of this process find credentials, whatever is set outside. */
+export function useTestKeys(): void {
+  process.env['AWS_ACCESS_KEY_ID'] = 'test'
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'the-secret-of-tests'
+}
+
 /**
  * Starts a private emulator. It comes with this project's packages, so it is always there. The SDK of this process finds
  * credentials for it from now on.
  */
 export async function startAws(): Promise<Aws> {
-  process.env['AWS_ACCESS_KEY_ID'] ??= 'test'
-  process.env['AWS_SECRET_ACCESS_KEY'] ??= 'test'
+  useTestKeys()
   const folder = await mkdtemp(join(tmpdir(), 'storymill-aws-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
