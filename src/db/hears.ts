@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { isOwnSession, session, sqlstate, type DatabaseUrls } from './database.ts'
+import { isMissing, isOwnSession, session, type DatabaseUrls } from './database.ts'
 
 const heard_ms = 2_000
 
@@ -25,9 +25,6 @@ export async function leadsTo(url: string, deployment: string): Promise<boolean>
   })
   return there === deployment
 }
-
-/** The schema, or a table of it, is not there. */
-const isMissing = (error: unknown) => ['3F000', '42P01'].includes(sqlstate(error) ?? '')
 
 async function onSession<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = session(url)
