@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +17,7 @@ beforeAll(async () => {
   db = new Database({ url: test.url })
 })
 afterAll(async () => {
-  await files.remove('doctor/')
+  await rm(folder, { recursive: true, force: true })
   await db.close()
   await test.drop()
 })
