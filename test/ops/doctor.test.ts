@@ -37,6 +37,30 @@ describe('the doctor', () => {
     await migrate(db)
   })
 
+  it('looks at the direct way: whether it leads somewhere, and to the same database', async () => {
+    const other = await testDatabase()
+    const through = async (direct: string) => {
+      const both = new Database({ url: test.url, direct })
+      try {
+        return (await examine(both, files)).filter((one) => !one.well)
+      } finally {
+        await both.close()
+      }
+    }
+    const what = 'DATABASE_DIRECT_URL'
+    expect(await through(test.url)).toEqual([])
+    expect(await through('postgres://a:secret@127.0.0.1:1/b')).toMatchObject([
+      { what, says: expect.stringContaining('REFUSED') as string },
+    ])
+    const elsewhere = { what, well: false, says: 'leads to another database than DATABASE_URL' }
+    expect(await through(other.url)).toEqual([elsewhere])
+    const there = new Database({ url: other.url })
+    await migrate(there)
+    await there.close()
+    expect(await through(other.url)).toEqual([elsewhere])
+    await other.drop()
+  })
+
   it('notices ready steps that nobody will take', async () => {
     await db.query(
       `insert into storymill.books (id, user_id, pipeline, params, status, rank, total_steps, texts_open, pictures_open, deadline_at)
