@@ -84,10 +84,12 @@ export async function closeLooseCalls(query: Query): Promise<number> {
 
 /** How many steps are ready in each queue that has some and is not paused, counted up to 500: for the reconciler's bell. */
 export async function readyQueues(query: Query): Promise<Map<string, number>> {
+  // Suspects and the others apart: each has its index, and neither is for both.
+  const ready = (which: string) =>
+    `(select from storymill.steps s where s.queue = queue.queue and s.state = 'ready' and ${which} limit 500)`
   const rows = await query<{ queue: string; n: number }>(
-    `select queue, n from unnest(array['text', 'images', 'generation']) queue, lateral (
-       select count(*)::int as n from (
-         select from storymill.steps s where s.queue = queue.queue and s.state = 'ready' limit 500) few) counted
+    `select queue, least(n, 500) as n from unnest(array['text', 'images', 'generation']) queue, lateral (
+       select count(*)::int as n from (${ready('not s.suspect')} union all ${ready('s.suspect')}) few) counted
      where n > 0 and not ${isPaused('queue.queue')}`,
   )
   return new Map(rows.map((row) => [row.queue, row.n]))

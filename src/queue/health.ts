@@ -13,7 +13,7 @@ export class Health {
   }
 
   constructor(url: URL, onChange?: (state: QueueState) => void) {
-    const secrets = [url.password, decodeURIComponent(url.password)]
+    const secrets = [url.password, meant(url.password)]
     this.#secrets = secrets.filter((one) => one !== '')
     this.#onChange = onChange
   }
@@ -47,6 +47,15 @@ export class Health {
 
   #scrub(text: string): string {
     return this.#secrets.reduce((clean, secret) => clean.replaceAll(secret, '•••'), text)
+  }
+}
+
+/** What stands in a URL, as it is meant. Throws an error of one sentence if that cannot be told. */
+function meant(escaped: string): string {
+  try {
+    return decodeURIComponent(escaped)
+  } catch (cause) {
+    throw new Error('its password has a % that stands for itself, which is written %25', { cause })
   }
 }
 

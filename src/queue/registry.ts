@@ -21,9 +21,14 @@ export async function openQueues(
   [first, ...more]: readonly [URL, ...URL[]],
   place: Omit<Place, 'url'>,
 ): Promise<Queue> {
-  const queue = await openQueue({ ...place, url: first })
-  const others = await Promise.all(more.map((url) => openQueue({ ...place, url })))
-  return several([queue, ...others])
+  const queues: [Queue, ...Queue[]] = [await openQueue({ ...place, url: first })]
+  try {
+    for (const url of more) queues.push(await openQueue({ ...place, url }))
+    return several(queues)
+  } catch (error) {
+    await Promise.all(queues.map((queue) => queue.close()))
+    throw error
+  }
 }
 
 export async function openQueue(place: Place): Promise<Queue> {

@@ -1,4 +1,4 @@
-import type { Queue } from './contract.ts'
+import type { Push, Queue } from './contract.ts'
 
 /**
  * Several doorbells as one, to move from one broker to another: all are rung, all are heard. Too many bells do no harm, so
@@ -9,7 +9,7 @@ export function several(queues: readonly [Queue, ...Queue[]]): Queue {
   return {
     name: queues.map((queue) => queue.name).join('+'),
     longest_delay_ms: Math.max(...queues.map((queue) => queue.longest_delay_ms)),
-    push: queues.find((queue) => queue.push !== null)?.push ?? null,
+    push: pushOf(queues),
     async ring(queue, count, notBefore) {
       await Promise.any(queues.map((one) => one.ring(queue, count, notBefore)))
     },
@@ -34,6 +34,20 @@ export function several(queues: readonly [Queue, ...Queue[]]): Queue {
     },
     async close() {
       await Promise.all(queues.map((one) => one.close()))
+    },
+  }
+}
+
+/** Each knows its own requests by their tokens, and turns those of the others away. */
+function pushOf(queues: readonly Queue[]): Push | null {
+  const [first, ...more] = queues.map((queue) => queue.push).filter((push) => push !== null)
+  if (!first || more.length === 0) return first ?? null
+  return {
+    path: first.path,
+    async receive(request) {
+      let status = await first.receive(request)
+      for (const push of more) if (status === 401 || status === 403) status = await push.receive(request)
+      return status
     },
   }
 }

@@ -8,6 +8,8 @@ import type { MachineParts } from '../http/machines.ts'
 
 // As many listeners as there are hear of it.
 const everybody = 500
+// A bell for nothing does no harm.
+const anyQueue = 'text'
 
 /** What the API needs to show workers and queues, and to hold and send away. */
 export function machineParts({ db, queue, ring }: Pick<Parts, 'db' | 'queue' | 'ring'>): MachineParts {
@@ -40,5 +42,8 @@ export async function whyNotReady({ db, queue }: Pick<Parts, 'db' | 'queue'>): P
   )
   if (!answers) return new Problem('database_unavailable', { retry_after_s: 2 })
   const { refused, accepted } = queue.state()
-  return refused && !accepted ? new Problem('queue_refused', { retry_after_s: 30 }) : null
+  if (!refused || accepted) return null
+  // Who is not ready gets no work, and without work rings no more: it would never notice that it is let in by now.
+  queue.ring(anyQueue, 1).catch(() => {})
+  return new Problem('queue_refused', { retry_after_s: 30 })
 }

@@ -14,6 +14,7 @@ import { WakeUps } from '../queue/wake-ups.ts'
 import { version } from '../version.ts'
 import type { Courier } from '../worker/courier.ts'
 import type { WorkerOptions } from '../worker/options.ts'
+import { forOthers } from '../worker/shares.ts'
 import { startWorker } from '../worker/start-worker.ts'
 import type { Worker } from '../worker/worker.ts'
 import { Hands } from './hands.ts'
@@ -114,8 +115,7 @@ function optionsOf(
         .catch(trouble),
     onCommit: ({ freed, alone }) => {
       live.call('live').catch(trouble)
-      // Alone, the worker knows of its own steps; webhooks are another's.
-      for (const [name, n] of freed) if (!alone || name === webhookQueue) ring(name, n)
+      for (const [name, n] of forOthers(freed, steps, alone)) ring(name, n)
     },
     onRest: (name, after_ms) => wakeUps.after(name, after_ms),
     onMore: (queues) => queues.forEach((name) => ring(name)),

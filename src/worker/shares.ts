@@ -16,3 +16,13 @@ export function leftOver(
     others: some.map(([queue]) => queue),
   }
 }
+
+/**
+ * What became ready that others should hear of: all of it while there are others. A worker that is alone knows of the steps
+ * it takes itself; the rest is for workers who may be asleep.
+ */
+export const forOthers = (
+  freed: ReadonlyMap<string, number>,
+  own: readonly string[],
+  alone: boolean,
+): [string, number][] => [...freed].filter(([queue]) => !alone || !own.includes(queue))

@@ -122,7 +122,7 @@ export class Worker {
 
   /** Resolves when what runs now has ended and is committed, or is asked for; null if nothing does. Then ask again. */
   busy(): Promise<void> | null {
-    if (this.#running.size + this.#flights.size + this.#outbox.endings > 0)
+    if (!this.#stopped && this.#running.size + this.#flights.size + this.#outbox.endings > 0)
       return this.#running.over().then(() => this.#flights.over())
     return this.#chores.size > 0 ? this.#chores.over() : (this.#permits?.waiting() ?? null)
   }

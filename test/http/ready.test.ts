@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Broker, Surroundings } from '../../src/queue/contract.ts'
 import { hang } from '../../src/queue/doorbell.ts'
 import { whyNotReady } from '../../src/wiring/machine-parts.ts'
-import { startEngine, type Engine } from '../support/engine.ts'
+import { eventually, startEngine, type Engine } from '../support/engine.ts'
 
 let engine: Engine
 beforeAll(async () => {
@@ -11,12 +11,12 @@ beforeAll(async () => {
 afterAll(async () => await engine.close())
 
 /** A doorbell whose driver tells what the test says. */
-async function bell() {
+async function bell(send: Broker['send'] = async () => await Promise.reject(new Error('WRONGPASS'))) {
   const told = Promise.withResolvers<Surroundings>()
   const broker: Broker = {
     name: 'trial',
     longest_delay_ms: 0,
-    send: async () => {},
+    send,
     receive: async () => async () => {},
     depth: async () => null,
     close: async () => {},
@@ -46,6 +46,13 @@ describe('a process is ready', () => {
     expect(await ready()).toBe('ready')
     around.well()
     expect(await ready()).toBe('ready')
+  })
+
+  it('again once it is let in, although nobody brings it work meanwhile', async () => {
+    const { around, ready } = await bell(async () => {})
+    around.trouble(new Error('WRONGPASS'), true)
+    expect(await ready()).toBe('queue_refused')
+    await eventually(async () => (await ready()) === 'ready')
   })
 
   it('not while its broker refuses it and never let it in', async () => {

@@ -34,3 +34,7 @@ it('says the first of several reasons, and something in any case', () => {
   health.trouble(new TypeError())
   expect(health.state.says).toBe('TypeError')
 })
+
+it('says what is wrong with a password that cannot be read, without it', () => {
+  expect(() => watched('redis://:100%25%@broker')).toThrow(/^its password has a % .* %25$/)
+})

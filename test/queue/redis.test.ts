@@ -75,7 +75,7 @@ describe.skipIf(!service)('the redis doorbell', () => {
     // It was taken once, and then left to others.
     expect((await adapter.getJobs(['waiting']))[0]).toMatchObject({ attemptsStarted: 1 })
     free = 1
-    await eventually(async () => ear.rings === 2, 2_000)
+    await eventually(async () => ear.rings === 2)
   })
 
   it.skipIf(!service?.own)(
@@ -85,9 +85,8 @@ describe.skipIf(!service)('the redis doorbell', () => {
       await queue.ring('text', 1)
       await service?.own?.kill()
       await eventually(async () => !queue.state().well)
-      const begun = performance.now()
-      await expect(queue.ring('text', 1)).rejects.toThrow('ECONNREFUSED')
-      expect(performance.now() - begun).toBeLessThan(1_000)
+      // Not that it waited in vain: of that the doorbell says something else.
+      await expect(queue.ring('text', 1)).rejects.toThrow(/ECONN(REFUSED|RESET)/)
       await service?.own?.start()
       await eventually(async () => queue.state().well)
       expect(await queue.depth('text')).toBe(0)
@@ -103,6 +102,27 @@ describe.skipIf(!service)('the redis doorbell', () => {
     await service?.own?.kill()
     await service?.own?.start()
     await eventually(async () => ear.rings === 2)
+  })
+
+  it('is not ill because a message that it heard was deleted meanwhile', async () => {
+    const queue = await hang(`${server}?prefix=lost`)
+    const claim = Promise.withResolvers<void>()
+    const ear = ears(
+      () => 1,
+      () => claim.promise,
+    )
+    await queue.listen('text', ear)
+    await queue.ring('text', 1)
+    await eventually(async () => ear.rings === 1)
+    await redisSays(server, (redis) => redis.del('bull:lost-text:1'))
+    claim.resolve()
+    // One that is sent past this doorbell, so that no ring of its own makes it well.
+    const other = await hang(`${server}?prefix=lost`)
+    await eventually(async () => {
+      await other.ring('text', 1)
+      return ear.rings > 1
+    })
+    expect(queue.state()).toMatchObject({ well: true })
   })
 
   it('keeps what a listener left behind from staying in Redis for good', async () => {

@@ -63,3 +63,19 @@ it('adds up what is known, and says how each is', async () => {
   })
   await both.close()
 })
+
+it('takes the requests of every broker that sends some', async () => {
+  const pushing = (token: string, status: number) =>
+    Object.assign(bell('cloudtasks'), {
+      push: {
+        path: '/ring',
+        receive: async ({ authorization }: { authorization: string | undefined }) =>
+          authorization === token ? status : 401,
+      },
+    })
+  const both = several([bell('redis'), pushing('old', 200), pushing('new', 429)])
+  const ask = async (authorization: string) =>
+    await both.push?.receive({ authorization, body: '', signal: new AbortController().signal })
+  expect(both.push?.path).toBe('/ring')
+  expect([await ask('old'), await ask('new'), await ask('forged')]).toEqual([200, 429, 401])
+})

@@ -54,7 +54,7 @@ describe('the sqs doorbell', () => {
     const flying = async () => (await read('claimed-text'))['ApproximateNumberOfMessagesNotVisible']
     expect(await flying()).toBe('1')
     claim.resolve()
-    await eventually(async () => (await flying()) === '0', 2_000)
+    await eventually(async () => (await flying()) === '0', 4_000)
     expect(await queue.depth('text')).toBe(0)
   })
 
@@ -68,10 +68,10 @@ describe('the sqs doorbell', () => {
     free = 0
     await queue.ring('text', 1)
     const depth = async () => await queue.depth('text')
-    await eventually(async () => (await depth()) === 1, 2_000)
+    await eventually(async () => (await depth()) === 1, 4_000)
     expect(ear.rings).toBe(1)
     free = 1
-    await eventually(async () => ear.rings === 2, 2_000)
+    await eventually(async () => ear.rings === 2, 4_000)
   })
 
   it('that only listens makes its queue again when somebody deletes it, and looks what it missed', async () => {
@@ -97,6 +97,8 @@ describe('the sqs doorbell', () => {
     ['sqs://eu-central-1/a.b', 'PREFIX'],
     ['sqs://key:secret@eu-central-1/a', 'no password'],
     ['sqs://eu-central-1/a?endpoint=ftp://b', 'endpoint'],
+    ['sqs://eu-central-1/a?endpoint=https://key:secret@b', 'endpoint'],
+    ['sqs://eu-central-1/a?endpoint=http://%25', 'endpoint'],
     ['sqs://eu-central-1/a?color=red', '?endpoint='],
   ])('refuses %s in a sentence', async (place, says) => {
     const refused: Error = await hang(place).then(

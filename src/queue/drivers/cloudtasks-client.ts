@@ -10,8 +10,9 @@ const page = 1_000
 // Codes of gRPC, which the client uses over REST too.
 const notFound = 5
 const exists = 6
+const noCredentials = 16
 /** Trying again does not help: invalid argument, no permission, a state that forbids it, no credentials. */
-const refusals = [3, 7, 9, 16]
+const refusals = [3, 7, 9, noCredentials]
 
 // A bell that nobody takes is tried for half a minute: after that, whoever looks by itself has found the work.
 const queueSettings = {
@@ -23,22 +24,21 @@ const queueSettings = {
 export class Tasks {
   readonly #at: Place
   readonly #trouble: Surroundings['trouble']
-  readonly #client: CloudTasksClient
+  #client: Promise<CloudTasksClient> | null = null
 
   constructor(at: Place, trouble: Surroundings['trouble']) {
     this.#at = at
     this.#trouble = trouble
-    this.#client = new CloudTasksClient(clientOptions(at))
   }
 
   async send(queue: string, text: string, delay_ms: number): Promise<void> {
     const request = { parent: this.#id(queue), task: taskOf(this.#at, text, delay_ms) }
-    const create = async () => void (await this.#client.createTask(request, call))
     try {
-      await create().catch(async (error: unknown) => {
+      const client = await this.#ready()
+      await client.createTask(request, call).catch(async (error: unknown) => {
         if (codeOf(error) !== notFound) throw error
-        await this.#make(queue)
-        await create()
+        await this.#make(client, queue)
+        await client.createTask(request, call)
       })
     } catch (error) {
       this.#trouble(error, refusals.includes(codeOf(error)))
@@ -50,7 +50,8 @@ export class Tasks {
   async depth(queue: string): Promise<number> {
     try {
       const options = { ...call, autoPaginate: false }
-      const [tasks] = await this.#client.listTasks({ parent: this.#id(queue), pageSize: page }, options)
+      const client = await this.#ready()
+      const [tasks] = await client.listTasks({ parent: this.#id(queue), pageSize: page }, options)
       const now_s = Date.now() / 1_000
       return tasks.filter(({ scheduleTime, dispatchCount, responseCount }) =>
         dispatchCount ? dispatchCount === responseCount : Number(scheduleTime?.seconds ?? 0) <= now_s,
@@ -61,14 +62,27 @@ export class Tasks {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#client.close()
+  /** Does not wait for credentials that are still being looked for. */
+  close(): void {
+    this.#client?.then((client) => client.close()).catch(() => {})
   }
 
-  async #make(queue: string): Promise<void> {
-    const parent = this.#client.locationPath(this.#at.project, this.#at.location)
+  /**
+   * A client that has its credentials. One that found none is let go, as it would never look again; and nothing is asked of
+   * it, as each of its calls would also reject where nobody listens, which ends the process.
+   */
+  async #ready(): Promise<CloudTasksClient> {
+    const asked = (this.#client ??= connect(this.#at))
+    return await asked.catch((cause: Error) => {
+      if (this.#client === asked) this.#client = null
+      throw Object.assign(new Error(cause.message, { cause }), { code: noCredentials })
+    })
+  }
+
+  async #make(client: CloudTasksClient, queue: string): Promise<void> {
+    const parent = client.locationPath(this.#at.project, this.#at.location)
     try {
-      await this.#client.createQueue({ parent, queue: { name: this.#id(queue), ...queueSettings } }, call)
+      await client.createQueue({ parent, queue: { name: this.#id(queue), ...queueSettings } }, call)
     } catch (error) {
       // Somebody was faster.
       if (codeOf(error) !== exists) throw error
@@ -76,8 +90,15 @@ export class Tasks {
   }
 
   #id(queue: string): string {
-    return this.#client.queuePath(this.#at.project, this.#at.location, `${this.#at.prefix}-${queue}`)
+    const { project, location, prefix } = this.#at
+    return `projects/${project}/locations/${location}/queues/${prefix}-${queue}`
   }
+}
+
+async function connect(at: Place): Promise<CloudTasksClient> {
+  const client = new CloudTasksClient(clientOptions(at))
+  await client.initialize()
+  return client
 }
 
 /** With an address of its own nobody is asked for credentials, and what is sent there is not encrypted. */

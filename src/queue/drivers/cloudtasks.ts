@@ -8,6 +8,7 @@ import { place } from './cloudtasks-url.ts'
 const longest_delay_ms = 24 * 3_600_000
 // A request is answered before the broker would call it lost.
 const margin = (deadline_ms: number) => Math.min(60_000, deadline_ms / 10)
+
 /** The doorbell of Google Cloud Tasks, which sends each bell as a request to a worker, and waits for the answer. */
 export const open: OpenBroker = async (url, { deployment, well, trouble }) => {
   const at = place(url)
@@ -40,7 +41,7 @@ export const open: OpenBroker = async (url, { deployment, well, trouble }) => {
     depth: (queue) => tasks.depth(queue),
     close: async () => {
       requests.close()
-      await tasks.close()
+      tasks.close()
     },
   }
 }

@@ -1,7 +1,10 @@
 import type { OpenBroker } from '../contract.ts'
 
 /** The doorbell of the same PostgreSQL: NOTIFY, which every listener hears; one is enough for all of them. */
-export const open: OpenBroker = async (_url, { deployment, postgres }) => {
+export const open: OpenBroker = async (url, { deployment, postgres }) => {
+  // Whoever names another database here would believe that it is used.
+  if (url.href !== 'postgres:')
+    throw new Error('postgres: is the database of DATABASE_URL, and takes nothing after it')
   const channel = `storymill:${deployment}`
   return {
     name: 'postgres',

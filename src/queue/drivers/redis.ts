@@ -11,6 +11,8 @@ const leaving_ms = 1_000
 const refusal = /^(WRONGPASS|NOAUTH|NOPERM|ERR invalid (username|password))/
 // What is said of every command while the connection is away; the connection itself has told why it is.
 const echo = /isn't writeable|Connection is closed|max retries per request/
+// It was heard, and is none of ours any more: deleted, or given to another when its claim took too long.
+const gone = /^Missing (key|lock) for job/
 
 const manner = {
   // What cannot be sent at once fails at once; nothing piles up, and nothing is sent twice.
@@ -120,7 +122,8 @@ class RedisBroker implements Broker {
   }
 
   #tell(error: Error): void {
-    if (!echo.test(error.message)) this.#around.trouble(error, refusal.test(error.message))
+    if (!echo.test(error.message) && !gone.test(error.message))
+      this.#around.trouble(error, refusal.test(error.message))
   }
 }
 

@@ -133,7 +133,7 @@ class Sqs implements Broker {
 const named = (names: RegExp) => (error: unknown) => error instanceof Error && names.test(error.name)
 const isGone = named(/QueueDoesNotExist|NonExistentQueue/)
 const isRefusal = named(
-  /AccessDenied|InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClient|InvalidSecurity/,
+  /AccessDenied|InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClient|InvalidSecurity|ExpiredToken|CredentialsProvider/,
 )
 
 function placeOf(url: URL) {
@@ -145,6 +145,6 @@ function placeOf(url: URL) {
     )
   const { endpoint = '', ...unknown } = Object.fromEntries(url.searchParams)
   if (Object.keys(unknown).length > 0) throw new Error('knows only ?endpoint= after its prefix')
-  if (endpoint && !/^https?:\/\/./.test(endpoint)) throw new Error('has an endpoint that is no http address')
+  if (!/^(https?:\/\/[^@%]+)?$/.test(endpoint)) throw new Error('has an endpoint that is no http address')
   return { region, prefix, ...(endpoint && { endpoint }) }
 }

@@ -18,6 +18,8 @@ type Parts = {
 export class PushRequests {
   readonly #parts: Parts
   readonly #ears = new Map<string, Set<Ear>>()
+  /** Of workers that hear no more bells, and finish what they have. */
+  #leaving: Ear[] = []
   readonly #open = new Set<symbol>()
   readonly #closing = new AbortController()
 
@@ -32,6 +34,7 @@ export class PushRequests {
     return () => {
       ears.delete(ear)
       if (ears.size === 0) this.#ears.delete(queue)
+      if (ear.busy()) this.#leaving.push(ear)
     }
   }
 
@@ -99,8 +102,9 @@ export class PushRequests {
   }
 
   #busy(): Promise<unknown> | null {
-    const works = [...this.#ears.values()].flatMap((ears) => [...ears]).map((ear) => ear.busy())
-    const under_way = works.filter((work) => work !== null)
+    this.#leaving = this.#leaving.filter((ear) => ear.busy() !== null)
+    const ears = [...[...this.#ears.values()].flatMap((some) => [...some]), ...this.#leaving]
+    const under_way = ears.map((ear) => ear.busy()).filter((work) => work !== null)
     return under_way.length > 0 ? Promise.all(under_way) : null
   }
 }

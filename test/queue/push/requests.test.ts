@@ -84,6 +84,19 @@ describe('a request that is a bell', () => {
     expect([await a, await b]).toEqual([200, 200])
   })
 
+  it('stays open for what a worker that was sent away still finishes, of any queue', async () => {
+    const [all, texts, images] = [requests(), worker(), worker()]
+    const leave = [all.add('text', texts.ear), all.add('images', images.ear)]
+    const answer = all.receive(bell(), stays)
+    images.beBusy()
+    for (const one of leave) one()
+    texts.end(0)
+    expect(await sofar(answer)).toBe('open')
+    expect(await all.receive(bell(), stays)).toBe(503)
+    images.beIdle()
+    expect(await answer).toBe(200)
+  })
+
   it('is refused where there is no room, and heard by who has some', async () => {
     const [all, full] = [requests(), worker(0)]
     all.add('text', full.ear)
