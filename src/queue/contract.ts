@@ -71,6 +71,7 @@ export type Ear = {
   onMessage(text: string): Heard | null
   /** We were cut off for a while, and whatever was said then was not heard. */
   onReturn(): void
+  /** Resolves when what runs in this process now has ended, and what it rang for is with the broker; null if nothing does. */
   busy(): Promise<void> | null
 }
 

@@ -42,6 +42,8 @@ class Doorbell implements Queue {
   readonly #waiting: WaitingBells
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #stops = new Set<() => Promise<void>>()
+  /** Rings that the broker does not have yet: a process that is put to sleep now takes them along. */
+  readonly #ringing = new Set<Promise<void>>()
   #closed = false
 
   constructor(broker: Broker, place: Place, health: Health) {
@@ -64,6 +66,12 @@ class Doorbell implements Queue {
   async ring(queue: string, count: number, notBefore?: Date): Promise<void> {
     if (count <= 0) return
     if (this.#closed) throw new Error('the doorbell is closed')
+    const rung = this.#ring(queue, count, notBefore).finally(() => this.#ringing.delete(rung))
+    this.#ringing.add(rung)
+    await rung
+  }
+
+  async #ring(queue: string, count: number, notBefore?: Date): Promise<void> {
     const wait = notBefore ? notBefore.getTime() - Date.now() : 0
     if (wait <= 0) await this.#merged.call(queue, count)
     else if (wait <= this.#broker.longest_delay_ms) await this.#send(queue, count, wait)
@@ -139,8 +147,12 @@ class Doorbell implements Queue {
         return bell?.queue === queue ? this.#hear(listener) : null
       },
       onReturn: () => void this.#hear(listener),
-      busy: () => listener.busy(),
+      busy: () => this.#unrung() ?? listener.busy(),
     }
+  }
+
+  #unrung(): Promise<void> | null {
+    return this.#ringing.size > 0 ? Promise.allSettled(this.#ringing).then(() => {}) : null
   }
 
   /** Whatever a listener does wrong is its own affair; a claim that failed is made again without a bell. */
