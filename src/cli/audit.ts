@@ -1,8 +1,7 @@
-import { readConfig } from '../config.ts'
 import { openFiles } from '../files/registry.ts'
 import { audit } from '../ops/audit.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { exits, logTo, type Command } from './command.ts'
+import { exits, logTo, settings, type Command } from './command.ts'
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -12,7 +11,7 @@ export const auditCommand: Command = {
   options: { json: { type: 'boolean' } },
   positionals: 0,
   async run(values) {
-    const config = await readConfig(process.env)
+    const config = await settings()
     const opened = await openDatabase(config, logTo('warn'))
     try {
       const findings = await audit(opened.db, await openFiles(config.files))

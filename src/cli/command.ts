@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import pino, { type Logger } from 'pino'
+import { readConfig, type Config } from '../config.ts'
 import { openLog } from '../ops/log.ts'
 import { Problem } from '../errors.ts'
 
@@ -63,6 +64,10 @@ export function wholeNumber(values: Values, name: string, least = 1): number | u
     throw new BadInput(`--${name} must be a whole number of at least ${least}, not "${value}"`)
   return number
 }
+
+/** The configuration, for a command that opens no door: whom HOST would let in is no matter. */
+export const settings = async (): Promise<Config> =>
+  await readConfig(process.env, process.cwd(), { api: false })
 
 /** Who types, for the record of what operators did. */
 export const operator = (): string => `${userInfo().username}@${hostname()}`

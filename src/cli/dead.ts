@@ -3,12 +3,20 @@ import { listActions } from '../db/dead-actions.ts'
 import { countDead, groupDead, listDead } from '../db/dead-letters.ts'
 import { readDead } from '../db/read-dead.ts'
 import type { Config } from '../config.ts'
-import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { showAction, stopAction } from '../actions/act-on-dead.ts'
 import { isId } from '../book/ids.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { BadInput, exits, logTo, operator, wholeNumber, type Command, type Values } from './command.ts'
+import {
+  BadInput,
+  exits,
+  logTo,
+  operator,
+  settings,
+  wholeNumber,
+  type Command,
+  type Values,
+} from './command.ts'
 import { filterOf, filterOptions, filterUsage } from './dead-filter.ts'
 import { deal } from './dead-deal.ts'
 import { printAlerts, printGroups, printLetter, printLetters, printProgress } from './dead-print.ts'
@@ -60,7 +68,7 @@ export const deadCommand: Command = {
     if (verb.takes === 1 && ids.length === 0) throw new BadInput(`dead ${name} needs an ID`)
     const bad = ids.find((id) => !isId(id))
     if (bad !== undefined) throw new BadInput(`"${bad}" is not an id`)
-    const config = await readConfig(process.env)
+    const config = await settings()
     const { db, close } = await openDatabase(config, logTo('warn'))
     try {
       await verb.run({ db, config, values, ids, json: values['json'] === true })

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { addKey } from '../actions/add-key.ts'
 import { revokeKey } from '../actions/revoke-key.ts'
 import { scopes, type Scope } from '../book/caller.ts'
-import { readConfig } from '../config.ts'
 import { listKeys, type KeyRow } from '../db/api-keys.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { BadInput, exits, logTo, operator, text, type Command, type Values } from './command.ts'
+import { BadInput, exits, logTo, operator, settings, text, type Command, type Values } from './command.ts'
 
 type Verb = { options: string[]; prepare(values: Values, name: string | undefined): Work }
 /** Works on the database, then prints. */
@@ -41,7 +40,7 @@ export const keysCommand: Command = {
     const stray = Object.keys(values).find((option) => option !== 'json' && !verb.options.includes(option))
     if (stray !== undefined) throw new BadInput(`keys ${name} takes no --${stray}`)
     const work = verb.prepare(values, who)
-    const { db, close } = await openDatabase(await readConfig(process.env), logTo('warn'))
+    const { db, close } = await openDatabase(await settings(), logTo('warn'))
     try {
       await work(db, values['json'] === true)
       return exits.done

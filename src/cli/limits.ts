@@ -1,9 +1,8 @@
 import { releaseLimits } from '../actions/release-limits.ts'
 import { showLimits, type GroupView } from '../actions/show-limits.ts'
-import { readConfig } from '../config.ts'
 import { openDatabase } from '../wiring/open-database.ts'
 import { kindsOf, limitSettings } from '../wiring/open-models.ts'
-import { BadInput, exits, logTo, operator, type Command } from './command.ts'
+import { BadInput, exits, logTo, operator, settings, type Command } from './command.ts'
 
 export const limitsCommand: Command = {
   name: 'limits',
@@ -16,7 +15,7 @@ export const limitsCommand: Command = {
     if (verb !== 'list' && verb !== 'release')
       throw new BadInput(`limits does not "${verb}"; it does list and release`)
     if (verb === 'list' && group !== undefined) throw new BadInput(`unexpected "${group}"`)
-    const config = await readConfig(process.env)
+    const config = await settings()
     const { db, close } = await openDatabase(config, logTo('warn'))
     try {
       const groups = await showLimits(db, limitSettings(config), kindsOf(config))

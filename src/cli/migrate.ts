@@ -1,7 +1,6 @@
-import { readConfig } from '../config.ts'
 import { migrate } from '../db/migrate.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { exits, logTo, type Command } from './command.ts'
+import { exits, logTo, settings, type Command } from './command.ts'
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -11,7 +10,7 @@ export const migrateCommand: Command = {
   options: { json: { type: 'boolean' } },
   positionals: 0,
   async run(values) {
-    const opened = await openDatabase(await readConfig(process.env), logTo('warn'))
+    const opened = await openDatabase(await settings(), logTo('warn'))
     try {
       const added = await migrate(opened.db)
       if (values.json) console.log(JSON.stringify({ added }))

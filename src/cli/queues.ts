@@ -1,10 +1,9 @@
 import { pauseQueue, unpauseQueue } from '../actions/pause-queue.ts'
 import { showQueues } from '../actions/show-queues.ts'
 import { allQueues, isQueue, type AnyQueue, type QueueView } from '../book/machines.ts'
-import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { BadInput, exits, logTo, operator, type Command } from './command.ts'
+import { BadInput, exits, logTo, operator, settings, type Command } from './command.ts'
 
 export const queuesCommand: Command = {
   name: 'queues',
@@ -16,7 +15,7 @@ export const queuesCommand: Command = {
   async run(values, [verb = 'list', name]) {
     const json = values['json'] === true
     const work = workOf(verb, name, json)
-    const { db, close } = await openDatabase(await readConfig(process.env), logTo('warn'))
+    const { db, close } = await openDatabase(await settings(), logTo('warn'))
     try {
       await work(db)
       return exits.done

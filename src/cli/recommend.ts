@@ -62,7 +62,7 @@ function page({
     `${broker}  (QUEUE_URL=${queue_url})`,
     '',
     ...list('Why', because),
-    ...list(`Costs ${money(monthly_cost.usd)} a month`, monthly_cost.rests_on),
+    ...list(`Costs ${money(monthly_cost.usd)}`, monthly_cost.rests_on),
     ...list('That is', [
       `about ${load.books.toLocaleString('en')} books of 8 pages and ${load.messages.toLocaleString('en')} messages a month`,
     ]),
@@ -70,12 +70,12 @@ function page({
     ...list('Change when', change_when),
     ...list(
       'Also there',
-      close.map((one) => `${one.broker}, ${money(one.monthly_usd)} a month: if ${one.take_it_if}`),
+      close.map((one) => `${one.broker}, ${money(one.monthly_usd)}: if ${one.take_it_if}`),
     ),
   ].join('\n')
 }
 
 const money = (usd: number | null) =>
   usd === null
-    ? 'your own machines'
-    : `$${usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+    ? 'what machines of your own cost'
+    : `$${usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} a month`

@@ -4,10 +4,19 @@ import { listUsers, type ListedUser } from '../actions/list-users.ts'
 import { roles } from '../book/caller.ts'
 import { mostCredits } from '../book/credits.ts'
 import { tierNames } from '../book/tiers.ts'
-import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { BadInput, exits, logTo, operator, text, wholeNumber, type Command, type Values } from './command.ts'
+import {
+  BadInput,
+  exits,
+  logTo,
+  operator,
+  settings,
+  text,
+  wholeNumber,
+  type Command,
+  type Values,
+} from './command.ts'
 
 type Verb = { takes: number; options: string[]; prepare(values: Values, rest: string[]): Work }
 /** Works on the database and answers the name of the user it is about, or null for all. */
@@ -43,7 +52,7 @@ export const usersCommand: Command = {
     refuseStray(values, name, verb)
     if (rest.length > verb.takes) throw new BadInput(`unexpected "${rest[verb.takes]}"`)
     const work = verb.prepare(values, rest)
-    const opened = await openDatabase(await readConfig(process.env), logTo('warn'))
+    const opened = await openDatabase(await settings(), logTo('warn'))
     try {
       print(await listUsers(opened.db, await work(opened.db)), values['json'] === true)
       return exits.done

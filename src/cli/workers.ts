@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { drainWorker } from '../actions/drain-worker.ts'
 import type { WorkerView } from '../book/machines.ts'
-import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import { readWorkers } from '../db/read-workers.ts'
 import { openDatabase } from '../wiring/open-database.ts'
-import { BadInput, exits, logTo, operator, type Command } from './command.ts'
+import { BadInput, exits, logTo, operator, settings, type Command } from './command.ts'
 
 const look_ms = 500
+const mostNamed = 5
 
 export const workersCommand: Command = {
   name: 'workers',
@@ -24,7 +24,7 @@ export const workersCommand: Command = {
     const json = values['json'] === true
     const wait = values['wait'] === true
     if (wait && verb === 'list') throw new BadInput('workers list takes no --wait')
-    const { db, close } = await openDatabase(await readConfig(process.env), logTo('warn'))
+    const { db, close } = await openDatabase(await settings(), logTo('warn'))
     try {
       const workers = await readWorkers(db.query.bind(db))
       if (verb === 'drain') return await drain(db, find(workers, name ?? ''), { wait, json })
@@ -62,12 +62,18 @@ async function left(db: Database, told: WorkerView): Promise<WorkerView> {
 }
 
 function find(workers: WorkerView[], name: string): WorkerView {
-  const named = workers.filter((one) => one.id === name || (one.name === name && one.state !== 'stopped'))
+  const all = workers.filter((one) => one.id === name || (one.name === name && one.state !== 'stopped'))
+  // One that died is in the list for an hour, and another may long be in its place.
+  const alive = all.filter((one) => one.id === name || one.state !== 'lost')
+  const named = alive.length > 0 ? alive : all
   const [one, ...more] = named
   if (!one) throw new BadInput(`there is no worker ${name}; see storymill workers list`)
   if (more.length === 0) return one
   throw new BadInput(
-    `${named.length} workers are called ${name}; say an ID: ${named.map(({ id }) => id).join(', ')}`,
+    `${named.length} workers are called ${name}; say an ID: ${named
+      .slice(0, mostNamed)
+      .map(({ id }) => id)
+      .join(', ')}${named.length > mostNamed ? ' …' : ''}`,
   )
 }
 

@@ -123,3 +123,6 @@ export const sqlstate = (error: unknown): string | undefined => {
 /** The session knows another statement by a name, or none: nothing was run. */
 export const isUnprepared = (error: unknown): boolean =>
   ['26000', '42P05', '08P01'].includes(codeOf(error) ?? '')
+
+/** The schema, or a table of it, is not there. */
+export const isMissing = (error: unknown): boolean => ['3F000', '42P01'].includes(codeOf(error) ?? '')

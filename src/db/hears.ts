@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { isOwnSession, session, type DatabaseUrls } from './database.ts'
+import { isMissing, isOwnSession, session, type DatabaseUrls } from './database.ts'
 
 const heard_ms = 2_000
 
@@ -13,6 +13,17 @@ export async function lookAtPooler({ url, direct }: DatabaseUrls): Promise<{ hea
   if (await onSession(url, isOwnSession)) return null
   const way = direct ?? url
   return { hears: await onSession(way, (client) => hears(way, client)) }
+}
+
+/** Whether a URL leads to the database that this is the deployment of. Throws if it leads nowhere. */
+export async function leadsTo(url: string, deployment: string): Promise<boolean> {
+  const there = await onSession(url, async (client) => {
+    const { rows } = await client
+      .query<{ id: string }>('select id from storymill.deployment')
+      .catch((error: unknown) => (isMissing(error) ? { rows: [] } : Promise.reject(error)))
+    return rows[0]?.id
+  })
+  return there === deployment
 }
 
 async function onSession<T>(url: string, ask: (client: pg.Client) => Promise<T>): Promise<T> {

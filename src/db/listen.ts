@@ -49,8 +49,8 @@ export class Listening {
     this.#closed = true
     clearTimeout(this.#timer)
     clearInterval(this.#looks)
-    clearInterval(this.#asking)
     await this.#connecting?.catch(() => {})
+    clearInterval(this.#asking)
     await this.#client?.end().catch(() => {})
   }
 

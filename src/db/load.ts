@@ -1,6 +1,7 @@
 import type { Query } from './database.ts'
+import { pausedFor } from './pauses.ts'
 
-/** What a step is made from, as stored. */
+/** What a step is made from, as stored. `deadline_in_ms`: with the time that a pause which still lasts will give back. */
 export type Loaded = {
   params: unknown
   title: string | null
@@ -21,7 +22,7 @@ export async function load(
 ): Promise<(Loaded | null)[]> {
   const rows = await query<Loaded & { nr: number }>(
     `select want.nr::int, b.params - 'webhook_url' as params, b.title, b.created_at,
-       (extract(epoch from b.deadline_at - storymill.now()) * 1000)::float8 as deadline_in_ms,
+       (extract(epoch from b.deadline_at - storymill.now() + ${pausedFor('b')}) * 1000)::float8 as deadline_in_ms,
        mine.id is not null as held, mine.given,
        coalesce((
          select jsonb_agg(jsonb_build_object('key', s.key, 'kind', s.kind, 'page', s.page, 'value', s.result, 'blob', bl.key))

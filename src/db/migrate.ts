@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { Problem } from '../errors.ts'
-import { Database, type Query } from './database.ts'
+import { Database, isMissing, type Query } from './database.ts'
+import { deploymentId } from './deployment.ts'
 import { guardSql } from './guard.ts'
 
 const minimumVersion = 140_000
@@ -15,10 +16,25 @@ export async function migrate(db: Database): Promise<string[]> {
   if (direct === undefined) return await bringUp(db)
   const past = new Database({ url: direct }, 1)
   try {
-    return await bringUp(past)
+    const added = await bringUp(past)
+    await refuseOtherDatabase(db, past)
+    return added
   } finally {
     await past.close()
   }
+}
+
+/** Whoever listened to another database would never hear a thing, and never know. */
+async function refuseOtherDatabase(db: Database, direct: Database): Promise<void> {
+  const missing = (error: unknown) => {
+    if (isMissing(error)) return null
+    throw error
+  }
+  const here = await deploymentId(db.query.bind(db)).catch(missing)
+  if (here !== (await deploymentId(direct.query.bind(direct))))
+    throw new Problem('configuration', {
+      detail: 'DATABASE_DIRECT_URL leads to another database than DATABASE_URL.',
+    })
 }
 
 async function bringUp(db: Database): Promise<string[]> {

@@ -1,8 +1,14 @@
 import type { AnyQueue, Pause } from '../book/machines.ts'
+import { webhookQueue } from '../book/webhook.ts'
 import type { Query } from './database.ts'
 
 /** For other statements: the names of the paused queues. Read once per statement; the table is nearly always empty. */
 export const pausedQueues = 'array(select queue from storymill.queue_pauses)'
+
+/** For other statements: what a book would have back if every queue of steps that is paused went on now. */
+export const pausedFor = (book: string) =>
+  `(select coalesce(sum(least(storymill.now() - since, storymill.now() - ${book}.created_at)), interval '0')
+    from storymill.queue_pauses where queue <> '${webhookQueue}')`
 
 /** For other statements: whether a queue, written in SQL, is paused. */
 export const isPaused = (queue: string) =>

@@ -3,6 +3,7 @@ import type { Query } from './database.ts'
 
 /** Nothing is counted further than this: a queue that long needs no exact number. */
 export const countedTo = 10_000
+const lookedAt = 20 * countedTo
 /** How many of those that are first in line are looked at for the one that waited longest. */
 const firstInLine = 500
 
@@ -16,8 +17,9 @@ export type Depth = {
 }
 
 const counted = (rows: string) => `(select count(*)::int from (select ${rows} limit ${countedTo}) few)`
+// All queues are in one index: what is first there may be of one of them alone, so more is looked at than is counted.
 const byQueue = (rows: string) =>
-  `select queue, count(*)::int as n from (select queue ${rows} limit ${countedTo}) few group by queue`
+  `select queue, least(count(*), ${countedTo})::int as n from (select queue ${rows} limit ${lookedAt}) few group by queue`
 
 // Each count has a partial index of just those rows; what runs is found through its open calls.
 const steps = `

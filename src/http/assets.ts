@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { mostPages } from '../book/order.ts'
 import { Id, problemAnswer } from './books.ts'
+import { isKept } from './etag.ts'
 import { openThere, stream, there } from './files.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
@@ -43,7 +44,7 @@ export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
     const etag = `"${found.sha256}"`
     const cached = found.settled ? `private, max-age=${year_s}, immutable` : 'private, no-cache'
     const said = { etag, 'cache-control': cached }
-    if (request.headers['if-none-match'] === etag) return await reply.code(304).headers(said).send()
+    if (isKept(request, etag)) return await reply.code(304).headers(said).send()
     const file = await openThere(found)
     return await stream(request, reply.headers(said).type(found.media_type), file)
   }

@@ -7,6 +7,7 @@ import { Order } from '../book/order.ts'
 import { bookStatuses, isFinal } from '../book/states.ts'
 import { Book, toView } from '../book/view.ts'
 import { Problem } from '../errors.ts'
+import { isKept } from './etag.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -77,7 +78,7 @@ function showRoute(server: FastifyInstance, parts: HttpParts): void {
       const etag = `"${createHash('sha256').update(JSON.stringify(book)).digest('base64url')}"`
       reply.header('etag', etag).header('cache-control', 'private, no-cache')
       if (!isFinal(book.status)) reply.header('retry-after', retryAfterSeconds)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null)
+      if (isKept(request, etag)) return reply.code(304).send(null)
       return book
     },
   )

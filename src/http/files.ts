@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { headLength, mediaForm } from '../book/files.ts'
 import { Problem } from '../errors.ts'
+import { isKept } from './etag.ts'
 
 /** Bytes on their way; `bytes` is `size` long or fails. Whoever has it reads it to the end or destroys it. */
 export type OpenFile = { size: number; bytes: Readable }
@@ -34,7 +35,7 @@ export async function sendFile(
 ): Promise<FastifyReply> {
   const known = there(found)
   const etag = `"${known.sha256}"`
-  if (request.headers['if-none-match'] === etag)
+  if (isKept(request, etag))
     return await reply
       .code(304)
       .headers(shownAs(known.media_type, etag, show))

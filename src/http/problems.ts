@@ -25,6 +25,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
   if (problem.retry_after_s !== undefined) reply.header('retry-after', problem.retry_after_s)
   // It may take the place of an answer that was to be kept.
   if (reply.hasHeader('etag')) reply.removeHeader('etag').header('cache-control', 'no-store')
+  reply.removeHeader('content-disposition')
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problem.status)

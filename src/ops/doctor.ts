@@ -1,6 +1,7 @@
 import { listAlerts } from '../db/alerts.ts'
 import type { Database } from '../db/database.ts'
-import { lookAtPooler } from '../db/hears.ts'
+import { deploymentId } from '../db/deployment.ts'
+import { leadsTo, lookAtPooler } from '../db/hears.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import { isPaused, listPauses } from '../db/pauses.ts'
 import type { Files } from '../files/contract.ts'
@@ -46,17 +47,33 @@ async function database(db: Database): Promise<Examined[]> {
       says: pending.length === 0 ? 'is up to date' : `lacks ${pending.join(', ')}: storymill migrate`,
     }
     const work = row.migrated ? [await waiting(db)] : []
+    const around = schema.well ? await ways(db) : []
     const wrong = schema.well ? [...(await pauses(db)), ...(await alerts(db))] : []
     return [
       { what: 'database', well: true, says: `PostgreSQL ${row.version}` },
-      ...(await pooler(db)),
       clock,
       schema,
+      ...around,
       ...work,
       ...wrong,
     ]
   } catch (error) {
     return [{ what: 'database', well: false, says: (error as Error).message }]
+  }
+}
+
+/** The direct way, if there is one, and what stands in the other. */
+async function ways(db: Database): Promise<Examined[]> {
+  const { direct } = db.urls
+  const wrong = direct === undefined ? null : await wrongWay(direct, await deploymentId(db.query.bind(db)))
+  return wrong === null ? await pooler(db) : [{ what: 'DATABASE_DIRECT_URL', well: false, says: wrong }]
+}
+
+async function wrongWay(direct: string, deployment: string): Promise<string | null> {
+  try {
+    return (await leadsTo(direct, deployment)) ? null : 'leads to another database than DATABASE_URL'
+  } catch (error) {
+    return (error as Error).message
   }
 }
 

@@ -60,6 +60,12 @@ describe('storymill queues', () => {
     ])
   })
 
+  it('is for whoever runs beside a worker, whom HOST lets in is no matter', async () => {
+    vi.stubEnv('HOST', '0.0.0.0')
+    expect(await run(['queues']), err.join('\n')).toBe(0)
+    expect(await run(['workers']), err.join('\n')).toBe(0)
+  })
+
   it.each([
     ['pause', 'say which queue; there are text, images, generation, webhooks'],
     ['pause nonsense', 'there is no queue nonsense; there are'],
@@ -113,6 +119,19 @@ describe('storymill workers', () => {
     expect(await run(['workers', 'drain', 'test'])).toBe(2)
     for (const { id } of both) expect(err.join('\n')).toContain(id)
     await Promise.all(both.map((one) => one.stop(100)))
+  })
+
+  it('of one name, of which one died, are that which lives', async () => {
+    const [dead, alive] = [await engine.worker(smallPipeline()), await engine.worker(smallPipeline())]
+    await dead.stop(100)
+    await engine.db.query(
+      `update storymill.workers set stopped_at = null, lease_until = storymill.now() - interval '1 second' where id = $1`,
+      [dead.id],
+    )
+    expect(await json('workers', 'drain', 'test')).toMatchObject({ id: alive.id, draining: true })
+    await alive.stop(100)
+    expect(await run(['workers', 'drain', 'test'])).toBe(1)
+    expect(err.join('\n')).toContain('not heard of any more')
   })
 
   it('have names without spaces', async () => {

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { Database, session } from '../../src/db/database.ts'
 import { lookAtPooler } from '../../src/db/hears.ts'
 import { Listening } from '../../src/db/listen.ts'
+import { migrate } from '../../src/db/migrate.ts'
 import { eventually } from '../support/engine.ts'
 import { testDatabase } from '../support/postgres.ts'
 import { findPgbouncer, startPgbouncer } from '../support/services/pgbouncer.ts'
@@ -74,6 +75,19 @@ describe('without a pooler', () => {
   it('there is none to be told of', async () => {
     const { url } = await open('direct')
     expect(await lookAtPooler({ url })).toBeNull()
+  })
+
+  it('a direct way to another database is refused, as nothing would ever be heard', async () => {
+    const [one, other] = [await open('direct'), await open('direct')]
+    const wrong = new Database({ url: one.url, direct: other.url })
+    closing.push(() => wrong.close())
+    const refusal = { code: 'configuration', detail: expect.stringContaining('another database') as string }
+    await expect(migrate(wrong)).rejects.toMatchObject(refusal)
+    await migrate(database(one.url))
+    await expect(migrate(wrong)).rejects.toMatchObject(refusal)
+    const right = new Database({ url: one.url, direct: one.direct })
+    closing.push(() => right.close())
+    expect(await migrate(right)).toEqual([])
   })
 
   it('names end when a session turns out to be shared', async () => {

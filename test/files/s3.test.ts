@@ -149,7 +149,7 @@ describe('a store of files that', () => {
     const opened = await files.open('books/1/a.jpg')
     expect(open).toBe(1)
     opened?.bytes.destroy()
-    await eventually(async () => open === 0, 2_000)
+    await eventually(async () => open === 0)
   })
 })
 
@@ -163,6 +163,8 @@ describe('FILES_URL', () => {
     ['s3://key:secret@bucket/a', 'BUCKET'],
     ['s3://bucket/a?color=red', 'region='],
     ['s3://bucket/a?endpoint=ftp://b', 'endpoint'],
+    ['s3://bucket/a?endpoint=http://[', 'endpoint'],
+    ['s3://bucket/a?endpoint=http://key:secret@b', 'endpoint'],
     ['ftp://bucket', 'file:'],
   ])('as %s is refused in a sentence', async (url, says) => {
     const error = (await openFiles(new URL(url)).catch((error: unknown) => error)) as Error

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
 import type { QueueView, WorkerView } from '../../src/book/machines.ts'
 import { readConfig } from '../../src/config.ts'
+import { Listening } from '../../src/db/listen.ts'
+import { workersChannel } from '../../src/db/workers.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
 import { eventually } from '../support/engine.ts'
 
@@ -77,12 +79,17 @@ describe('a queue paused over HTTP', () => {
     await app.until(id, 'text_complete')
     await eventually(async () => ((await queue('images'))?.ready ?? 0) === 1)
     expect(await queue('images')).toMatchObject({ running: 0, paused: { by: 'local' } })
+    const listening = new Listening(app.db.urls.url)
+    const told = Promise.withResolvers<string | null>()
+    await listening.on(workersChannel, told.resolve)
     const resumed = await post('/v1/admin/queues/images/resume')
+    // Workers need not look by themselves.
+    expect(await told.promise).toBe('')
+    await listening.close()
     const { paused_ms, extended } = (await resumed.json()) as { paused_ms: number; extended: number }
     expect(paused_ms).toBeGreaterThan(0)
     expect(extended).toBe(1)
-    // Well within the two seconds after which a worker looks by itself.
-    await eventually(async () => ((await queue('images'))?.running ?? 0) > 0, 1_500)
+    await eventually(async () => ((await queue('images'))?.running ?? 0) > 0)
     await cancel(id)
     expect((await acts()).slice(0, 2)).toMatchObject([
       { action: 'queue.resume', target: 'images', by: 'local', via: 'http' },

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +17,7 @@ beforeAll(async () => {
   db = new Database({ url: test.url })
 })
 afterAll(async () => {
-  await files.remove('doctor/')
+  await rm(folder, { recursive: true, force: true })
   await db.close()
   await test.drop()
 })
@@ -35,6 +36,30 @@ describe('the doctor', () => {
     await db.query(`delete from storymill.migrations where name = 'guard'`)
     expect(await bad()).toEqual(['schema'])
     await migrate(db)
+  })
+
+  it('looks at the direct way: whether it leads somewhere, and to the same database', async () => {
+    const other = await testDatabase()
+    const through = async (direct: string) => {
+      const both = new Database({ url: test.url, direct })
+      try {
+        return (await examine(both, files)).filter((one) => !one.well)
+      } finally {
+        await both.close()
+      }
+    }
+    const what = 'DATABASE_DIRECT_URL'
+    expect(await through(test.url)).toEqual([])
+    expect(await through('postgres://a:secret@127.0.0.1:1/b')).toMatchObject([
+      { what, says: expect.stringContaining('REFUSED') as string },
+    ])
+    const elsewhere = { what, well: false, says: 'leads to another database than DATABASE_URL' }
+    expect(await through(other.url)).toEqual([elsewhere])
+    const there = new Database({ url: other.url })
+    await migrate(there)
+    await there.close()
+    expect(await through(other.url)).toEqual([elsewhere])
+    await other.drop()
   })
 
   it('notices ready steps that nobody will take', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pauseQueue, unpauseQueue } from '../../src/actions/pause-queue.ts'
+import { showQueues } from '../../src/actions/show-queues.ts'
 import { newId } from '../../src/book/ids.ts'
 import { allQueues } from '../../src/book/machines.ts'
 import { claim, claimUnserved } from '../../src/db/claim.ts'
+import { load } from '../../src/db/load.ts'
 import { readySteps } from '../../src/db/permits.ts'
 import { claimDeliveries, fromTheStart } from '../../src/db/webhooks/claim.ts'
 import { Reconciler } from '../../src/worker/reconcile.ts'
@@ -192,6 +194,27 @@ describe('the time of a pause', () => {
     expect(await resume('text')).toBeNull()
   })
 
+  it('counts as given back while it lasts, for whatever of a book still runs', async () => {
+    const id = await engine.order(pipeline)
+    await engine.db.query(
+      `update storymill.books set created_at = created_at - interval '5000 seconds',
+         deadline_at = storymill.now() - interval '10 seconds'`,
+    )
+    const left = async () => {
+      const [loaded] = await load(query(), [{ id: newId(), token: newId(), book_id: id, keys: [] }])
+      return Math.round((loaded?.deadline_in_ms ?? 0) / 10_000) * 10
+    }
+    await pause('images')
+    expect(await left()).toBe(-10)
+    await engine.db.query(`update storymill.queue_pauses set since = since - interval '1000 seconds'`)
+    expect(await left()).toBe(990)
+    await pause('webhooks')
+    await engine.db.query(`update storymill.queue_pauses set since = since - interval '1000 seconds'`)
+    expect(await left()).toBe(1_990)
+    await resume('images')
+    expect(await left()).toBe(1_990)
+  })
+
   it('is given back to deliveries', async () => {
     await anEvent(engine.db, 'https://a.example/x')
     await engine.db.query(
@@ -223,6 +246,23 @@ describe('the time of a pause', () => {
       { action: 'queue.pause', by: 'ann', via: 'command', target: 'images' },
     ])
   })
+})
+
+it('of many sleeping steps of one queue those of another are counted too', async () => {
+  const id = await engine.order(pipeline)
+  await engine.db.query(
+    `insert into storymill.steps (id, book_id, key, kind, queue, pipeline, rank, state, due_at)
+     select gen_random_uuid(), $1, 'k' || n, 'k', case when n > 10000 then 'images' else 'text' end, 'p@1', 0, 'sleeping',
+       storymill.now() + (n + 3600) * interval '1 second' from generate_series(1, 10003) n`,
+    [id],
+  )
+  const sleeping = (await showQueues(engine.db)).map((one) => [one.queue, one.sleeping])
+  expect(sleeping).toEqual([
+    ['text', 10_000],
+    ['images', 3],
+    ['generation', 0],
+    ['webhooks', 0],
+  ])
 })
 
 it('the database knows the queues that the code knows', async () => {

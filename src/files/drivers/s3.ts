@@ -95,6 +95,7 @@ function placeOf(url: URL) {
   if (!bucket) throw new Error('must be s3://BUCKET or s3://BUCKET/PREFIX, without a name or password')
   const { region, endpoint, ...unknown } = Object.fromEntries(url.searchParams)
   if (Object.keys(unknown).length > 0) throw new Error('knows only region= and endpoint= after its ?')
-  if (endpoint && !/^https?:\/\/./.test(endpoint)) throw new Error('has an endpoint that is no http address')
+  if (endpoint && (!/^https?:\/\/[^@]+$/.test(endpoint) || !URL.canParse(endpoint)))
+    throw new Error('has an endpoint that is no http address, or one with a name or password')
   return { bucket, prefix: path ? `${path}/` : '', endpoint, region: region ?? (endpoint && 'us-east-1') }
 }
