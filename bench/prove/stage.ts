@@ -53,8 +53,8 @@ export async function openStage(setting: Setting): Promise<Stage> {
   const quit = () => {
     for (const one of running) one.child.kill('SIGKILL')
   }
-  process.once('exit', quit)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  const interrupt = () => process.exit(130)
+  process.once('exit', quit).once('SIGINT', interrupt).once('SIGTERM', interrupt)
 
   const embedded = await startEmbedded({ home: join(folder, 'home'), settings: { shared_buffers: '256MB' } })
   const db = new Database({ url: embedded.url })
@@ -108,7 +108,7 @@ export async function openStage(setting: Setting): Promise<Stage> {
       await Promise.all([...running].map((one) => stop(one, 'SIGTERM')))
       await db.close()
       await embedded.stop()
-      process.removeListener('exit', quit)
+      process.off('exit', quit).off('SIGINT', interrupt).off('SIGTERM', interrupt)
       if (!setting.keep) rmSync(folder, { recursive: true, force: true })
     },
   }
