@@ -50,19 +50,23 @@ describe('a worker', () => {
     await db.query(
       `create trigger slow before update on storymill.steps for each row when (old.state = 'sleeping') execute function slow()`,
     )
-    let heard: Promise<void> | null = null
     let early = false
-    await db.transaction(async (query) => {
+    const { heard } = await db.transaction(async (query) => {
       await query('select pg_advisory_xact_lock(7)')
       const worker = await engine.worker(pipeline)
       worker.hear('text')
       await eventually(
         async () =>
-          (await query(`select from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
+          (
+            await query(`select from pg_locks where locktype = 'advisory' and objid = 7 and not granted
+              and database = (select oid from pg_database where datname = current_database())`)
+          ).length > 0,
       )
-      heard = worker.hear('text').claimed.then(() => void (early = true))
+      // Not awaited here: it ends after this does.
+      const second = worker.hear('text').claimed.then(() => void (early = true))
       for (let n = 0; n < 20; n++) await query('select 1')
       expect([early, worker.busy() === null]).toEqual([false, false])
+      return { heard: second }
     })
     await heard
     const steps = await db.query(
