@@ -1,26 +1,26 @@
 import type { Database } from '../../src/db/database.ts'
 import type { Queue } from '../../src/queue/contract.ts'
 import { somewhere, type QueueUnderTest } from '../../test/contracts/queue-under-test.ts'
+import { cloudTasksUnderTest } from '../../test/support/services/cloud-tasks.ts'
 import { openBell } from '../../test/support/services/postgres-bell.ts'
 import { findPgbouncer, startPgbouncer } from '../../test/support/services/pgbouncer.ts'
+import { rabbitmqUnderTest } from '../../test/support/services/rabbitmq-bell.ts'
+import { redisUnderTest } from '../../test/support/services/redis-bell.ts'
+import { sqsUnderTest } from '../../test/support/services/sqs-bell.ts'
 
 /** A broker to be measured. `database`: through which the engine goes. */
 export type Stand = { database: string; open(): Promise<Queue>; stop(): Promise<void> }
 
 type Start = (db: Database) => Promise<Stand | null>
 
-/** Opens what the suite of the doorbell opens for a driver; null where there is no such driver, or no server for it. */
+/** Opens what the suite of the doorbell opens for a driver; null where there is no server for it. */
 const ofSuite =
-  (file: string, name: string): Start =>
+  (setup: () => Promise<QueueUnderTest | null>): Start =>
   async (db) => {
-    const path = new URL(`../../test/support/services/${file}`, import.meta.url).href
-    const module = (await import(path).catch(() => ({}))) as Record<string, Setup | undefined>
-    const under = await module[name]?.()
-    if (!under) return null
+    const under = await setup()
     const place = somewhere()
-    return { database: db.urls.url, open: () => under.open(place), stop: () => under.stop() }
+    return under && { database: db.urls.url, open: () => under.open(place), stop: () => under.stop() }
   }
-type Setup = () => Promise<QueueUnderTest | null>
 
 /** The first is what the others are compared with. */
 export const stands: Record<string, Start> = {
@@ -35,8 +35,8 @@ export const stands: Record<string, Start> = {
     const [place, way] = [somewhere(), { url: pooler.url, direct: urls.url }]
     return { database: pooler.url, open: () => openBell(way, place), stop: () => pooler.stop() }
   },
-  redis: ofSuite('redis-bell.ts', 'redisUnderTest'),
-  rabbitmq: ofSuite('rabbitmq-bell.ts', 'rabbitmqUnderTest'),
-  'sqs (an emulator)': ofSuite('sqs-bell.ts', 'sqsUnderTest'),
-  'cloudtasks (a fake)': ofSuite('cloud-tasks.ts', 'cloudTasksUnderTest'),
+  redis: ofSuite(redisUnderTest),
+  rabbitmq: ofSuite(() => rabbitmqUnderTest()),
+  'sqs (an emulator)': ofSuite(sqsUnderTest),
+  'cloudtasks (a fake)': ofSuite(cloudTasksUnderTest),
 }
