@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/commands.ts'
+import { listenIn } from '../support/said.ts'
 
-let out: string[]
-let err: string[]
-beforeEach(() => {
-  out = []
-  err = []
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-})
-afterEach(() => vi.restoreAllMocks())
+const { out, err } = listenIn()
 
 const names = ['book', 'serve', 'api', 'worker', 'migrate', 'doctor', 'audit', 'users', 'keys', 'recommend']
 

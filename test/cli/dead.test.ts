@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goOnWithDead } from '../../src/actions/go-on-with-dead.ts'
 import { newId } from '../../src/book/ids.ts'
 import { noQuotas } from '../../src/book/quota.ts'
@@ -6,10 +6,9 @@ import { run } from '../../src/cli/commands.ts'
 import { storybook, demoTimeouts } from '../../src/pipeline/pipeline.ts'
 import { plantDead } from '../support/dead.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
+import { listenIn } from '../support/said.ts'
 
 let engine: Engine
-let out: string[]
-let err: string[]
 const letters: { id: string; book_id: string }[] = []
 beforeAll(async () => {
   engine = await startEngine()
@@ -18,20 +17,10 @@ beforeAll(async () => {
   letters.push(await plantDead(engine.db, { user: 'leo', ago_s: 20_000, code: 'timeout', message: 'Late.' }))
 })
 afterAll(async () => await engine.close())
-beforeEach(() => {
-  out = []
-  err = []
-  vi.stubEnv('DATABASE_URL', engine.url)
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
+const { out, err } = listenIn(() => engine.url)
 
 const json = async <T>(...args: string[]): Promise<T> => {
-  out = []
+  out.length = 0
   expect(await run(['dead', ...args, '--json']), err.join('\n')).toBe(0)
   expect(out).toHaveLength(1)
   return JSON.parse(out[0] ?? '') as T
@@ -57,10 +46,10 @@ describe('storymill dead', () => {
     expect(idsOf(await json<List>('list', '--user', 'mia'))).toEqual([at(1), at(0)])
     expect(idsOf(await json<List>('list', '--since', '2h', '--user', 'leo'))).toEqual([at(3), at(2)])
     expect(idsOf(await json<List>('list', '--contains', 'LATE'))).toEqual([at(4)])
-    out = []
+    out.length = 0
     expect(await run(['dead', 'groups'])).toBe(0)
     expect(out.join('\n')).toMatch(/^ +4 {2}picture moderation_input\/content_refused: No\.\n/)
-    out = []
+    out.length = 0
     expect(await run(['dead'])).toBe(0)
     expect(out.at(-1)).toBe('5 of 5')
   })
@@ -112,7 +101,7 @@ describe('storymill dead', () => {
     await goOn()
     expect(await json('progress', frozen.id)).toMatchObject({ parts: { started: 2 } })
     expect(await json('stop', frozen.id)).toMatchObject({ state: 'stopped' })
-    out = []
+    out.length = 0
     expect(await run(['dead', 'actions'])).toBe(0)
     expect(out).toEqual([expect.stringMatching(/retry of 2 by .*: stopped$/)])
   })

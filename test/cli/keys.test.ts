@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ownService } from '../../src/cli/book.ts'
 import { run } from '../../src/cli/commands.ts'
 import { operator } from '../../src/cli/command.ts'
@@ -10,11 +10,10 @@ import { ownHome } from '../../src/home.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { keyOf, person } from '../support/callers.ts'
 import { temporaryHome } from '../support/postgres.ts'
+import { listenIn } from '../support/said.ts'
 
 let app: TestApp
 let home: { path: string; remove(): Promise<void> }
-let out: string[]
-let err: string[]
 beforeAll(async () => {
   home = await temporaryHome('storymill-keys-')
   app = await startTestApp({}, 'latency=0-0', { config: { auth: 'keys' } })
@@ -26,21 +25,11 @@ afterAll(async () => {
   await app.stop()
   await home.remove()
 })
-beforeEach(() => {
-  out = []
-  err = []
-  vi.stubEnv('DATABASE_URL', app.db.urls.url)
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
+const { out, err } = listenIn(() => app.db.urls.url)
 
 const json = async <T>(...args: string[]) => {
-  out = []
-  err = []
+  out.length = 0
+  err.length = 0
   expect([await run([...args, '--json']), err]).toEqual([0, []])
   expect(out).toHaveLength(1)
   return JSON.parse(out[0] ?? '') as T
@@ -48,8 +37,8 @@ const json = async <T>(...args: string[]) => {
 type Listed = { keys: { id: string; user: string; state: string; scopes: string[] }[] }
 type Added = { id: string; key: string; scopes: string[]; expires_at: string | null }
 const refused = async (...args: string[]) => {
-  out = []
-  err = []
+  out.length = 0
+  err.length = 0
   expect([await run(args), out]).toEqual([2, []])
   expect(err).toHaveLength(1)
   return err[0]

@@ -1,31 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/commands.ts'
 import { declareLimits, quarantine } from '../../src/db/limits.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
+import { listenIn } from '../support/said.ts'
 
 let engine: Engine
-let out: string[]
-let err: string[]
 beforeAll(async () => {
   engine = await startEngine()
 })
 afterAll(async () => await engine.close())
-beforeEach(() => {
-  out = []
-  err = []
-  vi.stubEnv('DATABASE_URL', engine.url)
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
+const { out, err } = listenIn(() => engine.url)
 
 const query = () => engine.db.query.bind(engine.db)
 type Listed = { items: { id: string; keys: { state: string }[]; models: { share: number }[] }[] }
 const listed = async () => {
-  out = []
+  out.length = 0
   expect(await run(['limits', 'list', '--json'])).toBe(0)
   expect(out).toHaveLength(1)
   return (JSON.parse(out[0] ?? '') as Listed).items
@@ -69,7 +58,7 @@ describe('storymill limits', () => {
       { id: 'openai/main', keys: [{ state: 'active' }, { state: 'revoked' }], models: [{ share: 0.5 }] },
       { id: 'openai/spare', keys: [{ state: 'active' }], models: [{ share: 1 }] },
     ])
-    out = []
+    out.length = 0
     expect(await run(['limits'])).toBe(0)
     const page = out.join('\n')
     expect(page).toMatch(/^openai\/main\n {2}key openai:aaaaaaaa is active\n/)
@@ -99,7 +88,7 @@ describe('storymill limits', () => {
   it('releases one group, or all', async () => {
     expect(await run(['limits', 'release', 'openai/spare'])).toBe(0)
     expect(out).toEqual(['Nothing was held back.'])
-    out = []
+    out.length = 0
     expect(await run(['limits', 'release', 'openai/main', '--json'])).toBe(0)
     expect(out).toEqual(['{"released":2}'])
     expect((await listed())[0]).toMatchObject({
@@ -107,7 +96,7 @@ describe('storymill limits', () => {
       models: [{ share: 1, paused_until: null }],
     })
     await used()
-    out = []
+    out.length = 0
     expect(await run(['limits', 'release'])).toBe(0)
     expect(out).toEqual(['Released: 2. They are tried afresh.'])
   })

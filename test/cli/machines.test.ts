@@ -2,33 +2,22 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { QueueView, WorkerView } from '../../src/book/machines.ts'
 import { run } from '../../src/cli/commands.ts'
 import { eventually, startEngine, type Engine } from '../support/engine.ts'
 import { smallPipeline } from '../support/small-pipeline.ts'
+import { listenIn } from '../support/said.ts'
 
 let engine: Engine
-let out: string[]
-let err: string[]
 beforeAll(async () => {
   engine = await startEngine()
 })
 afterAll(async () => await engine.close())
-beforeEach(() => {
-  out = []
-  err = []
-  vi.stubEnv('DATABASE_URL', engine.url)
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
+const { out, err } = listenIn(() => engine.url)
 
 const json = async <T>(...args: string[]): Promise<T> => {
-  out = []
+  out.length = 0
   expect(await run([...args, '--json']), err.join('\n')).toBe(0)
   expect(out).toHaveLength(1)
   return JSON.parse(out[0] ?? '') as T

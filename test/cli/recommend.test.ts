@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/commands.ts'
 import { brokers } from '../../src/cli/recommend/brokers.ts'
 import { judge, postgresWorkers } from '../../src/cli/recommend/judge.ts'
 import { clouds, loadOf, reliabilities, type Wish } from '../../src/cli/recommend/load.ts'
 import { prices, seconds_per_month } from '../../src/cli/recommend/prices.ts'
+import { listenIn } from '../support/said.ts'
 
 const wishes: fc.Arbitrary<Wish> = fc.record({
   // Of every order of magnitude, as most of a range is its last.
@@ -115,13 +116,7 @@ describe('the judgement', () => {
 })
 
 describe('storymill recommend', () => {
-  let [out, err]: [string[], string[]] = [[], []]
-  beforeEach(() => {
-    ;[out, err] = [[], []]
-    vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-    vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-  })
-  afterEach(() => vi.restoreAllMocks())
+  const { out, err } = listenIn()
   const recommend = async (...args: string[]) => await run(['recommend', ...args])
   const usual = ['--monthly-tasks', '200000', '--reliability', 'high', '--team', '3']
 

@@ -1,31 +1,20 @@
 import { userInfo } from 'node:os'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/commands.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
 import { Shop } from '../support/shop.ts'
+import { listenIn } from '../support/said.ts'
 
 let engine: Engine
-let out: string[]
-let err: string[]
 beforeAll(async () => {
   engine = await startEngine()
 })
 afterAll(async () => await engine.close())
-beforeEach(() => {
-  out = []
-  err = []
-  vi.stubEnv('DATABASE_URL', engine.url)
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line))
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line))
-})
-afterEach(() => {
-  vi.unstubAllEnvs()
-  vi.restoreAllMocks()
-})
+const { out, err } = listenIn(() => engine.url)
 
 type Listed = { users: Record<string, unknown>[] }
 const json = async (...args: string[]) => {
-  out = []
+  out.length = 0
   expect(await run(['users', ...args, '--json'])).toBe(0)
   expect(out).toHaveLength(1)
   return (JSON.parse(out[0] ?? '') as Listed).users
@@ -98,7 +87,7 @@ describe('storymill users', () => {
       usd_total: 0.75,
     })
     expect(leo?.['credits_charged']).toBeGreaterThan(0)
-    out = []
+    out.length = 0
     expect(await run(['users', 'list'])).toBe(0)
     expect(out).toHaveLength(4)
     expect(out[0]).toMatch(/^user +tier +role +credits +held/)
