@@ -72,6 +72,10 @@ function held(): number {
   return arrayBuffers + heapUsed
 }
 
+/** What is collected is given back a little later: what counts is what stays. */
+const costsLittle = async (before: number) =>
+  await eventually(async () => held() - before < 40 * 1024 ** 2, 20_000, 'memory to be given back', 100)
+
 async function pathOf(app: TestApp, id: string): Promise<string> {
   const [blob] = await app.db.query<{ key: string }>(
     `select key from storymill.blobs where book_id = $1 and media_type = 'application/pdf'`,
@@ -132,7 +136,7 @@ describe('a file over HTTP, from disk', () => {
     const slow = Array.from({ length: 50 }, (_, n) => new Slow(app.url, app.paths[n % 3] ?? ''))
     await eventually(async () => slow.every((one) => one.status === '200'))
     expect(await opened(app.files.place)).toBe(50)
-    expect(held() - before).toBeLessThan(40 * 1024 ** 2)
+    await costsLittle(before)
     expect(await slow[0]?.rest()).toBeGreaterThan(pdf.length)
     for (const one of slow) one.socket.destroy()
     await eventually(async () => (await opened(app.files.place)) === 0)
@@ -195,7 +199,7 @@ describe('a file over HTTP, from S3', () => {
     const before = held()
     const slow = Array.from({ length: 50 }, (_, n) => new Slow(app.url, app.paths[n % 3] ?? ''))
     await eventually(async () => slow.every((one) => one.status === '200'), 25_000)
-    expect(held() - before).toBeLessThan(40 * 1024 ** 2)
+    await costsLittle(before)
     expect(await slow[0]?.rest()).toBeGreaterThan(pdf.length)
     for (const one of slow) one.socket.destroy()
   })
