@@ -44,6 +44,8 @@ const licences = [
   'BlueOak-1.0.0',
   'Unlicense',
   'MIT AND OFL-1.1',
+  // Fonts, given on as they are.
+  'OFL-1.1',
 ]
 // Each for its reason: a package that says it differently, or a licence that binds only what is not ours.
 const otherLicences: [name: RegExp, licence: string, why: string][] = [
@@ -52,7 +54,8 @@ const otherLicences: [name: RegExp, licence: string, why: string][] = [
     'LGPL',
     'libvips, loaded as a library that anybody can exchange; not changed, not linked in',
   ],
-  [/^lightningcss/, 'MPL-2.0', 'of the test runner; not given on, not changed'],
+  [/^lightningcss/, 'MPL-2.0', 'of the test runner and the pages’ build; not given on, not changed'],
+  [/^axe-core$/, 'MPL-2.0', 'of the tests; not given on, not changed'],
   [/^@resvg\/resvg-js/, 'MPL-2.0', 'not changed; binds its own files only'],
   [/^json-schema$/, '(AFL-2.1 OR BSD-3-Clause)', 'ours to choose: BSD-3-Clause'],
   [/^png-js$/, 'none said', 'MIT by the LICENSE file in it'],

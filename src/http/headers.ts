@@ -19,6 +19,7 @@ const pages = {
   scriptSrc: own,
   styleSrc: own,
   imgSrc: own,
+  fontSrc: own,
   connectSrc: own,
   // Text may not become markup or code: not by a slip of ours either.
   requireTrustedTypesFor: ["'script'"],

@@ -167,9 +167,15 @@ export const unusual: Record<string, Needs> = {
 
 /** What is served and not in the document, each for a reason. `*` stands for anything. */
 export const hidden: Record<string, string> = {
-  'GET /': 'the page: it holds nothing of anybody',
-  'GET /app.js': 'of the page',
-  'GET /app.css': 'of the page',
+  'GET /': 'the pages: they hold nothing of anybody',
+  'GET /library': 'the same document',
+  'GET /books/{id}': 'the same document',
+  'GET /settings': 'the same document',
+  'GET /ops': 'the same document: what operators see, they ask for',
+  'GET /ops/*': 'the same document',
+  'GET /assets/*': 'of the pages',
+  'GET /icon.svg': 'of the pages',
+  'GET /licenses.md': 'of the pages: whose code and fonts are in them',
   'GET /openapi.json': 'the document itself, the same for all',
   'GET /s/*': 'the page of a shared book: its secret is the permission, as of `/v1/shared`',
   'GET /shared.css': 'of that page',

@@ -14,8 +14,9 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run: `STORYMILL_TEST_DATABASE_URL`, else the embedded one in a temporary folder. */
+/** The pages as they stand, and one PostgreSQL for the whole run: `STORYMILL_TEST_DATABASE_URL`, else the embedded one in a temporary folder. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  await import('../../web/build.js')
   const given = process.env['STORYMILL_TEST_DATABASE_URL']
   if (given) {
     project.provide('postgresUrl', given)

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { call, Refusal } from '../api/call.ts'
+import { words } from '../words.ts'
+import { PageTitle } from './page-title.tsx'
+
+/** Empty, or why we are not in. */
+async function tradeKey(key: string): Promise<string> {
+  try {
+    await call('POST /v1/session', { body: { key } })
+  } catch (error) {
+    return error instanceof Refusal && error.code === 'offline'
+      ? words.shell.noAnswer
+      : (error as Error).message
+  }
+  // The key is right: if nobody is known now, the browser kept no cookie.
+  return await call('GET /v1/me', {}).then(
+    () => '',
+    () => words.signIn.noCookie,
+  )
+}
+
+/** Trades a key for a cookie: pictures and event streams cannot send a key. */
+export function SignIn() {
+  const queries = useQueryClient()
+  const [refused, setRefused] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [key, setKey] = useState('')
+
+  async function enter(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    setRefused('')
+    setRefused(await tradeKey(key))
+    setBusy(false)
+    await queries.resetQueries({ predicate: ({ state }) => state.status === 'error' })
+  }
+
+  return (
+    <main id="main">
+      <form className="sign-in" onSubmit={(event) => void enter(event)}>
+        <PageTitle tab={words.signIn.title}>{words.signIn.title}</PageTitle>
+        <label htmlFor="key">{words.signIn.hint}</label>
+        <div className="row">
+          <input
+            id="key"
+            name="key"
+            type="password"
+            autoComplete="current-password"
+            spellCheck={false}
+            required
+            value={key}
+            onChange={(event) => setKey(event.target.value)}
+            aria-invalid={refused !== ''}
+            aria-describedby="refused"
+          />
+          <button className="button main" disabled={busy}>
+            {words.signIn.enter}
+          </button>
+        </div>
+        <p id="refused" role="alert" className="field-error">
+          {refused}
+        </p>
+      </form>
+    </main>
+  )
+}
