@@ -223,6 +223,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -318,10 +319,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -383,10 +386,12 @@ export type Operations = {
           code?: string | undefined
           /** Class of the error, such as moderation_input. */
           class?: string | undefined
-          /** As the groups name it. */
+          /** As the groups name it; several with commas between. */
           cause?: string | undefined
           /** Died then or later. */
           since?: string | undefined
+          /** Died then or earlier: what was on the list when somebody looked at it. */
+          until?: string | undefined
           user?: string | undefined
           book?: string | undefined
           /** In the message or the reason; case does not matter. */
@@ -429,10 +434,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -492,10 +499,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -546,6 +555,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -574,6 +584,8 @@ export type Operations = {
         n: number
         more: boolean
       }
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** Freeze a set of dead letters to act on, and see what that would mean */
@@ -590,10 +602,12 @@ export type Operations = {
             code?: string | undefined
             /** Class of the error, such as moderation_input. */
             class?: string | undefined
-            /** As the groups name it. */
+            /** As the groups name it; several with commas between. */
             cause?: string | undefined
             /** Died then or later. */
             since?: string | undefined
+            /** Died then or earlier: what was on the list when somebody looked at it. */
+            until?: string | undefined
             user?: string | undefined
             book?: string | undefined
             /** In the message or the reason; case does not matter. */
@@ -615,10 +629,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
