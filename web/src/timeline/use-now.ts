@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+
+/**
+ * The service's clock, once a second while `runs`. `told`: what it said, in milliseconds; it goes on by this device's clock,
+ * which may be set wrong but counts as fast.
+ */
+export function useNow(told: number, runs: boolean): number {
+  const [now, setNow] = useState(told)
+  useEffect(() => {
+    setNow(told)
+    if (!runs) return
+    const start = performance.now()
+    const timer = setInterval(() => setNow(told + performance.now() - start), 1_000)
+    return () => clearInterval(timer)
+  }, [told, runs])
+  return now
+}
