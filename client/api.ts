@@ -31,6 +31,13 @@ export type Book = {
   style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
   theme: string | null
   language: string
+  /** As ordered; with the other fields, the same order can be made again. */
+  hero: {
+    name: string
+    look: string
+  } | null
+  /** As ordered. */
+  dedication: string | null
   pages: Page[]
   cover_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
   cover_url: string | null

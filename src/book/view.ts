@@ -37,6 +37,11 @@ export const Book = z.strictObject({
   style: z.enum(styleIds),
   theme: z.string().nullable(),
   language: z.string(),
+  hero: z
+    .strictObject({ name: z.string(), look: z.string() })
+    .nullable()
+    .describe('As ordered; with the other fields, the same order can be made again.'),
+  dedication: z.string().nullable().describe('As ordered.'),
   pages: z.array(PageView),
   cover_status: z.enum(partStatuses),
   cover_url: z.string().nullable(),
@@ -130,6 +135,8 @@ export function toView(rows: BookRows): Book {
     style: params.style,
     theme: params.theme ?? null,
     language: params.language,
+    hero: params.hero ?? null,
+    dedication: params.dedication ?? null,
     pages,
     cover_status: parts('cover'),
     cover_url: made.has('cover') ? `/v1/books/${rows.id}/cover` : null,
