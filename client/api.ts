@@ -230,6 +230,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -325,10 +326,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -390,10 +393,12 @@ export type Operations = {
           code?: string | undefined
           /** Class of the error, such as moderation_input. */
           class?: string | undefined
-          /** As the groups name it. */
+          /** As the groups name it; several with commas between. */
           cause?: string | undefined
           /** Died then or later. */
           since?: string | undefined
+          /** Died then or earlier: what was on the list when somebody looked at it. */
+          until?: string | undefined
           user?: string | undefined
           book?: string | undefined
           /** In the message or the reason; case does not matter. */
@@ -436,10 +441,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -499,10 +506,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -553,6 +562,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -581,6 +591,8 @@ export type Operations = {
         n: number
         more: boolean
       }
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** Freeze a set of dead letters to act on, and see what that would mean */
@@ -597,10 +609,12 @@ export type Operations = {
             code?: string | undefined
             /** Class of the error, such as moderation_input. */
             class?: string | undefined
-            /** As the groups name it. */
+            /** As the groups name it; several with commas between. */
             cause?: string | undefined
             /** Died then or later. */
             since?: string | undefined
+            /** Died then or earlier: what was on the list when somebody looked at it. */
+            until?: string | undefined
             user?: string | undefined
             book?: string | undefined
             /** In the message or the reason; case does not matter. */
@@ -622,10 +636,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
