@@ -1,4 +1,4 @@
-import { lasted } from '../parts/amounts.ts'
+import { duration } from '../ops/numbers.ts'
 import { words } from '../words.ts'
 import { ticksOf, type Scale } from './scale.ts'
 
@@ -22,7 +22,7 @@ export function Axis({ scale }: { scale: Scale }) {
                 key={from}
                 className="ops-timeline-folded"
                 style={{ left: `${(at + width / 2) * 100}%` }}
-                title={words.timeline.foldedSpoken(lasted((to - from) / 1_000))}
+                title={words.timeline.foldedSpoken(duration((to - from) / 1_000))}
               >
                 {words.timeline.folded(short(to - from))}
               </span>
@@ -36,6 +36,6 @@ export function Axis({ scale }: { scale: Scale }) {
 const tick = (ms: number) => (ms % 60_000 === 0 && ms > 0 && ms < 3_600_000 ? `${ms / 60_000}m` : short(ms))
 /** "2h" for 2h00: what a tick has no room to say twice. */
 const short = (ms: number) =>
-  lasted(ms / 1_000)
+  duration(ms / 1_000)
     .replace(' ', '')
     .replace(/(?<=[mh])00$|(?<=d)00h$/, '')

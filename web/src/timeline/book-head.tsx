@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useMe } from '../api/me.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { dollars, lasted } from '../parts/amounts.ts'
+import { duration, usd as dollars } from '../ops/numbers.ts'
 import { announce, alarm } from '../shell/announce.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { words } from '../words.ts'
@@ -27,7 +27,7 @@ export function BookHead({ told }: { told: BookTold }) {
         <code>{book.id}</code>
       </div>
       <p className="ops-timeline-sum">
-        <span>{say.took(lasted(tookOf(told)), lasted(waited_s), lasted(worked_s))}</span>
+        <span>{say.took(duration(tookOf(told)), duration(waited_s), duration(worked_s))}</span>
         <span>{say.cost(dollars(usd), wasted_usd > 0 ? dollars(wasted_usd) : null)}</span>
         <span className="muted">{say.by(user)}</span>
       </p>

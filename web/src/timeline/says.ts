@@ -1,4 +1,4 @@
-import { dollars, lasted } from '../parts/amounts.ts'
+import { duration, usd as dollars } from '../ops/numbers.ts'
 import { words } from '../words.ts'
 import { tellsOf } from './rows.ts'
 import type { Call, Span, Step } from './told.ts'
@@ -27,7 +27,7 @@ const troubleOf = ({ class: kind, code, calls }: Span): string => {
 
 /** One span in words: why it waited, or how a try ended and because of what. */
 export function noteOf(span: Span, now: number): string {
-  const time = lasted(secondsOf(span, now))
+  const time = duration(secondsOf(span, now))
   const because = span.because ? [say.because(span.because)] : []
   if (span.what === 'wait') {
     const reason = say.reasons[span.reason ?? ''] ?? span.reason ?? ''
@@ -59,8 +59,8 @@ export function sentenceOf(step: Step, now: number): string {
   return [
     nameOf(step),
     stateOf(step),
-    ...(step.waited_s >= 1 ? [say.spokenWaited(lasted(step.waited_s), reasons)] : []),
-    ...(step.worked_s > 0 ? [say.spokenWorked(lasted(step.worked_s))] : []),
+    ...(step.waited_s >= 1 ? [say.spokenWaited(duration(step.waited_s), reasons)] : []),
+    ...(step.worked_s > 0 ? [say.spokenWorked(duration(step.worked_s))] : []),
     ...(step.usd ? [say.cents(step.usd)] : []),
     ...(notesOf(step, now) ? [notesOf(step, now)] : []),
   ].join(', ')
@@ -74,7 +74,7 @@ export const callOf = (call: Call, now: number): string =>
     call.key_ref,
     call.state,
     call.http_status === null ? null : say.http(call.http_status),
-    lasted(secondsOf(call, now)),
+    duration(secondsOf(call, now)),
     call.usd === null ? null : dollars(call.usd),
   ]
     .filter(Boolean)

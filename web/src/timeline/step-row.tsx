@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react'
-import { dollars } from '../parts/amounts.ts'
+import { usd as dollars } from '../ops/numbers.ts'
 import { Bars } from './bars.tsx'
 import { isProblem, tellsOf, type Line } from './rows.ts'
 import { callOf, nameOf, noteOf, notesOf, sentenceOf, stateOf } from './says.ts'
@@ -30,6 +30,8 @@ export const StepRow = memo(function StepRow(props: RowProps) {
   const opens = span === null && tellsOf(step).length > 0
   const kind = span ? 'ops-timeline-row told' : `ops-timeline-row${isProblem(step) ? ' problem' : ''}`
   return (
+    // Its keys are the grid's.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={row}
       role="row"

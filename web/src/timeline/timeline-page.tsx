@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import { Refusal } from '../api/call.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { words } from '../words.ts'
@@ -16,8 +16,7 @@ import './timeline.css'
 const say = words.timeline
 
 /** What happened to one book, step by step, and what to do. */
-export default function TimelinePage() {
-  const { id = '' } = useParams()
+export default function TimelinePage({ id }: { id: string }) {
   const book = useBookTold(id)
   const steps = useTimeline(id, book.data?.book.status)
   const absent = book.error instanceof Refusal && book.error.status === 404

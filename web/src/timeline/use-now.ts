@@ -5,13 +5,12 @@ import { useEffect, useState } from 'react'
  * which may be set wrong but counts as fast.
  */
 export function useNow(told: number, runs: boolean): number {
-  const [now, setNow] = useState(told)
+  const [passed, setPassed] = useState({ told, ms: 0 })
   useEffect(() => {
-    setNow(told)
     if (!runs) return
     const start = performance.now()
-    const timer = setInterval(() => setNow(told + performance.now() - start), 1_000)
+    const timer = setInterval(() => setPassed({ told, ms: performance.now() - start }), 1_000)
     return () => clearInterval(timer)
   }, [told, runs])
-  return now
+  return passed.told === told ? told + passed.ms : told
 }
