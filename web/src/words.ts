@@ -172,7 +172,8 @@ const timeline = {
   waits: (time: string, reason: string) => `waits for ${time} so far: ${reason}`,
   tried: (n: number | null, what: string) => (n === null ? what : `try ${n}: ${what}`),
   because: (why: string) => `because ${why}`,
-  final: 'final, not retried',
+  gaveUp: (n: number | null, what: string, because: string | null) =>
+    `${n === null ? '' : `try ${n}, `}final: ${what}, not retried${because ? ` because ${because}` : ''}`,
   failed: 'failed',
   ok: 'done',
   works: 'at work',

@@ -33,9 +33,15 @@ export function Axis({ scale }: { scale: Scale }) {
   )
 }
 
-const tick = (ms: number) => (ms % 60_000 === 0 && ms > 0 && ms < 3_600_000 ? `${ms / 60_000}m` : short(ms))
-/** "2h" for 2h00: what a tick has no room to say twice. */
+const two = (n: number) => String(n).padStart(2, '0')
+/** As exact as the tick is: "40s", "3m", "3m30", "2h03", "2h03:30". */
+function tick(ms: number): string {
+  const [h, m, s] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, Math.floor(ms / 1_000) % 60]
+  if (h > 0) return `${h}h${m || s ? two(m) : ''}${s ? `:${two(s)}` : ''}`
+  return m > 0 ? `${m}m${s ? two(s) : ''}` : `${s}s`
+}
+/** "2h" for 2h00: a fold has no room to say it twice. */
 const short = (ms: number) =>
   duration(ms / 1_000)
-    .replace(' ', '')
-    .replace(/(?<=[mh])00$|(?<=d)00h$/, '')
+    .replaceAll(' ', '')
+    .replace(/(?<=[mh])00$/, '')

@@ -22,7 +22,7 @@ export const secondsOf = ({ from, to }: { from: string; to: string | null }, now
 /** What failed, as it was classed; the provider's own words only where a step is opened. */
 const troubleOf = ({ class: kind, code, calls }: Span): string => {
   const http = calls.findLast((call) => call.http_status !== null && call.http_status >= 400)?.http_status
-  return [...new Set([http ? String(http) : null, code, kind])].filter(Boolean).join(', ') || say.failed
+  return [http, code ?? kind].filter(Boolean).join(' ') || say.failed
 }
 
 /** One span in words: why it waited, or how a try ended and because of what. */
@@ -34,9 +34,10 @@ export function noteOf(span: Span, now: number): string {
     const said = span.to ? say.waited(time, reason) : say.waits(time, reason)
     return [said, ...because].join(', ')
   }
-  const ended = { ok: say.ok, failed: troubleOf(span), final: `${troubleOf(span)}, ${say.final}` }
-  const what = span.outcome ? ended[span.outcome] : span.to ? say.failed : say.works
-  return say.tried(span.attempt, [what, ...because].join(', '))
+  if (span.outcome === 'final') return say.gaveUp(span.attempt, troubleOf(span), span.because)
+  const failed = span.outcome === 'failed' || (span.outcome === null && span.to !== null)
+  const what = failed ? troubleOf(span) : span.outcome === 'ok' ? say.ok : say.works
+  return say.tried(span.attempt, [what, time, ...because].join(', '))
 }
 
 const mostNotes = 3

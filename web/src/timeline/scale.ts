@@ -68,11 +68,18 @@ export function ticksOf(scale: Scale, about = 8): Tick[] {
   return ticks
 }
 
-/** The end of the drawing of a book that is still made: some room ahead, so that what is drawn seldom moves. */
-export function roomFor({ from, to }: Time): number {
-  const step = nice_s.find((s) => (to - from) / (s * 1_000) < 8) ?? 86_400
-  return from + (Math.floor((to - from) / (step * 1_000)) + 1) * step * 1_000
+/**
+ * The end of the drawing of a book that is still made: some room after `to`, so that what is drawn seldom moves. What is folded
+ * away does not count.
+ */
+export function roomFor({ from, to }: Time, folded_ms = 0): number {
+  const open_ms = to - from - folded_ms
+  const step = (nice_s.find((s) => open_ms / (s * 1_000) < 8) ?? 86_400) * 1_000
+  return to + step - (open_ms % step)
 }
+
+export const foldedIn = (scale: Scale): number =>
+  scale.reduce((sum, one) => sum + (one.folded ? one.to - one.from : 0), 0)
 
 function foldsIn({ from, to }: Time, work: readonly Time[]): Time[] {
   if (!work.length) return []

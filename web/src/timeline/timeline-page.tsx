@@ -7,9 +7,9 @@ import { useBookTold, useTimeline } from './ask.ts'
 import { Legend } from './bars.tsx'
 import { BookHead, finalStatuses } from './book-head.tsx'
 import { countOf, firstShow, linesOf, orders, shows, type Order, type Show } from './rows.ts'
-import { roomFor, scaleOf } from './scale.ts'
+import { foldedIn, roomFor, scaleOf } from './scale.ts'
 import { StepGrid } from './step-grid.tsx'
-import type { Timeline } from './told.ts'
+import type { Step, Timeline } from './told.ts'
 import { useNow } from './use-now.ts'
 import './timeline.css'
 
@@ -75,16 +75,21 @@ function Steps({ told, final }: { told: Timeline; final: boolean }) {
 /** Of a book that is made, drawn anew when its end comes near the edge, or something begins; not with every second. */
 function useScale({ from, to, steps }: Timeline, now: number | null) {
   const start = Date.parse(from)
-  const end = now === null ? Date.parse(to ?? from) : roomFor({ from: start, to: now })
-  return useMemo(() => {
-    const work = steps.flatMap(({ spans }) =>
-      spans
-        .filter(({ what }) => what === 'work')
-        .map((span) => ({ from: Date.parse(span.from), to: span.to ? Date.parse(span.to) : end })),
-    )
-    return scaleOf({ from: start, to: end }, work)
-  }, [steps, start, end])
+  const until = now ?? Date.parse(to ?? from)
+  const folded_ms = useMemo(
+    () => (now === null ? 0 : foldedIn(scaleOf({ from: start, to: until }, worksOf(steps, until)))),
+    [now, start, until, steps],
+  )
+  const end = now === null ? until : roomFor({ from: start, to: until }, folded_ms)
+  return useMemo(() => scaleOf({ from: start, to: end }, worksOf(steps, end)), [steps, start, end])
 }
+
+const worksOf = (steps: readonly Step[], end: number) =>
+  steps.flatMap(({ spans }) =>
+    spans
+      .filter(({ what }) => what === 'work')
+      .map((span) => ({ from: Date.parse(span.from), to: span.to ? Date.parse(span.to) : end })),
+  )
 
 type Chosen = { told: Timeline; show: Show; order: Order; choose: (name: string, value: string) => void }
 
