@@ -991,6 +991,45 @@ export type Operations = {
       expires_at: string
     }
   }
+  /** Where a book stands in line, how long it still takes, and what of it waits for what */
+  'GET /v1/books/{id}/outlook': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      status:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+      /** Unfinished books before it, counted to 10 000. Null: it is not in line any more. */
+      position: number | null
+      /** What is left, in seconds, as in a quote. Null: nothing is, or nobody can say. */
+      time_s: {
+        low: number
+        high: number
+      } | null
+      /** Each part that waits now, and why. */
+      waits: {
+        /** Null: of the whole book. */
+        page: number | null
+        part: 'plan' | 'text' | 'picture' | 'cover' | 'character_sheet' | 'pdf'
+        /** `paused`: by an operator. `no_worker`: nobody who could make it is there just now. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker'
+        /** ISO 8601, UTC. Null: nobody can say. */
+        until: string | null
+        /** How often it failed so far. */
+        tries: number
+      }[]
+    }
+  }
   /** A page's picture */
   'GET /v1/books/{id}/pages/{n}/picture': {
     params: {

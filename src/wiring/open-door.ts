@@ -1,3 +1,4 @@
+import { bookOutlook } from '../actions/book-outlook.ts'
 import { cancelBook } from '../actions/cancel-book.ts'
 import { checkOrder } from '../actions/check-order.ts'
 import { deleteBook } from '../actions/delete-book.ts'
@@ -51,6 +52,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
     listLibrary: (user, ask) => listLibrary(db, user, ask),
+    outlook: (user, id) => bookOutlook(quoteParts(config, db, parts), user, id),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),

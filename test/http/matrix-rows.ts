@@ -75,6 +75,7 @@ export const rows: Record<string, Row> = {
   'GET /v1/books': { ok: 200 },
   'GET /v1/library': { ok: 200 },
   'GET /v1/books/{id}': { ok: 200, book: 'queued' },
+  'GET /v1/books/{id}/outlook': { ok: 200, book: 'queued' },
   'DELETE /v1/books/{id}': { ok: 204, book: 'cancelled' },
   'POST /v1/books/{id}/cancel': { ok: 202, book: 'queued' },
   'POST /v1/books/{id}/resume': { ok: 409, book: 'queued' },
