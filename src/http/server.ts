@@ -18,6 +18,7 @@ import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
 import type { MachineParts } from './machines.ts'
+import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
@@ -64,6 +65,7 @@ export type HttpParts = {
   readActs: ReadActs
   listAlerts: ListAlerts
   machines: MachineParts
+  overview: OverviewParts
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify

@@ -127,6 +127,8 @@ export const rows: Record<string, Row> = {
   'GET /v1/admin/workers': { ok: 200 },
   'POST /v1/admin/workers/{id}/drain': { ok: 404, params: { id: nobody } },
   'GET /v1/admin/queues': { ok: 200 },
+  'GET /v1/admin/overview': { ok: 200 },
+  'GET /v1/admin/events': { ok: 200 },
   'POST /v1/admin/queues/{queue}/pause': { ok: 200, params: { queue: 'generation' } },
   'POST /v1/admin/queues/{queue}/resume': { ok: 200, params: { queue: 'generation' } },
   'GET /v1/admin/dead': { ok: 200 },
