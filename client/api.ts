@@ -911,6 +911,36 @@ export type Operations = {
       extended: number
     }
   }
+  /** Waits, pace, times and money over time, with what happened meanwhile */
+  'GET /v1/admin/series': {
+    params: Record<string, unknown>
+    query: {
+      range?: '1h' | '6h' | '24h' | '7d' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      /** The start of the step that is under way; it may not be known yet. */
+      to: string
+      step_s: number
+      /** Seconds since 1970, the same for every series; at most 360. */
+      at: number[]
+      /** By queue `oldest_wait_s`, `ready`, `running`, `done` and `failed` (a minute); by model `throttled` (share of calls refused by a limit, of five minutes); `books_done` (a minute), `book_p95_s` (order to done, of 15 minutes), `call_p95_s`, `usd` (an hour). Of several minutes the mean, but of waits, times and shares the worst. */
+      series: {
+        name: string
+        /** The queue, GROUP/MODEL, or text and images; empty where it is of all. */
+        about: string
+        /** One for each of `at`; null: not known. */
+        values: (number | null)[]
+      }[]
+      /** What may have been the cause, the oldest first. */
+      marks: {
+        at: string
+        kind: 'pause' | 'resume' | 'drain' | 'deploy' | 'alert' | 'release'
+        says: string
+      }[]
+    }
+  }
   /** Workers that live, fell silent or stopped lately */
   'GET /v1/admin/workers': {
     params: Record<string, unknown>

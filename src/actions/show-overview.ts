@@ -26,6 +26,7 @@ export type OverviewParts = {
   kinds: ReadonlyMap<string, ModelKind>
   /** Seconds that a book ordered now is said to take at most; null: nobody can say. */
   quoted_high_s(): Promise<number | null>
+  now(): Date
   spent(): Promise<{ usd_1h: number; usd_today: number }>
 }
 
@@ -41,7 +42,7 @@ export async function showOverview(parts: OverviewParts): Promise<Overview<Recor
   const queues = await showQueues(db)
   const known = await whatIsKnown(parts)
   return {
-    at: new Date().toISOString(),
+    at: parts.now().toISOString(),
     books: { ...rounded(books), first_text_p95_s: tenths(first_text_p95_s), quoted_high_s },
     money: money(await parts.spent(), parts.budget_usd),
     waiting: waitingOf(queues, known),

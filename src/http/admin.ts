@@ -10,6 +10,7 @@ import { deadRoutes } from './dead.ts'
 import { callerOf, needs } from './gate.ts'
 import { machineRoutes } from './machines.ts'
 import { overviewRoutes } from './overview.ts'
+import { seriesRoute } from './series.ts'
 import type { HttpParts } from './server.ts'
 
 const Groups = z.object({
@@ -55,6 +56,7 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   alertRoutes(server, parts)
   machineRoutes(server, parts)
   overviewRoutes(server, parts)
+  seriesRoute(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

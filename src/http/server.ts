@@ -31,6 +31,7 @@ import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { ringRoute, type RingParts } from './ring.ts'
+import type { ShowSeries } from './series.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -66,6 +67,7 @@ export type HttpParts = {
   listAlerts: ListAlerts
   machines: MachineParts
   overview: OverviewParts
+  showSeries: ShowSeries
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify

@@ -65,7 +65,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     whyNotReady: () => whyNotReady(parts),
     ring: roles.worker ? parts.queue.push : null,
     machines: machineParts(parts),
-    overview: openOverview(parts),
+    ...openOverview(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),

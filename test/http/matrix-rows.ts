@@ -129,6 +129,7 @@ export const rows: Record<string, Row> = {
   'GET /v1/admin/queues': { ok: 200 },
   'GET /v1/admin/overview': { ok: 200 },
   'GET /v1/admin/events': { ok: 200 },
+  'GET /v1/admin/series': { ok: 200, query: 'range=24h' },
   'POST /v1/admin/queues/{queue}/pause': { ok: 200, params: { queue: 'generation' } },
   'POST /v1/admin/queues/{queue}/resume': { ok: 200, params: { queue: 'generation' } },
   'GET /v1/admin/dead': { ok: 200 },
