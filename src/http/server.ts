@@ -19,6 +19,7 @@ import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
 import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
+import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
@@ -31,6 +32,7 @@ import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { ringRoute, type RingParts } from './ring.ts'
+import type { ShowSeries } from './series.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -66,6 +68,8 @@ export type HttpParts = {
   readActs: ReadActs
   listAlerts: ListAlerts
   machines: MachineParts
+  overview: OverviewParts
+  showSeries: ShowSeries
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify

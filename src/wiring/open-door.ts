@@ -30,6 +30,7 @@ import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
 import { machineParts, whyNotReady } from './machine-parts.ts'
+import { openOverview } from './open-overview.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -66,6 +67,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     whyNotReady: () => whyNotReady(parts),
     ring: roles.worker ? parts.queue.push : null,
     machines: machineParts(parts),
+    ...openOverview(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
