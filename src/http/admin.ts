@@ -9,6 +9,8 @@ import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
 import { callerOf, needs } from './gate.ts'
 import { machineRoutes } from './machines.ts'
+import { overviewRoutes } from './overview.ts'
+import { seriesRoute } from './series.ts'
 import type { HttpParts } from './server.ts'
 
 const Groups = z.object({
@@ -53,6 +55,8 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   actRoutes(server, parts)
   alertRoutes(server, parts)
   machineRoutes(server, parts)
+  overviewRoutes(server, parts)
+  seriesRoute(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

@@ -1,3 +1,4 @@
+import { bookOutlook } from '../actions/book-outlook.ts'
 import { cancelBook } from '../actions/cancel-book.ts'
 import { checkOrder } from '../actions/check-order.ts'
 import { deleteBook } from '../actions/delete-book.ts'
@@ -30,6 +31,7 @@ import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
 import { machineParts, whyNotReady } from './machine-parts.ts'
+import { openOverview } from './open-overview.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -51,6 +53,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
     listLibrary: (user, ask) => listLibrary(db, user, ask),
+    outlook: (user, id) => bookOutlook(quoteParts(config, db, parts), user, id),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
@@ -66,6 +69,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     whyNotReady: () => whyNotReady(parts),
     ring: roles.worker ? parts.queue.push : null,
     machines: machineParts(parts),
+    ...openOverview(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
