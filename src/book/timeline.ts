@@ -133,7 +133,7 @@ export const nothing: Omit<Span, 'what' | 'from' | 'to'> = {
 }
 
 export function workSpan(step: TimelineStep, { token, from, to, main, calls }: Attempt): Span {
-  const outcome = to === null ? null : outcomeOf(step, token, main.state)
+  const outcome = to === null ? null : outcomeOf(step, token, main)
   return {
     ...nothing,
     what: 'work',
@@ -150,9 +150,21 @@ export function workSpan(step: TimelineStep, { token, from, to, main, calls }: A
   }
 }
 
+// What bars the way before anything is sent: the step is put off, and nothing of it failed.
+const barred = new Set([
+  'cancelled',
+  'budget',
+  'unserved',
+  'rate_limit',
+  'slow_down',
+  'concurrency_limit',
+  'daily_quota',
+])
+
 /** Null: nothing came of it and nothing failed, such as a try that was given back before anything was sent. */
-function outcomeOf(step: TimelineStep, token: string, state: string): Span['outcome'] {
+function outcomeOf(step: TimelineStep, token: string, main: TimelineCall): Span['outcome'] {
   // What a mend that was taken back had made was good; what made it come to nothing has an error.
   if (step.done_token === token && step.state !== 'cancelled') return step.code === null ? 'ok' : 'final'
-  return state === 'failed' || state === 'unknown' || state === 'orphaned' ? 'failed' : null
+  if (main.state === 'failed' || main.state === 'unknown' || main.state === 'orphaned') return 'failed'
+  return main.state === 'not_sent' && main.class !== null && !barred.has(main.class) ? 'failed' : null
 }

@@ -111,6 +111,14 @@ describe('the spans of a step', () => {
     expect(told({ steps: [running], calls: [call(1, 0, null)] })).toEqual(['work 0 '])
   })
 
+  it('tell a try that failed from one that was put off before anything was sent', () => {
+    const one = (more: Partial<TimelineCall>) =>
+      told({ steps: [step({ state: 'ready' })], calls: [call(1, 0, 5, { state: 'not_sent', ...more })] })?.[0]
+    expect(one({ class: 'unreachable' })).toBe('work 0 5 failed')
+    expect(one({ class: 'budget' })).toBe('work 0 5')
+    expect(one({ class: null })).toBe('work 0 5')
+  })
+
   it('never overlap, although a late answer was settled after the next try began', () => {
     const one = step({ attempt: 2, ended_at: 3_000, done_token: 't2' })
     const calls = [call(1, 0, 5_000, { state: 'orphaned' }), call(2, 2_000, 3_000, { state: 'ok' })]
