@@ -31,6 +31,13 @@ export type Book = {
   style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
   theme: string | null
   language: string
+  /** As ordered; with the other fields, the same order can be made again. */
+  hero: {
+    name: string
+    look: string
+  } | null
+  /** As ordered. */
+  dedication: string | null
   pages: Page[]
   cover_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
   cover_url: string | null
@@ -223,6 +230,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -318,10 +326,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -383,10 +393,12 @@ export type Operations = {
           code?: string | undefined
           /** Class of the error, such as moderation_input. */
           class?: string | undefined
-          /** As the groups name it. */
+          /** As the groups name it; several with commas between. */
           cause?: string | undefined
           /** Died then or later. */
           since?: string | undefined
+          /** Died then or earlier: what was on the list when somebody looked at it. */
+          until?: string | undefined
           user?: string | undefined
           book?: string | undefined
           /** In the message or the reason; case does not matter. */
@@ -429,10 +441,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -492,10 +506,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -546,6 +562,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -574,6 +591,8 @@ export type Operations = {
         n: number
         more: boolean
       }
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** Freeze a set of dead letters to act on, and see what that would mean */
@@ -590,10 +609,12 @@ export type Operations = {
             code?: string | undefined
             /** Class of the error, such as moderation_input. */
             class?: string | undefined
-            /** As the groups name it. */
+            /** As the groups name it; several with commas between. */
             cause?: string | undefined
             /** Died then or later. */
             since?: string | undefined
+            /** Died then or earlier: what was on the list when somebody looked at it. */
+            until?: string | undefined
             user?: string | undefined
             book?: string | undefined
             /** In the message or the reason; case does not matter. */
@@ -615,10 +636,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -1165,6 +1188,67 @@ export type Operations = {
     query: Record<string, unknown>
     body: undefined
     answer: Response
+  }
+  /** Your books as cards, newest first, without the texts of their pages */
+  'GET /v1/library': {
+    params: Record<string, unknown>
+    query: {
+      q?: string | undefined
+      show?: 'all' | 'making' | 'ready' | 'attention' | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        revision: number
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        title: string | null
+        idea: string
+        language: string
+        style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
+        age_group: '0-3' | '3-5' | '5-7' | '7-9'
+        page_count: number
+        progress_percent: number
+        /** Of the pages; the cover is not counted. */
+        pictures_done: number
+        /** Pages' pictures that could not be made. */
+        missing_pictures: number
+        cover_url: string | null
+        waiting_for: {
+          reason: 'limit' | 'budget' | 'provider' | 'backoff'
+          /** ISO 8601, UTC. */
+          until: string
+        } | null
+        error: {
+          code: string
+          message: string
+        } | null
+        /** ISO 8601, UTC. */
+        created_at: string
+        /** ISO 8601, UTC. */
+        updated_at: string
+      }[]
+      /** A search goes through 10000 books in one call: it may find few and still go on from here. */
+      next_cursor: string | null
+      /** Of all the user's books, whatever was searched for, counted no further than to 10000. */
+      counts: {
+        all: number
+        making: number
+        ready: number
+        attention: number
+      }
+    }
   }
   /** Who asks */
   'GET /v1/me': {

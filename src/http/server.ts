@@ -17,6 +17,7 @@ import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
+import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
@@ -47,6 +48,7 @@ export type HttpParts = {
     user: string,
     ask: { status: BookStatus | null; before: string | null; limit: number },
   ): Promise<BookRows[]>
+  listLibrary: ListLibrary
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
   mending: MendingParts
@@ -83,6 +85,7 @@ export type HttpParts = {
 
 const everyRoute = [
   bookRoutes,
+  libraryRoute,
   mendingRoutes,
   assetRoutes,
   linkRoutes,

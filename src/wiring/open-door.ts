@@ -1,6 +1,7 @@
 import { cancelBook } from '../actions/cancel-book.ts'
 import { checkOrder } from '../actions/check-order.ts'
 import { deleteBook } from '../actions/delete-book.ts'
+import { listLibrary } from '../actions/list-library.ts'
 import type { MendParts } from '../actions/open-mend.ts'
 import { orderBook } from '../actions/order-book.ts'
 import { quoteBook } from '../actions/quote-book.ts'
@@ -50,6 +51,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
+    listLibrary: (user, ask) => listLibrary(db, user, ask),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),

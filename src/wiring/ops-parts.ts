@@ -8,7 +8,7 @@ import type { Parts } from '../app.ts'
 import { newId } from '../book/ids.ts'
 import { listAlerts } from '../db/alerts.ts'
 import { listActions } from '../db/dead-actions.ts'
-import { countDead, groupDead, listDead } from '../db/dead-letters.ts'
+import { countDead, deadAsOf, groupDead, listDead } from '../db/dead-letters.ts'
 import { readActs } from '../db/read-acts.ts'
 import { readDead } from '../db/read-dead.ts'
 import type { HttpParts } from '../http/server.ts'
@@ -28,6 +28,7 @@ export function opsParts(
     dead: {
       list: (filter, page) => listDead(query, filter, page),
       count: (filter) => countDead(query, filter),
+      asOf: () => deadAsOf(query),
       groups: (filter) => groupDead(query, filter),
       show: (id) => readDead(query, id),
     },

@@ -73,6 +73,7 @@ export const rows: Record<string, Row> = {
   'POST /v1/quote': { ok: 200, body: { idea } },
   'POST /v1/books': { ok: 202, body: { idea, pages: 4 } },
   'GET /v1/books': { ok: 200 },
+  'GET /v1/library': { ok: 200 },
   'GET /v1/books/{id}': { ok: 200, book: 'queued' },
   'DELETE /v1/books/{id}': { ok: 204, book: 'cancelled' },
   'POST /v1/books/{id}/cancel': { ok: 202, book: 'queued' },

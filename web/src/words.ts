@@ -82,12 +82,34 @@ const library = {
 
 const ops = {
   title: 'Ops',
+  places: 'Ops pages',
+  overview: { title: 'Overview' },
+  queues: { title: 'Queues' },
+  workers: { title: 'Workers' },
+  steps: { title: 'Steps' },
+  list: {
+    news: (n: number) => `${n} new – show`,
+    gone: 'moved on',
+    select: (name: string) => `Select ${name}`,
+    selectAll: 'Select all that are shown',
+    selected: (n: number) => `${n} selected`,
+    more: 'Show more',
+    loading: 'Loading',
+    ago: (text: string) => `Live, ${text} ago`,
+    stale: (text: string) => `No news for ${text}`,
+    held: 'Held',
+    close: 'Close',
+  },
 }
 
 // ---- ops: limits, money, dead letters --------------------------------------------------------------------------------------------
 
 const care = {
   title: 'Dead letters',
+  deadTab: 'Dead',
+  limits: 'Limits and keys',
+  limitsTab: 'Limits',
+  money: 'Money',
 }
 
 // ---- ops: a book's timeline -----------------------------------------------------------------------------------------------------

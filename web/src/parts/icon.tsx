@@ -1,6 +1,7 @@
 /** Shapes of Lucide (ISC licence, © Lucide Contributors), in strokes on a square of 24. */
 const shapes = {
   book: 'M12 7v14M3 18a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h5a4 4 0 0 1 4 4 4 4 0 0 1 4-4h5a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-6a3 3 0 0 0-3 3 3 3 0 0 0-3-3z',
+  x: 'M18 6 6 18M6 6l12 12',
 } as const
 
 export type IconName = keyof typeof shapes
