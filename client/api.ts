@@ -1327,6 +1327,42 @@ export type Operations = {
       }[]
     }
   }
+  /** What a page has looked like, newest first, and what changing it costs; page 0 is the cover */
+  'GET /v1/books/{id}/pages/{n}/history': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** Newest first; the first is as it stands. */
+      items: {
+        /** The newest revision it stood in: `?r=` of its picture, `{r}` of its restore. */
+        revision: number
+        /** The first revision it stood in. */
+        since: number
+        /** What opened that first revision. */
+        kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+        /** What the person asked to be changed. */
+        note: string | null
+        /** ISO 8601, UTC. */
+        opened_at: string
+        text: string | null
+        /** There was a picture. */
+        picture: boolean
+        restorable: boolean
+        /** Other pages that a restore of this revision would bring back too; 0 is the cover. */
+        also: number[]
+      }[]
+      next_cursor: null
+      /** Credits for making that part again; words by hand cost none. */
+      prices: {
+        text: number | null
+        picture: number
+      }
+    }
+  }
   /** A page's picture */
   'GET /v1/books/{id}/pages/{n}/picture': {
     params: {

@@ -91,6 +91,7 @@ export const rows: Record<string, Row> = {
     params: { n: '1' },
     body: { text: 'A fox sat down.' },
   },
+  'GET /v1/books/{id}/pages/{n}/history': { ok: 200, book: 'queued', params: { n: '1' } },
   'GET /v1/books/{id}/revisions': { ok: 200, book: 'queued' },
   'POST /v1/books/{id}/revisions/{r}/restore': { ok: 409, book: 'queued', params: { r: '1' } },
   'GET /v1/books/{id}/timeline': { ok: 200, book: 'queued' },

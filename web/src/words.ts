@@ -49,6 +49,29 @@ const book = {
   title: 'Your book',
 }
 
+// ---- what one does with a page: listen, look, change, share, delete -------------------------------------------------------------
+
+const listen = {
+  noVoice: (language: string) => `This device has no voice for ${language}.`,
+  cannot: 'This browser cannot read aloud.',
+}
+
+const look = {
+  open: 'How it looks',
+  short: 'Aa',
+  title: 'How it looks',
+  size: 'Text size',
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  percent: (size: number) => `${size} %`,
+  mode: 'Pages',
+  modes: { spreads: 'Two pages', one: 'One page', long: 'One long page' },
+  turn: 'Turning',
+  turns: { leaf: 'Like paper', fade: 'Fade', none: 'None' },
+  listening: 'Listening',
+  follow: 'Turn pages for me',
+}
+
 // ---- the library --------------------------------------------------------------------------------------------------------------
 
 const library = {
@@ -463,6 +486,8 @@ export const words = {
   settings,
   order,
   book,
+  listen,
+  look,
   library,
   ops,
   chart,
