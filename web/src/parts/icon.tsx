@@ -1,6 +1,14 @@
 /** Shapes of Lucide (ISC licence, © Lucide Contributors), in strokes on a square of 24. */
 const shapes = {
   book: 'M12 7v14M3 18a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h5a4 4 0 0 1 4 4 4 4 0 0 1 4-4h5a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-6a3 3 0 0 0-3 3 3 3 0 0 0-3-3z',
+  check: 'M20 6 9 17l-5-5',
+  chevron: 'm6 9 6 6 6-6',
+  minus: 'M5 12h14',
+  plus: 'M5 12h14M12 5v14',
+  refresh:
+    'M3 12a9 9 0 0 1 9-9 9.75 9.75 0 0 1 6.74 2.74L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.75 9.75 0 0 1-6.74-2.74L3 16M8 16H3v5',
+  clock: 'M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z',
+  alert: 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM12 8v4M12 16h.01',
 } as const
 
 export type IconName = keyof typeof shapes
