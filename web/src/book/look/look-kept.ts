@@ -1,0 +1,1 @@
+export function setLook(_change: { mode?: 'spreads' | 'one' | 'long' }): void {}
