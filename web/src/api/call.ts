@@ -12,6 +12,7 @@ type Asked<Of extends Name> = {
   ]: Operations[Of][Part]
 } & {
   query?: Operations[Of]['query']
+  body?: Operations[Of]['body']
   headers?: Record<string, string>
   signal?: AbortSignal
   heard?: (answer: Response) => void
