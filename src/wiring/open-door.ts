@@ -8,6 +8,7 @@ import { orderBook } from '../actions/order-book.ts'
 import { quoteBook } from '../actions/quote-book.ts'
 import { editText, redoPart } from '../actions/redo-part.ts'
 import { listRevisions, restoreRevision } from '../actions/restore-revision.ts'
+import { showPageHistory } from '../actions/show-page-history.ts'
 import { resumeBook } from '../actions/resume-book.ts'
 import { showBook } from '../actions/show-book.ts'
 import type { Parts } from '../app.ts'
@@ -101,6 +102,7 @@ const mendingOf = (
     edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
     restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
     revisions: (user, id) => listRevisions(mend.db, user, id),
+    history: (user, id, page) => showPageHistory(mend.db, user, id, page),
   },
 })
 

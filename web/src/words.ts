@@ -18,6 +18,37 @@ const shell = {
   tryAgain: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
+  youAreOffline: "You're offline.",
+  ourFault: 'Something went wrong on our side. Nothing of yours is lost.',
+  /** By the code of a refusal; what is not here the service says well itself. */
+  refusals: {
+    unauthorized: 'Please sign in again.',
+    forbidden: "Your key doesn't allow this.",
+    not_found: "This isn't here any more.",
+    not_ready: "This isn't made yet.",
+    invalid_order: 'Something here needs another look.',
+    script_unsupported: "Our books can't print some of these letters yet.",
+    language_unsupported: 'Stories cannot be written in this language here.',
+    content_not_allowed: 'This cannot be in a book for children.',
+    content_refused: "The model didn't want to make this. Other words may help.",
+    credits_short: 'There are not enough credits left for this.',
+    daily_credits_spent: "Today's credits are used up.",
+    too_many_books: 'As many of your books are being made as may be at once.',
+    too_many_requests: 'That was a lot at once.',
+    too_many_streams: 'Too many of your pages are open at once.',
+    queue_full: 'Many books are being made at the moment.',
+    busy: 'Many people are here at the moment.',
+    database_unavailable: 'We are out of reach for a moment.',
+    files_unavailable: 'Our bookshelf is out of reach for a moment.',
+    state_conflict: 'The book has moved on meanwhile. Please look again.',
+    idempotency_in_flight: 'This is on its way already.',
+  },
+  fields: {
+    This: 'This',
+    lookAgain: 'Please look at this again.',
+    letters: (which: string) => `Our books can't print these letters yet: ${which}.`,
+    languages: (which: string) => `Stories here are written in: ${which}.`,
+  },
 }
 
 const signIn = {
@@ -41,12 +72,252 @@ const settings = {
 
 const order = {
   title: 'What should the story be about?',
+  tab: 'New book',
+  placeholder: 'A fox who is afraid of the dark',
+  count: (typed: number, most: number) => `${typed} of ${most} characters`,
+  ideaMissing: 'Say in a sentence what it is about.',
+  tooLong: (by: number) => `This is ${by === 1 ? '1 character' : `${by} characters`} too long.`,
+  examples: 'Try',
+  others: 'Others',
+  putBack: 'Put mine back',
+  ideas: [
+    'A snail who wins a race',
+    'A lost mitten',
+    "Grandpa's boat",
+    'A dragon who cannot breathe fire',
+    'The night the moon came to tea',
+    'A penguin learns to dance',
+    'Two mice build a bridge',
+    'A robot who finds a flower',
+    'The bear who could not sleep',
+    'A whale with a very small voice',
+    'The hedgehog and the red balloon',
+    'A seed that was in no hurry',
+    'An owl who is shy of the dark',
+    'The lighthouse that caught a cold',
+    'A rabbit on the first day of school',
+    'A storm, a tent and seven ducks',
+    'The cat who mended everything',
+    'A letter for the new neighbour',
+  ],
+  style: 'How should it look?',
+  stylesFailed: 'The samples cannot be shown right now. You can still order.',
+  age: 'How old is the listener?',
+  ages: { '0-3': '0–3', '3-5': '3–5', '5-7': '5–7', '7-9': '7–9' },
+  ageHints: {
+    '0-3': 'A few words a page, big and round.',
+    '3-5': 'Two or three short sentences a page.',
+    '5-7': 'A little more story, for first readers too.',
+    '7-9': 'A real read, with longer sentences.',
+  },
+  years: 'years',
+  pages: 'How many pages?',
+  fewer: 'One page fewer',
+  more: 'One page more',
+  pagesHint: (fewest: number, most: number) => `${fewest} to ${most}, and a cover.`,
+  further: 'More',
+  furtherNames: 'hero, theme, language, dedication',
+  heroName: 'Hero’s name',
+  heroNameHint: 'Such as Fern',
+  heroLook: 'What the hero looks like',
+  heroLookHint: 'Such as a small red fox with a blue scarf',
+  nameMissing: 'Give the hero a name as well.',
+  lookMissing: 'Say what the hero looks like as well.',
+  theme: 'Theme',
+  themeHint: 'Such as friendship',
+  language: 'Language',
+  dedication: 'Dedication',
+  dedicationHint: 'Such as For Mia, who is brave',
+  quote: 'What it takes',
+  underAMinute: 'less than a minute',
+  minutes: (count: string, one: boolean) => `about ${count} ${one ? 'minute' : 'minutes'}`,
+  hours: (count: string, one: boolean) => `about ${count} ${one ? 'hour' : 'hours'}`,
+  range: (low: number, high: number) => `${low} to ${high}`,
+  credits: (count: number) => (count === 1 ? '1 credit' : `${count} credits`),
+  youHave: (count: number) => `you have ${count}`,
+  tooFew: (count: number) => `you have ${count}, too few`,
+  estimating: 'Working out what it takes',
+  noEstimate: "We can't estimate right now. You can still order.",
+  estimate: (time: string, credits: string) => `Estimate: ${time}, ${credits}.`,
+  make: 'Make my book',
+  making: 'Ordering',
+  short: (takes: number, has: number) =>
+    `This book takes ${takes} credits and you have ${has}. Try fewer pages.`,
+  shortOfUnknown: 'This book takes more credits than you have. Try fewer pages.',
+  busy: (seconds: number) => `Busy right now. Trying again in ${seconds} s`,
+  silent: (seconds: number) => `Nothing answers. Trying again in ${seconds} s`,
+  trying: 'Trying again now',
+  tryNow: 'Try now',
+  dontTry: 'Stop trying',
+  goesOut: "You're offline. Your order is kept here and goes out when you're back.",
+  backAt: (time: string) => `It can be ordered again at ${time}.`,
+  keptHere: 'All you wrote is kept.',
+  already: 'You already have this one — here it is.',
+  openBook: (title: string) => `Open “${title}”`,
 }
 
 // ---- a book, while it is made and when it is read ----------------------------------------------------------------------------
 
+const joined = (parts: readonly (string | number)[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts.map(String))
+
+const pagesNamed = (pages: readonly number[]): string =>
+  pages.length === 1 ? `page ${pages[0]}` : `pages ${joined(pages)}`
+
 const book = {
   title: 'Your book',
+  untitled: 'Your new book',
+  readyTab: (title: string) => `Ready: ${title}`,
+  gone: "This book isn't here any more.",
+  cannotLoad: "We couldn't open this book.",
+  opening: 'Opening your book',
+  toLibrary: 'Your books',
+  // The pages.
+  book: 'The book',
+  cover: 'Cover',
+  titlePage: 'Title page',
+  endPage: 'The end',
+  back: 'Back of the book',
+  theEnd: 'The end',
+  beganWith: 'This book began with one sentence',
+  readAgain: 'Read it again',
+  page: (number: number) => `Page ${number}`,
+  pictureOf: (number: number) => `Picture of page ${number}`,
+  coverOf: (title: string) => `Cover of “${title}”`,
+  beingWritten: (number: number) => `Page ${number} is being written.`,
+  neverWritten: (number: number) => `Page ${number} wasn't written.`,
+  painting: 'This picture is being painted',
+  toBePainted: 'A picture will be painted here',
+  pictureMissing: "This picture couldn't be made",
+  // Getting about.
+  previous: 'Page back',
+  next: 'Next page',
+  turnThePages: 'Turn the pages',
+  allPages: 'All pages',
+  pageState: {
+    written: 'picture to come',
+    painting: 'being painted',
+    done: 'ready',
+    unwritten: 'being written',
+    missing: 'picture missing',
+  },
+  goTo: (number: number, state: string) => `Page ${number}, ${state}`,
+  where: (kind: 'cover' | 'title' | 'end' | 'back') =>
+    ({ cover: 'Cover', title: 'Title page', end: 'The end', back: 'Back of the book' })[kind],
+  pagesOf: (pages: readonly number[], all: number) =>
+    pages.length === 1 ? `Page ${pages[0]} of ${all}` : `Pages ${pages.join('–')} of ${all}`,
+  saidPages: (pages: readonly number[], all: number) =>
+    pages.length === 1 ? `Page ${pages[0]} of ${all}.` : `Pages ${joined(pages)} of ${all}.`,
+  saidUnwritten: (page: number) => `Page ${page}: still being written.`,
+  saidUnpainted: (page: number) => `Page ${page}: picture still being painted.`,
+  // What one can do.
+  tools: 'Tools of the book',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOnReading: 'Go on',
+  look: 'Text size and pages',
+  lookShort: 'Aa',
+  pdf: 'PDF',
+  more: 'More',
+  changePage: (page: number) => (page === 0 ? 'Change the cover' : `Change page ${page}`),
+  asOneLong: 'Read as one long page',
+  asBook: 'Read as a book',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
+  share: 'Share',
+  remove: 'Delete this book',
+  // How it is being made.
+  making: 'How it is getting on',
+  progress: 'Parts of the book that are finished',
+  queued: 'Your book is in line.',
+  position: (before: number) =>
+    before === 0 ? 'It is next.' : before === 1 ? 'One book is before it.' : `${before} books are before it.`,
+  writing: 'Writing the story.',
+  written: 'The story is written. Read it now while we paint.',
+  paintingPictures: (done: number, all: number) => `Painting the pictures: ${done} of ${all}`,
+  assembling: 'Putting the book together.',
+  mendingPages: (pages: readonly number[]) =>
+    pages.length === 0 ? 'Binding the book anew.' : `A new version of ${pagesNamed(pages)} is being made.`,
+  mendingCover: 'A new cover is being painted.',
+  canClose: 'You can close this page; we keep going.',
+  ready: 'Your book is ready.',
+  partial: (pages: readonly number[]) =>
+    pages.length === 0
+      ? 'Your book is ready, but one of its pictures could not be made. You didn’t pay for it.'
+      : pages.length === 1
+        ? `Your book is ready, but the picture on page ${pages[0]} couldn't be made. You didn't pay for it.`
+        : `Your book is ready, but the pictures on ${pagesNamed(pages)} couldn't be made. You didn't pay for them.`,
+  partialAgain: (count: number) => (count === 1 ? 'Try that picture again' : 'Try those pictures again'),
+  failed: "We couldn't finish this book. You paid nothing, and your idea is kept.",
+  cancelled: 'You stopped this book. You paid only for the pages that were finished.',
+  tryAgain: 'Try again',
+  goOnMaking: 'Go on making it',
+  changeIdea: 'Change the idea',
+  startOver: 'Start it again',
+  stop: 'Stop making',
+  stopTitle: 'Stop making this book?',
+  stopHint: 'You pay only for the pages that are finished. What is there stays here to be read.',
+  stopMendHint: 'The book stays as it was before.',
+  keepMaking: 'Keep making it',
+  lost: 'Live updates paused, reconnecting.',
+  failedAct: "That didn't work just now. Try again in a moment.",
+  // Waiting.
+  anyMoment: 'Any moment now.',
+  longer: 'This is taking longer than usual.',
+  left: (time: string) => `about ${time} left`,
+  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
+  waiting: {
+    limit: (at: string | null) =>
+      `The picture service takes a few at a time. ${at === null ? 'We go on by ourselves.' : `We go on by ourselves at about ${at}.`}`,
+    budget: (at: string | null) =>
+      `Today's allowance is used up. ${at === null ? 'Your book goes on by itself' : `Your book goes on at ${at}`}; nothing is lost.`,
+    provider: (at: string | null) =>
+      `The picture service isn't answering. ${at === null ? "We'll try again." : `We'll try again at ${at}.`} You don't need to do anything.`,
+    backoff: (in_: string | null) =>
+      `That didn't work the first time. ${in_ === null ? 'Trying again.' : `Trying again in ${in_}.`}`,
+    paused: 'The service is having a short break. Your book goes on by itself.',
+    no_worker: 'Nobody is at work just now. Your book goes on as soon as somebody is.',
+  },
+  pageWaits: {
+    limit: 'Waiting for the image limit',
+    budget: "Waiting for tomorrow's allowance",
+    provider: "Waiting for the picture service, which isn't answering",
+    backoff: 'Trying again',
+    paused: 'Waiting: work is paused for a moment',
+    no_worker: 'Waiting for somebody to be at work',
+  },
+  inAbout: (what: string, time: string) => `${what}, about ${time}`,
+  // What a screen reader hears.
+  heardTexts: 'The story text is ready.',
+  heardPictures: (pages: readonly number[], done: number, all: number) =>
+    `${pages.length === 1 ? `The picture for ${pagesNamed(pages)} is` : `Pictures for ${pagesNamed(pages)} are`} ready. ${done} of ${all} done.`,
+  heardCover: 'The cover is ready.',
+  heardFailed: 'The book could not be finished.',
+  heardCancelled: 'The book was stopped.',
+}
+
+// ---- what one does with a page: listen, look, change, share, delete -------------------------------------------------------------
+
+const listen = {
+  noVoice: (language: string) => `This device has no voice for ${language}.`,
+  cannot: 'This browser cannot read aloud.',
+}
+
+const look = {
+  open: 'How it looks',
+  short: 'Aa',
+  title: 'How it looks',
+  size: 'Text size',
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  percent: (size: number) => `${size} %`,
+  mode: 'Pages',
+  modes: { spreads: 'Two pages', one: 'One page', long: 'One long page' },
+  turn: 'Turning',
+  turns: { leaf: 'Like paper', fade: 'Fade', none: 'None' },
+  listening: 'Listening',
+  follow: 'Turn pages for me',
 }
 
 // ---- the library --------------------------------------------------------------------------------------------------------------
@@ -607,6 +878,8 @@ export const words = {
   settings,
   order,
   book,
+  listen,
+  look,
   library,
   ops,
   chart,
