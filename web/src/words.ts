@@ -684,7 +684,8 @@ const care = {
       set: (letters: string, books: string, users: number) =>
         `${letters} of ${books}, of ${many(users, 'user', 'users')}.`,
       letters: (n: number, text: string) => `${text} ${n === 1 ? 'letter' : 'letters'}`,
-      books: (n: number, text: string) => `${text} ${n === 1 ? 'book or delivery' : 'books and deliveries'}`,
+      books: (n: number, text: string) => `${text} ${n === 1 ? 'book' : 'books'}`,
+      parts: (text: string) => `${text} books and deliveries`,
       cost: (credits: string, usd: string | null) =>
         `Holds up to ${credits} credits of their owners${usd ? `, and costs you about ${usd}` : ''}.`,
       fewer: (n: number) =>
