@@ -939,6 +939,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1022,6 +1023,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1162,7 +1164,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1172,7 +1176,9 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1320,7 +1326,9 @@ export type Operations = {
     params: {
       secret: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1330,7 +1338,9 @@ export type Operations = {
       secret: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
