@@ -11,6 +11,7 @@ import { logRequests } from './access-log.ts'
 import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
+import type { AnyBookParts } from './any-book.ts'
 import { assetRoutes } from './assets.ts'
 import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
@@ -20,6 +21,7 @@ import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
 import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
+import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
@@ -33,6 +35,7 @@ import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { ringRoute, type RingParts } from './ring.ts'
+import type { ShowSeries } from './series.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -67,8 +70,11 @@ export type HttpParts = {
   dead: DeadParts
   deadActs: DeadActParts
   readActs: ReadActs
+  anyBook: AnyBookParts
   listAlerts: ListAlerts
   machines: MachineParts
+  overview: OverviewParts
+  showSeries: ShowSeries
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify

@@ -8,6 +8,7 @@ import { orderBook } from '../actions/order-book.ts'
 import { quoteBook } from '../actions/quote-book.ts'
 import { editText, redoPart } from '../actions/redo-part.ts'
 import { listRevisions, restoreRevision } from '../actions/restore-revision.ts'
+import { showPageHistory } from '../actions/show-page-history.ts'
 import { resumeBook } from '../actions/resume-book.ts'
 import { showBook } from '../actions/show-book.ts'
 import type { Parts } from '../app.ts'
@@ -28,6 +29,7 @@ import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
 import { machineParts, whyNotReady } from './machine-parts.ts'
+import { openOverview } from './open-overview.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -65,6 +67,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     whyNotReady: () => whyNotReady(parts),
     ring: roles.worker ? parts.queue.push : null,
     machines: machineParts(parts),
+    ...openOverview(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
@@ -96,6 +99,7 @@ const mendingOf = (
     edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
     restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
     revisions: (user, id) => listRevisions(mend.db, user, id),
+    history: (user, id, page) => showPageHistory(mend.db, user, id, page),
   },
 })
 
