@@ -1252,6 +1252,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1371,6 +1372,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1511,7 +1513,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1521,7 +1525,9 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1669,7 +1675,9 @@ export type Operations = {
     params: {
       secret: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1679,7 +1687,9 @@ export type Operations = {
       secret: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
