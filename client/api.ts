@@ -391,6 +391,8 @@ export type Operations = {
         n: number
         more: boolean
       } | null
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** A dead letter with its attempts and its book */
