@@ -804,7 +804,7 @@ const timeline = {
   keysHint: '↑ ↓ rows · → open · ← close · f next problem',
   columns: { step: 'Step', state: 'State', time: 'Time' },
   grid: 'Steps of this book over time',
-  leftOut: (n: number, of: number) =>
+  leftOut: (n: string, of: string) =>
     `${n} of ${of} steps went without trouble and are not listed: the book has more than 2 000.`,
   nothing: {
     problems: 'Nothing went wrong.',
@@ -852,7 +852,11 @@ const timeline = {
     no_worker: 'no worker',
   } as Record<string, string>,
   waited: (time: string, reason: string) => `wait ${time}: ${reason}`,
-  waits: (time: string, reason: string) => `waits for ${time} so far: ${reason}`,
+  waits: (time: string, reason: string, until: string | null) =>
+    `waits for ${time} so far: ${reason}${until ? `, until ${until}` : ''}`,
+  unwritten: 'why was not written down',
+  givenBack: 'given back before anything came of it',
+  kept: 'kept as it was',
   tried: (n: number | null, what: string) => (n === null ? what : `try ${n}: ${what}`),
   because: (why: string) => `because ${why}`,
   gaveUp: (n: number | null, what: string, because: string | null) =>
