@@ -98,7 +98,7 @@ function Acts({ told: { book } }: { told: BookTold }) {
       {asking && (
         <Dialog title={say.cancelTitle(book.title ?? book.idea)} onClose={() => setAsking(false)}>
           <p>{say.cancelMeans}</p>
-          <div className="ops-care-acts">
+          <div className="ops-timeline-confirm">
             <button className="button" onClick={() => setAsking(false)}>
               {say.keep}
             </button>
