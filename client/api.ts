@@ -31,6 +31,13 @@ export type Book = {
   style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
   theme: string | null
   language: string
+  /** As ordered; with the other fields, the same order can be made again. */
+  hero: {
+    name: string
+    look: string
+  } | null
+  /** As ordered. */
+  dedication: string | null
   pages: Page[]
   cover_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
   cover_url: string | null
@@ -213,6 +220,133 @@ export type Operations = {
       next_cursor: null
     }
   }
+  /** Anybody's book, what it took, and why it is as it is */
+  'GET /v1/admin/books/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      book: Book
+      user: string
+      /** While it was to be made and no step of it was at work. */
+      waited_s: number
+      /** While at least one step of it was at work. */
+      worked_s: number
+      /** Paid, or held for calls whose cost nobody knows yet. */
+      usd: number
+      /** Of it, for tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** Why it is as it is, for a person; null: there is nothing to say. */
+      why: string | null
+    }
+  }
+  /** cancel anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/cancel': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** resume anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/resume': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** What each step of a book did when, and why it waited */
+  'GET /v1/admin/books/{id}/timeline': {
+    params: {
+      id: string
+    }
+    query: {
+      problems?: 'true' | 'false' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      to: string
+      /** The database's time of this answer. */
+      now: string
+      /** Past 2 000 steps only those with problems. */
+      steps: {
+        id: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: string
+        revision: number
+        /** Tries that failed and count. */
+        tries: number
+        /** How often it was taken up. */
+        attempts: number
+        /** It shows the result of an earlier revision again: it did nothing. */
+        copy: boolean
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+        /** In time order, without overlap; only the last may be open. */
+        spans: {
+          /** blocked: its predecessors had not ended. queued: ready, in line. wait: asleep, or held with its queue. */
+          what: 'blocked' | 'queued' | 'wait' | 'work'
+          from: string
+          /** Null: it goes on. */
+          to: string | null
+          /** Of a wait. Null: it was not written down which step waited for what. */
+          reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+          /** When the wait was to end, as far as it was written down. A held step counts from when it was ready. */
+          until: string | null
+          attempt: number | null
+          /** Of work. final: the step was given up. Null: it goes on, or was given back before anything came of it. */
+          outcome: 'ok' | 'failed' | 'final' | null
+          class: string | null
+          code: string | null
+          message: string | null
+          /** Why it was retried, put off or given up. */
+          because: string | null
+          worker: string | null
+          calls: {
+            purpose: string
+            provider: string | null
+            /** The provider's name for it. */
+            model: string | null
+            /** How rows and logs name the key. */
+            key_ref: string | null
+            state: string
+            from: string
+            to: string | null
+            /** Null: not known. It is kept only where it is the error code. */
+            http_status: number | null
+            /** Paid, or held while nobody knows. */
+            usd: number | null
+          }[]
+        }[]
+      }[]
+      /** All that were read, by kind and state. */
+      summary: {
+        kind: string
+        state: string
+        steps: number
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+      }[]
+      /** Rows of steps, of every revision. */
+      total_steps: number
+      left_out: number
+    }
+  }
   /** Dead letters, newest first */
   'GET /v1/admin/dead': {
     params: Record<string, unknown>
@@ -223,6 +357,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -318,10 +453,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -383,10 +520,12 @@ export type Operations = {
           code?: string | undefined
           /** Class of the error, such as moderation_input. */
           class?: string | undefined
-          /** As the groups name it. */
+          /** As the groups name it; several with commas between. */
           cause?: string | undefined
           /** Died then or later. */
           since?: string | undefined
+          /** Died then or earlier: what was on the list when somebody looked at it. */
+          until?: string | undefined
           user?: string | undefined
           book?: string | undefined
           /** In the message or the reason; case does not matter. */
@@ -429,10 +568,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -492,10 +633,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -546,6 +689,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -574,6 +718,8 @@ export type Operations = {
         n: number
         more: boolean
       }
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** Freeze a set of dead letters to act on, and see what that would mean */
@@ -590,10 +736,12 @@ export type Operations = {
             code?: string | undefined
             /** Class of the error, such as moderation_input. */
             class?: string | undefined
-            /** As the groups name it. */
+            /** As the groups name it; several with commas between. */
             cause?: string | undefined
             /** Died then or later. */
             since?: string | undefined
+            /** Died then or earlier: what was on the list when somebody looked at it. */
+            until?: string | undefined
             user?: string | undefined
             book?: string | undefined
             /** In the message or the reason; case does not matter. */
@@ -615,10 +763,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -649,6 +799,13 @@ export type Operations = {
         books: number
       }[]
     }
+  }
+  /** The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time when nothing changed for 4 s */
+  'GET /v1/admin/events': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
   }
   /** Providers' limit groups and keys */
   'GET /v1/admin/limits': {
@@ -703,6 +860,133 @@ export type Operations = {
       released: number
     }
   }
+  /** Are customers hurt, where, why, since when; worked out every 2 s at most */
+  'GET /v1/admin/overview': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      at: string
+      books: {
+        /** Complete, within the last hour. */
+        done_1h: number
+        failed_1h: number
+        /** Finished with a picture missing. */
+        partial_1h: number
+        /** Counted up to 10 000. */
+        unfinished: number
+        /** Order to finished book, half of those of the last hour; null below 3 books. */
+        p50_s: number | null
+        /** Of nineteen in twenty; null below 10 books. */
+        p95_s: number | null
+        /** Order to first text. A book that has none yet counts with what it has waited. Null below 10 books. */
+        first_text_p95_s: number | null
+        /** The longest that a book of 8 pages ordered now is said to take. */
+        quoted_high_s: number | null
+      }
+      money: {
+        usd_1h: number
+        /** Since midnight UTC, with what is held for calls under way. */
+        usd_today: number
+        /** Of a day; null: there is none. */
+        budget_usd: number | null
+        /** Hours it lasts at the pace of the last hour. */
+        budget_left_h: number | null
+      }
+      /** Steps that wait for something other than their turn, by what for. Always all reasons. */
+      waiting: {
+        reason: 'limit' | 'provider' | 'backoff' | 'budget' | 'no_worker' | 'paused'
+        steps: number
+      }[]
+      queues: {
+        queue: 'text' | 'images' | 'generation' | 'webhooks'
+        /** Counted up to 10 000. */
+        ready: number
+        running: number
+        /** Counted up to 10 000. */
+        sleeping: number
+        /** Counted up to 10 000. */
+        dead: number
+        /** How long the oldest ready step has waited at least. */
+        oldest_wait_s: number
+        done_per_minute: number
+        failed_per_minute: number
+        /** Workers alive that take from it. */
+        listeners: number
+        paused: {
+          since: string
+          by: string
+          /** What they said, if they did. */
+          because: string | null
+        } | null
+        /** Of all workers that take from it. */
+        slots: number
+        /** What is ready, at the pace of the last minute; null: nothing is, or no pace. */
+        drains_in_s: number | null
+        /** slow: late, or about to be. stuck: late, and nothing ends. */
+        state: 'ok' | 'slow' | 'stuck' | 'paused' | 'idle'
+        /** The first reason, if it is not ok or idle. */
+        because: string | null
+      }[]
+      workers: {
+        live: number
+        draining: number
+        /** Silent for longer than their lease, within the last hour. */
+        lost: number
+        /** Of the live ones. */
+        slots: number
+        /** As of their last heartbeats. */
+        running: number
+      }
+      dead: {
+        /** Counted up to 10 000. */
+        letters: number
+        /** Their causes; counted up to 100, of steps and of deliveries. */
+        groups: number
+        new_15m: number
+      }
+      /** Those that go on, worst first. */
+      alerts: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      }[]
+      /** The newest alert that ended. */
+      last_problem: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      } | null
+      last_acts: {
+        id: string
+        at: string
+        /** A user's name, or user@host of who typed a command. */
+        by: string
+        via: string
+        action: string
+        target: string | null
+        detail: Record<string, unknown>
+      }[]
+    }
+  }
   /** Queues: how much is in each, how long it waits, how fast it goes; and the broker */
   'GET /v1/admin/queues': {
     params: Record<string, unknown>
@@ -729,6 +1013,8 @@ export type Operations = {
         paused: {
           since: string
           by: string
+          /** What they said, if they did. */
+          because: string | null
         } | null
       }[]
       broker: {
@@ -749,11 +1035,15 @@ export type Operations = {
       queue: 'text' | 'images' | 'generation' | 'webhooks'
     }
     query: Record<string, unknown>
-    body: undefined
+    body: {
+      /** Why, for those who find it paused. */
+      because?: string | undefined
+    } | null
     answer: {
       queue: string
       since: string
       by: string
+      because: string | null
     }
   }
   /** Go on with a paused queue; what waited in it has the time of the pause back */
@@ -769,6 +1059,36 @@ export type Operations = {
       paused_ms: number
       /** Books, or deliveries, whose deadline was put off by as much. */
       extended: number
+    }
+  }
+  /** Waits, pace, times and money over time, with what happened meanwhile */
+  'GET /v1/admin/series': {
+    params: Record<string, unknown>
+    query: {
+      range?: '1h' | '6h' | '24h' | '7d' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      /** The start of the step that is under way; it may not be known yet. */
+      to: string
+      step_s: number
+      /** Seconds since 1970, the same for every series; at most 360. */
+      at: number[]
+      /** By queue `oldest_wait_s`, `ready`, `running`, `done` and `failed` (a minute); by model `throttled` (share of calls refused by a limit, of five minutes); `books_done` (a minute), `book_p95_s` (order to done, of 15 minutes), `call_p95_s`, `usd` (an hour). Of several minutes the mean, but of waits, times and shares the worst. */
+      series: {
+        name: string
+        /** The queue, GROUP/MODEL, or text and images; empty where it is of all. */
+        about: string
+        /** One for each of `at`; null: not known. */
+        values: (number | null)[]
+      }[]
+      /** What may have been the cause, the oldest first. */
+      marks: {
+        at: string
+        kind: 'pause' | 'resume' | 'drain' | 'deploy' | 'alert' | 'release'
+        says: string
+      }[]
     }
   }
   /** Workers that live, fell silent or stopped lately */
@@ -968,6 +1288,81 @@ export type Operations = {
       expires_at: string
     }
   }
+  /** Where a book stands in line, how long it still takes, and what of it waits for what */
+  'GET /v1/books/{id}/outlook': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      status:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+      /** Unfinished books before it, counted to 10 000. Null: it is not in line any more. */
+      position: number | null
+      /** What is left, in seconds, as in a quote. Null: nothing is, or nobody can say. */
+      time_s: {
+        low: number
+        high: number
+      } | null
+      /** Each part that waits now, and why. */
+      waits: {
+        /** Null: of the whole book. */
+        page: number | null
+        part: 'plan' | 'text' | 'picture' | 'cover' | 'character_sheet' | 'pdf'
+        /** `paused`: by an operator. `no_worker`: nobody who could make it is there just now. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker'
+        /** ISO 8601, UTC. Null: nobody can say. */
+        until: string | null
+        /** How often it failed so far. */
+        tries: number
+      }[]
+    }
+  }
+  /** What a page has looked like, newest first, and what changing it costs; page 0 is the cover */
+  'GET /v1/books/{id}/pages/{n}/history': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** Newest first; the first is as it stands. */
+      items: {
+        /** The newest revision it stood in: `?r=` of its picture, `{r}` of its restore. */
+        revision: number
+        /** The first revision it stood in. */
+        since: number
+        /** What opened that first revision. */
+        kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+        /** What the person asked to be changed. */
+        note: string | null
+        /** ISO 8601, UTC. */
+        opened_at: string
+        text: string | null
+        /** There was a picture. */
+        picture: boolean
+        restorable: boolean
+        /** Other pages that a restore of this revision would bring back too; 0 is the cover. */
+        also: number[]
+      }[]
+      next_cursor: null
+      /** Credits for making that part again; words by hand cost none. */
+      prices: {
+        text: number | null
+        picture: number
+      }
+    }
+  }
   /** A page's picture */
   'GET /v1/books/{id}/pages/{n}/picture': {
     params: {
@@ -1129,6 +1524,67 @@ export type Operations = {
     query: Record<string, unknown>
     body: undefined
     answer: Response
+  }
+  /** Your books as cards, newest first, without the texts of their pages */
+  'GET /v1/library': {
+    params: Record<string, unknown>
+    query: {
+      q?: string | undefined
+      show?: 'all' | 'making' | 'ready' | 'attention' | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        revision: number
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        title: string | null
+        idea: string
+        language: string
+        style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
+        age_group: '0-3' | '3-5' | '5-7' | '7-9'
+        page_count: number
+        progress_percent: number
+        /** Of the pages; the cover is not counted. */
+        pictures_done: number
+        /** Pages' pictures that could not be made. */
+        missing_pictures: number
+        cover_url: string | null
+        waiting_for: {
+          reason: 'limit' | 'budget' | 'provider' | 'backoff'
+          /** ISO 8601, UTC. */
+          until: string
+        } | null
+        error: {
+          code: string
+          message: string
+        } | null
+        /** ISO 8601, UTC. */
+        created_at: string
+        /** ISO 8601, UTC. */
+        updated_at: string
+      }[]
+      /** A search goes through 10000 books in one call: it may find few and still go on from here. */
+      next_cursor: string | null
+      /** Of all the user's books, whatever was searched for, counted no further than to 10000. */
+      counts: {
+        all: number
+        making: number
+        ready: number
+        attention: number
+      }
+    }
   }
   /** Who asks */
   'GET /v1/me': {

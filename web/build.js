@@ -5,6 +5,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
+// Whoever calls, a test run too: what is built is what people get.
+process.env.NODE_ENV = 'production'
+
 const here = import.meta.dirname
 const out = join(here, 'dist')
 const stamp = join(out, '.built-from')

@@ -121,13 +121,21 @@ export function deadSources(
 type Condition = (columns: Columns) => string
 
 function bind(filter: DeadFilter, bound: Bound, after: { micros: string; id: string } | null): Condition[] {
-  const same = ['queue', 'kind', 'code', 'class', 'cause'] as const
+  const same = ['queue', 'kind', 'code', 'class'] as const
   const like = filter.text && `%${filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return [
     ...same.map((name) => when(filter[name], (wanted) => (columns) => `${columns[name]} = ${wanted}`)),
+    // Each cause by the index of causes.
+    when(
+      filter.cause,
+      (causes) =>
+        ({ cause }) =>
+          `${cause} = any (string_to_array(${causes}, ','))`,
+    ),
     when(filter.user, (user) => (columns) => `${columns.user_id} = ${user}`),
     when(filter.book, (book) => (columns) => `${columns.book_id} = ${book}::uuid`),
     when(filter.since, (since) => (columns) => `${columns.died_at} >= ${since}::timestamptz`),
+    when(filter.until, (until) => (columns) => `${columns.died_at} <= ${until}::timestamptz`),
     when(
       like,
       (text) =>

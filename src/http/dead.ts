@@ -12,6 +12,8 @@ import type { HttpParts } from './server.ts'
 export type DeadParts = {
   list(filter: DeadFilter, page: { after: Place | null; limit: number }): Promise<(DeadLetter & Place)[]>
   count(filter: DeadFilter): Promise<Count>
+  /** Now, as the database has it. */
+  asOf(): Promise<string>
   groups(filter: DeadFilter): Promise<DeadGroup[]>
   show(id: string): Promise<object | null>
 }
@@ -107,14 +109,21 @@ function groupsRoute(server: FastifyInstance, { dead }: HttpParts): void {
         summary: 'The newest 1 000 dead letters by what they died of',
         querystring: DeadFilter,
         response: {
-          200: z.object({ items: z.array(Group), next_cursor: z.null(), grouped: z.int(), total: Counted }),
+          200: z.object({
+            items: z.array(Group),
+            next_cursor: z.null(),
+            grouped: z.int(),
+            total: Counted,
+            as_of: z.string().describe('As `until` of a preview: what died since then stays out of it.'),
+          }),
         },
       },
     },
     async (request) => {
+      const as_of = await dead.asOf()
       const [items, total] = [await dead.groups(request.query), await dead.count(request.query)]
       const grouped = items.reduce((sum, one) => sum + one.letters, 0)
-      return { items, next_cursor: null, grouped, total }
+      return { items, next_cursor: null, grouped, total, as_of }
     },
   )
 }

@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
+import type { Outlook } from '../book/outlook.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
@@ -10,6 +11,7 @@ import { logRequests } from './access-log.ts'
 import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
+import type { AnyBookParts } from './any-book.ts'
 import { assetRoutes } from './assets.ts'
 import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
@@ -17,12 +19,15 @@ import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
+import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
+import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
+import { outlookRoute } from './outlook.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -30,6 +35,7 @@ import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { ringRoute, type RingParts } from './ring.ts'
+import type { ShowSeries } from './series.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -47,6 +53,8 @@ export type HttpParts = {
     user: string,
     ask: { status: BookStatus | null; before: string | null; limit: number },
   ): Promise<BookRows[]>
+  listLibrary: ListLibrary
+  outlook(user: string, id: string): Promise<Outlook | null>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
   mending: MendingParts
@@ -62,8 +70,11 @@ export type HttpParts = {
   dead: DeadParts
   deadActs: DeadActParts
   readActs: ReadActs
+  anyBook: AnyBookParts
   listAlerts: ListAlerts
   machines: MachineParts
+  overview: OverviewParts
+  showSeries: ShowSeries
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify
@@ -83,6 +94,8 @@ export type HttpParts = {
 
 const everyRoute = [
   bookRoutes,
+  libraryRoute,
+  outlookRoute,
   mendingRoutes,
   assetRoutes,
   linkRoutes,

@@ -1,11 +1,14 @@
+import { bookOutlook } from '../actions/book-outlook.ts'
 import { cancelBook } from '../actions/cancel-book.ts'
 import { checkOrder } from '../actions/check-order.ts'
 import { deleteBook } from '../actions/delete-book.ts'
+import { listLibrary } from '../actions/list-library.ts'
 import type { MendParts } from '../actions/open-mend.ts'
 import { orderBook } from '../actions/order-book.ts'
 import { quoteBook } from '../actions/quote-book.ts'
 import { editText, redoPart } from '../actions/redo-part.ts'
 import { listRevisions, restoreRevision } from '../actions/restore-revision.ts'
+import { showPageHistory } from '../actions/show-page-history.ts'
 import { resumeBook } from '../actions/resume-book.ts'
 import { showBook } from '../actions/show-book.ts'
 import type { Parts } from '../app.ts'
@@ -29,6 +32,7 @@ import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
 import { openWall } from './open-wall.ts'
 import { machineParts, whyNotReady } from './machine-parts.ts'
+import { openOverview } from './open-overview.ts'
 import { drawSample } from '../providers/demo/demo-image.ts'
 import { quoteParts } from './quote-parts.ts'
 import { webhookParts, webhookReach } from './webhook-parts.ts'
@@ -49,6 +53,8 @@ export async function openDoor(parts: Parts): Promise<string> {
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
+    listLibrary: (user, ask) => listLibrary(db, user, ask),
+    outlook: (user, id) => bookOutlook(quoteParts(config, db, parts), user, id),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
@@ -64,6 +70,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     whyNotReady: () => whyNotReady(parts),
     ring: roles.worker ? parts.queue.push : null,
     machines: machineParts(parts),
+    ...openOverview(parts),
     live: await openLive(parts),
     webhooks: webhookParts(parts),
     ...(await openWall(parts)),
@@ -95,6 +102,7 @@ const mendingOf = (
     edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
     restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
     revisions: (user, id) => listRevisions(mend.db, user, id),
+    history: (user, id, page) => showPageHistory(mend.db, user, id, page),
   },
 })
 

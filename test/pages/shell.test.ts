@@ -41,6 +41,29 @@ describe.runIf(browser)('the pages', () => {
     await context.close()
   })
 
+  it.each(['/', '/library', '/ops', '/settings'])(
+    '%s loads with 195 kB at most, pictures aside',
+    async (path) => {
+      const { page, context } = await open()
+      await page.goto(app.url + path)
+      await page.locator('h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      const parts = await page.evaluate(() =>
+        [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+          .map((one) => one as PerformanceResourceTiming)
+          .filter(
+            ({ name }) => /\/assets\/|\.css$/.test(name) || new URL(name).pathname === location.pathname,
+          )
+          .map(({ name, encodedBodySize }) => ({ name: new URL(name).pathname, size: encodedBodySize })),
+      )
+      expect(parts.some(({ name }) => name.endsWith('.js'))).toBe(true)
+      const sum = parts.reduce((bytes, { size }) => bytes + size, 0)
+      expect(sum, JSON.stringify(parts)).toBeGreaterThan(50_000)
+      expect(sum, JSON.stringify(parts)).toBeLessThan(195_000)
+      await context.close()
+    },
+  )
+
   it('are sent small, and once', async () => {
     const index = await fetch(app.url)
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(await index.text())?.[1] ?? ''

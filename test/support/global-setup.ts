@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process'
 import { glob, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/db/embedded/embedded.ts'
 import { lockHome } from '../../src/db/embedded/home-lock.ts'
 import { clearOrphan } from '../../src/db/embedded/postmaster.ts'
 import { temporaryHome } from './postgres.ts'
+
+const run = promisify(execFile)
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +20,7 @@ declare module 'vitest' {
 
 /** The pages as they stand, and one PostgreSQL for the whole run: `STORYMILL_TEST_DATABASE_URL`, else the embedded one in a temporary folder. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  await import('../../web/build.js')
+  await run(process.execPath, [join(import.meta.dirname, '../../web/build.js')])
   const given = process.env['STORYMILL_TEST_DATABASE_URL']
   if (given) {
     project.provide('postgresUrl', given)

@@ -1,0 +1,3 @@
+export function HistoryCharts() {
+  return null
+}
