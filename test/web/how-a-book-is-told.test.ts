@@ -63,7 +63,11 @@ describe('how a book is told', () => {
 
   it('says times as people do', () => {
     expect([3, 42, 89, 130, 3600].map(saySeconds)).toEqual([
-      ...['3 seconds', '45 seconds', '90 seconds', '2 minutes', '60 minutes'],
+      '3 seconds',
+      '45 seconds',
+      '90 seconds',
+      '2 minutes',
+      '60 minutes',
     ])
   })
 })
