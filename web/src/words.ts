@@ -159,7 +159,7 @@ const order = {
 // ---- a book, while it is made and when it is read ----------------------------------------------------------------------------
 
 const joined = (parts: readonly (string | number)[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts.map(String))
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts.map(String))
 
 const pagesNamed = (pages: readonly number[]): string =>
   pages.length === 1 ? `page ${pages[0]}` : `pages ${joined(pages)}`
