@@ -220,6 +220,133 @@ export type Operations = {
       next_cursor: null
     }
   }
+  /** Anybody's book, what it took, and why it is as it is */
+  'GET /v1/admin/books/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      book: Book
+      user: string
+      /** While it was to be made and no step of it was at work. */
+      waited_s: number
+      /** While at least one step of it was at work. */
+      worked_s: number
+      /** Paid, or held for calls whose cost nobody knows yet. */
+      usd: number
+      /** Of it, for tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** Why it is as it is, for a person; null: there is nothing to say. */
+      why: string | null
+    }
+  }
+  /** cancel anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/cancel': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** resume anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/resume': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** What each step of a book did when, and why it waited */
+  'GET /v1/admin/books/{id}/timeline': {
+    params: {
+      id: string
+    }
+    query: {
+      problems?: 'true' | 'false' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      to: string
+      /** The database's time of this answer. */
+      now: string
+      /** Past 2 000 steps only those with problems. */
+      steps: {
+        id: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: string
+        revision: number
+        /** Tries that failed and count. */
+        tries: number
+        /** How often it was taken up. */
+        attempts: number
+        /** It shows the result of an earlier revision again: it did nothing. */
+        copy: boolean
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+        /** In time order, without overlap; only the last may be open. */
+        spans: {
+          /** blocked: its predecessors had not ended. queued: ready, in line. wait: asleep, or held with its queue. */
+          what: 'blocked' | 'queued' | 'wait' | 'work'
+          from: string
+          /** Null: it goes on. */
+          to: string | null
+          /** Of a wait. Null: it was not written down which step waited for what. */
+          reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+          /** When the wait was to end, as far as it was written down. A held step counts from when it was ready. */
+          until: string | null
+          attempt: number | null
+          /** Of work. final: the step was given up. Null: it goes on, or was given back before anything came of it. */
+          outcome: 'ok' | 'failed' | 'final' | null
+          class: string | null
+          code: string | null
+          message: string | null
+          /** Why it was retried, put off or given up. */
+          because: string | null
+          worker: string | null
+          calls: {
+            purpose: string
+            provider: string | null
+            /** The provider's name for it. */
+            model: string | null
+            /** How rows and logs name the key. */
+            key_ref: string | null
+            state: string
+            from: string
+            to: string | null
+            /** Null: not known. It is kept only where it is the error code. */
+            http_status: number | null
+            /** Paid, or held while nobody knows. */
+            usd: number | null
+          }[]
+        }[]
+      }[]
+      /** All that were read, by kind and state. */
+      summary: {
+        kind: string
+        state: string
+        steps: number
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+      }[]
+      /** Rows of steps, of every revision. */
+      total_steps: number
+      left_out: number
+    }
+  }
   /** Dead letters, newest first */
   'GET /v1/admin/dead': {
     params: Record<string, unknown>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { actRoutes } from './acts.ts'
 import { alertRoutes } from './alerts.ts'
+import { anyBookRoutes } from './any-book.ts'
 import { problemAnswer } from './books.ts'
 import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
@@ -57,6 +58,7 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   machineRoutes(server, parts)
   overviewRoutes(server, parts)
   seriesRoute(server, parts)
+  anyBookRoutes(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

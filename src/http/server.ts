@@ -10,6 +10,7 @@ import { logRequests } from './access-log.ts'
 import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
+import type { AnyBookParts } from './any-book.ts'
 import { assetRoutes } from './assets.ts'
 import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
@@ -66,6 +67,7 @@ export type HttpParts = {
   dead: DeadParts
   deadActs: DeadActParts
   readActs: ReadActs
+  anyBook: AnyBookParts
   listAlerts: ListAlerts
   machines: MachineParts
   overview: OverviewParts

@@ -12,13 +12,17 @@ import { countDead, deadAsOf, groupDead, listDead } from '../db/dead-letters.ts'
 import { readActs } from '../db/read-acts.ts'
 import { readDead } from '../db/read-dead.ts'
 import type { HttpParts } from '../http/server.ts'
+import { anyBookParts } from './any-book-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 
 /** What the API needs for operators: limits, what died, what is done about it, what is wrong. */
 export function opsParts(
   { db, config, pipelines, ring }: Parts,
   tell: <T>(done: Promise<T>) => Promise<T>,
-): Pick<HttpParts, 'showLimits' | 'releaseLimits' | 'dead' | 'deadActs' | 'readActs' | 'listAlerts'> {
+): Pick<
+  HttpParts,
+  'showLimits' | 'releaseLimits' | 'dead' | 'deadActs' | 'readActs' | 'listAlerts' | 'anyBook'
+> {
   const query = db.query.bind(db)
   const parts = { db, pipelines, deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const who = (by: string) => ({ by, via: 'http' as const })
@@ -43,5 +47,6 @@ export function opsParts(
     },
     readActs: (ask) => readActs(query, ask),
     listAlerts: (ask) => listAlerts(query, ask),
+    anyBook: anyBookParts(parts, tell),
   }
 }
