@@ -91,7 +91,7 @@ const ops = {
       [['h'], 'Hold the numbers still, or go on'],
       [['Esc'], 'Close what is open'],
       [['?'], 'This list'],
-    ],
+    ] satisfies [string[], string][],
   },
   find: {
     label: 'Find a book, step, worker, user or error',

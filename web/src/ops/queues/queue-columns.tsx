@@ -7,7 +7,7 @@ import { least, levelOf, levelOfShare, oldestReady, thresholds, type Level } fro
 import { resumeQueue } from './hold-queue.ts'
 
 const { queues: says } = words.ops
-const rank = { stuck: 0, paused: 1, slow: 2, ok: 3, idle: 4 } as const
+const rank = { stuck: 0, slow: 1, paused: 2, ok: 3, idle: 4 } as const
 const pill = { stuck: 'bad', paused: 'watch', slow: 'watch', ok: 'good', idle: '' } as const
 
 /** Stuck before slow, and of two alike the one whose oldest waits longest. */
