@@ -1288,6 +1288,81 @@ export type Operations = {
       expires_at: string
     }
   }
+  /** Where a book stands in line, how long it still takes, and what of it waits for what */
+  'GET /v1/books/{id}/outlook': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      status:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+      /** Unfinished books before it, counted to 10 000. Null: it is not in line any more. */
+      position: number | null
+      /** What is left, in seconds, as in a quote. Null: nothing is, or nobody can say. */
+      time_s: {
+        low: number
+        high: number
+      } | null
+      /** Each part that waits now, and why. */
+      waits: {
+        /** Null: of the whole book. */
+        page: number | null
+        part: 'plan' | 'text' | 'picture' | 'cover' | 'character_sheet' | 'pdf'
+        /** `paused`: by an operator. `no_worker`: nobody who could make it is there just now. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker'
+        /** ISO 8601, UTC. Null: nobody can say. */
+        until: string | null
+        /** How often it failed so far. */
+        tries: number
+      }[]
+    }
+  }
+  /** What a page has looked like, newest first, and what changing it costs; page 0 is the cover */
+  'GET /v1/books/{id}/pages/{n}/history': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** Newest first; the first is as it stands. */
+      items: {
+        /** The newest revision it stood in: `?r=` of its picture, `{r}` of its restore. */
+        revision: number
+        /** The first revision it stood in. */
+        since: number
+        /** What opened that first revision. */
+        kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+        /** What the person asked to be changed. */
+        note: string | null
+        /** ISO 8601, UTC. */
+        opened_at: string
+        text: string | null
+        /** There was a picture. */
+        picture: boolean
+        restorable: boolean
+        /** Other pages that a restore of this revision would bring back too; 0 is the cover. */
+        also: number[]
+      }[]
+      next_cursor: null
+      /** Credits for making that part again; words by hand cost none. */
+      prices: {
+        text: number | null
+        picture: number
+      }
+    }
+  }
   /** A page's picture */
   'GET /v1/books/{id}/pages/{n}/picture': {
     params: {

@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
+import type { Outlook } from '../book/outlook.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
@@ -26,6 +27,7 @@ import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
+import { outlookRoute } from './outlook.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -52,6 +54,7 @@ export type HttpParts = {
     ask: { status: BookStatus | null; before: string | null; limit: number },
   ): Promise<BookRows[]>
   listLibrary: ListLibrary
+  outlook(user: string, id: string): Promise<Outlook | null>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
   mending: MendingParts
@@ -92,6 +95,7 @@ export type HttpParts = {
 const everyRoute = [
   bookRoutes,
   libraryRoute,
+  outlookRoute,
   mendingRoutes,
   assetRoutes,
   linkRoutes,

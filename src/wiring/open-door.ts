@@ -1,3 +1,4 @@
+import { bookOutlook } from '../actions/book-outlook.ts'
 import { cancelBook } from '../actions/cancel-book.ts'
 import { checkOrder } from '../actions/check-order.ts'
 import { deleteBook } from '../actions/delete-book.ts'
@@ -7,6 +8,7 @@ import { orderBook } from '../actions/order-book.ts'
 import { quoteBook } from '../actions/quote-book.ts'
 import { editText, redoPart } from '../actions/redo-part.ts'
 import { listRevisions, restoreRevision } from '../actions/restore-revision.ts'
+import { showPageHistory } from '../actions/show-page-history.ts'
 import { resumeBook } from '../actions/resume-book.ts'
 import { showBook } from '../actions/show-book.ts'
 import type { Parts } from '../app.ts'
@@ -52,6 +54,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     showBook: (user, id) => showBook(db, user, id),
     listBooks: (user, ask) => listBooks(query, user, ask),
     listLibrary: (user, ask) => listLibrary(db, user, ask),
+    outlook: (user, id) => bookOutlook(quoteParts(config, db, parts), user, id),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
@@ -99,6 +102,7 @@ const mendingOf = (
     edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
     restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
     revisions: (user, id) => listRevisions(mend.db, user, id),
+    history: (user, id, page) => showPageHistory(mend.db, user, id, page),
   },
 })
 

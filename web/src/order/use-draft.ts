@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from 'react'
+import { call } from '../api/call.ts'
+import { changed, draftOf, nextDraft, type Draft, type Filled } from './draft.ts'
+import { keepDraft, keptDraft } from './kept-draft.ts'
+
+export type Change = (part: Partial<Filled>) => void
+
+/** The draft of this device; `?idea=` and `?from=<book>` begin another. */
+export function useDraft(): { draft: Draft; change: Change; ordered: () => void } {
+  const [draft, setDraft] = useState(firstDraft)
+  useEffect(() => keepDraft(draft), [draft])
+  const change = useCallback<Change>((part) => setDraft((held) => changed(held, part)), [])
+  const ordered = useCallback(
+    () =>
+      setDraft((held) => {
+        const next = nextDraft(held)
+        // At once: the page is left before it is drawn again.
+        keepDraft(next)
+        return next
+      }),
+    [],
+  )
+  useEffect(() => {
+    const from = new URLSearchParams(location.search).get('from')
+    if (location.search) history.replaceState(history.state, '', location.pathname)
+    if (!from) return
+    // A book that is not there leaves the draft as it is.
+    void call('GET /v1/books/{id}', { params: { id: from } }).then(
+      (book) => change(draftOf(book)),
+      () => undefined,
+    )
+  }, [change])
+  return { draft, change, ordered }
+}
+
+function firstDraft(): Draft {
+  const idea = new URLSearchParams(location.search).get('idea')
+  const kept = keptDraft()
+  return idea === null ? kept : changed(kept, { idea })
+}
