@@ -61,7 +61,15 @@ function Filter({
   )
 }
 
-function TypedFilter({ id, value, onChange }: { id: string; value: string; onChange: (value: string) => void }) {
+function TypedFilter({
+  id,
+  value,
+  onChange,
+}: {
+  id: string
+  value: string
+  onChange: (value: string) => void
+}) {
   const [{ text, of }, type] = useState({ text: value, of: value })
   // What the address says anew, by Back or a link, is what stands in the field.
   if (of !== value) type({ text: text.trim() === value ? text : value, of: value })
