@@ -158,8 +158,143 @@ const order = {
 
 // ---- a book, while it is made and when it is read ----------------------------------------------------------------------------
 
+const joined = (parts: readonly (string | number)[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts.map(String))
+
+const pagesNamed = (pages: readonly number[]): string =>
+  pages.length === 1 ? `page ${pages[0]}` : `pages ${joined(pages)}`
+
 const book = {
   title: 'Your book',
+  untitled: 'Your new book',
+  readyTab: (title: string) => `Ready: ${title}`,
+  gone: "This book isn't here any more.",
+  cannotLoad: "We couldn't open this book.",
+  opening: 'Opening your book',
+  toLibrary: 'Your books',
+  // The pages.
+  book: 'The book',
+  cover: 'Cover',
+  titlePage: 'Title page',
+  endPage: 'The end',
+  back: 'Back of the book',
+  theEnd: 'The end',
+  beganWith: 'This book began with one sentence',
+  readAgain: 'Read it again',
+  page: (number: number) => `Page ${number}`,
+  pictureOf: (number: number) => `Picture of page ${number}`,
+  coverOf: (title: string) => `Cover of “${title}”`,
+  beingWritten: (number: number) => `Page ${number} is being written.`,
+  neverWritten: (number: number) => `Page ${number} wasn't written.`,
+  painting: 'This picture is being painted',
+  toBePainted: 'A picture will be painted here',
+  pictureMissing: "This picture couldn't be made",
+  // Getting about.
+  previous: 'Page back',
+  next: 'Next page',
+  turnThePages: 'Turn the pages',
+  allPages: 'All pages',
+  pageState: {
+    written: 'picture to come',
+    painting: 'being painted',
+    done: 'ready',
+    unwritten: 'being written',
+    missing: 'picture missing',
+  },
+  goTo: (number: number, state: string) => `Page ${number}, ${state}`,
+  where: (kind: 'cover' | 'title' | 'end' | 'back') =>
+    ({ cover: 'Cover', title: 'Title page', end: 'The end', back: 'Back of the book' })[kind],
+  pagesOf: (pages: readonly number[], all: number) =>
+    pages.length === 1 ? `Page ${pages[0]} of ${all}` : `Pages ${pages.join('–')} of ${all}`,
+  saidPages: (pages: readonly number[], all: number) =>
+    pages.length === 1 ? `Page ${pages[0]} of ${all}.` : `Pages ${joined(pages)} of ${all}.`,
+  saidUnwritten: (page: number) => `Page ${page}: still being written.`,
+  saidUnpainted: (page: number) => `Page ${page}: picture still being painted.`,
+  // What one can do.
+  tools: 'Tools of the book',
+  listen: 'Listen',
+  pause: 'Pause',
+  goOnReading: 'Go on',
+  look: 'Text size and pages',
+  lookShort: 'Aa',
+  pdf: 'PDF',
+  more: 'More',
+  changePage: (page: number) => (page === 0 ? 'Change the cover' : `Change page ${page}`),
+  asOneLong: 'Read as one long page',
+  asBook: 'Read as a book',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
+  share: 'Share',
+  remove: 'Delete this book',
+  // How it is being made.
+  making: 'How it is getting on',
+  progress: 'Parts of the book that are finished',
+  queued: 'Your book is in line.',
+  position: (before: number) =>
+    before === 0 ? 'It is next.' : before === 1 ? 'One book is before it.' : `${before} books are before it.`,
+  writing: 'Writing the story.',
+  written: 'The story is written. Read it now while we paint.',
+  paintingPictures: (done: number, all: number) => `Painting the pictures: ${done} of ${all}`,
+  assembling: 'Putting the book together.',
+  mendingPages: (pages: readonly number[]) =>
+    pages.length === 0 ? 'Binding the book anew.' : `A new version of ${pagesNamed(pages)} is being made.`,
+  mendingCover: 'A new cover is being painted.',
+  canClose: 'You can close this page; we keep going.',
+  ready: 'Your book is ready.',
+  partial: (pages: readonly number[]) =>
+    pages.length === 0
+      ? 'Your book is ready, but one of its pictures could not be made. You didn’t pay for it.'
+      : pages.length === 1
+        ? `Your book is ready, but the picture on page ${pages[0]} couldn't be made. You didn't pay for it.`
+        : `Your book is ready, but the pictures on ${pagesNamed(pages)} couldn't be made. You didn't pay for them.`,
+  partialAgain: (count: number) => (count === 1 ? 'Try that picture again' : 'Try those pictures again'),
+  failed: "We couldn't finish this book. You paid nothing, and your idea is kept.",
+  cancelled: 'You stopped this book. You paid only for the pages that were finished.',
+  tryAgain: 'Try again',
+  goOnMaking: 'Go on making it',
+  changeIdea: 'Change the idea',
+  startOver: 'Start it again',
+  stop: 'Stop making',
+  stopTitle: 'Stop making this book?',
+  stopHint: 'You pay only for the pages that are finished. What is there stays here to be read.',
+  stopMendHint: 'The book stays as it was before.',
+  keepMaking: 'Keep making it',
+  lost: 'Live updates paused, reconnecting.',
+  failedAct: "That didn't work just now. Try again in a moment.",
+  // Waiting.
+  anyMoment: 'Any moment now.',
+  longer: 'This is taking longer than usual.',
+  left: (time: string) => `about ${time} left`,
+  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  seconds: (count: number) => (count === 1 ? '1 second' : `${count} seconds`),
+  waiting: {
+    limit: (at: string | null) =>
+      `The picture service takes a few at a time. ${at === null ? 'We go on by ourselves.' : `We go on by ourselves at about ${at}.`}`,
+    budget: (at: string | null) =>
+      `Today's allowance is used up. ${at === null ? 'Your book goes on by itself' : `Your book goes on at ${at}`}; nothing is lost.`,
+    provider: (at: string | null) =>
+      `The picture service isn't answering. ${at === null ? "We'll try again." : `We'll try again at ${at}.`} You don't need to do anything.`,
+    backoff: (in_: string | null) =>
+      `That didn't work the first time. ${in_ === null ? 'Trying again.' : `Trying again in ${in_}.`}`,
+    paused: 'The service is having a short break. Your book goes on by itself.',
+    no_worker: 'Nobody is at work just now. Your book goes on as soon as somebody is.',
+  },
+  pageWaits: {
+    limit: 'Waiting for the image limit',
+    budget: "Waiting for tomorrow's allowance",
+    provider: "Waiting for the picture service, which isn't answering",
+    backoff: 'Trying again',
+    paused: 'Waiting: work is paused for a moment',
+    no_worker: 'Waiting for somebody to be at work',
+  },
+  inAbout: (what: string, time: string) => `${what}, about ${time}`,
+  // What a screen reader hears.
+  heardTexts: 'The story text is ready.',
+  heardPictures: (pages: readonly number[], done: number, all: number) =>
+    `${pages.length === 1 ? `The picture for ${pagesNamed(pages)} is` : `Pictures for ${pagesNamed(pages)} are`} ready. ${done} of ${all} done.`,
+  heardCover: 'The cover is ready.',
+  heardFailed: 'The book could not be finished.',
+  heardCancelled: 'The book was stopped.',
 }
 
 // ---- what one does with a page: listen, look, change, share, delete -------------------------------------------------------------

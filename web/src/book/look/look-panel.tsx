@@ -1,0 +1,3 @@
+export function LookPanel() {
+  return null
+}
