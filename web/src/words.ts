@@ -492,7 +492,7 @@ const ops = {
       [['h'], 'Hold the numbers still, or go on'],
       [['Esc'], 'Close what is open'],
       [['?'], 'This list'],
-    ],
+    ] satisfies [string[], string][],
   },
   find: {
     label: 'Find a book, step, worker, user or error',
@@ -581,6 +581,7 @@ const ops = {
       failed: 'fail/min',
       drains: 'drains in',
       sleeping: 'sleeping',
+      dead: 'dead',
       state: 'State',
       act: 'Actions',
     },
@@ -602,6 +603,8 @@ const ops = {
     broker: (name: string) => `Broker: ${name}`,
     brokerWell: 'well',
     brokerIll: 'not reached',
+    foreign: (n: number) => `${n} messages in it were none of ours.`,
+    note: 'Open a queue for its ready steps, each with why it waits and until when.',
   },
   workers: {
     title: 'Workers',
@@ -651,6 +654,7 @@ const ops = {
     state: 'State',
     states: { ready: 'ready', running: 'running', sleeping: 'sleeping', dead: 'dead' },
     queue: 'Queue',
+    queues: { text: 'text', images: 'images', generation: 'generation' },
     reason: 'Reason',
     book: 'Book id',
     user: 'User',
