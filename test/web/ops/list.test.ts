@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { between } from '../../../web/src/ops/list/selection.ts'
 import { nothingShown, takeNews, type Shown } from '../../../web/src/ops/list/take-news.ts'
-import { inOrder } from '../../../web/src/ops/list/use-still-order.ts'
+import { inOrder } from '../../../web/src/ops/list/in-order.ts'
 import { sliceInSight } from '../../../web/src/ops/list/window.ts'
 
 type Row = { id: string; says?: string }
