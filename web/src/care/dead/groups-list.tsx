@@ -7,7 +7,7 @@ import { ListTable, type Column } from '../../ops/list/list-table.tsx'
 import { useSelection } from '../../ops/list/selection.ts'
 import { useLiveRows } from '../../ops/list/use-live-rows.ts'
 import { opensRow } from '../../ops/list/focus-row.ts'
-import { count, moment } from '../../ops/numbers.ts'
+import { clock, count, moment } from '../../ops/numbers.ts'
 import { words } from '../../words.ts'
 import { masked, mostCauses, setOfGroups, type DeadFilter, type Group } from './dead-set.ts'
 import { Empty } from './empty.tsx'
@@ -59,7 +59,7 @@ export function GroupsList({ filter, open }: { filter: DeadFilter; open: (cause:
       {chosen.length > 0 && (
         <SetBar
           set={set}
-          says={say.chosen.groups(count(set.letters, Infinity), chosen.length, moment(seen))}
+          says={say.chosen.groups(count(set.letters, Infinity), chosen.length, clock(seen, true))}
           refused={chosen.length > mostCauses ? say.tooMany : null}
           onClear={() => selection.set([])}
         />

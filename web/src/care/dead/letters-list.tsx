@@ -7,7 +7,7 @@ import { ListNews } from '../../ops/list/list-news.tsx'
 import { ListTable, type Column } from '../../ops/list/list-table.tsx'
 import { useSelection, type Selection } from '../../ops/list/selection.ts'
 import { useLiveRows } from '../../ops/list/use-live-rows.ts'
-import { count, moment } from '../../ops/numbers.ts'
+import { clock, count, moment } from '../../ops/numbers.ts'
 import { words } from '../../words.ts'
 import { masked, setOfError, setOfLetters, type DeadFilter, type Letter } from './dead-set.ts'
 import { Empty } from './empty.tsx'
@@ -51,7 +51,9 @@ export function LettersList({ filter, shown, onShow }: Props) {
   const ids = rows.map(idOf).filter((id) => selection.has(id))
   const all = whole && ids.length === rows.length
   const set = all ? setOfError(filter, total, seen, ids[0] ?? '') : setOfLetters(ids, seen)
-  const says = all ? say.chosen.whole(text, moment(seen)) : say.chosen.letters(ids.length, moment(seen))
+  const says = all
+    ? say.chosen.whole(text, clock(seen, true))
+    : say.chosen.letters(ids.length, clock(seen, true))
   const offers = !all && ids.length === rows.length && (total.more || total.n > rows.length)
   return (
     <div className={shown ? 'ops-list with-panel' : 'ops-list'}>
