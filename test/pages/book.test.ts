@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Book } from '../../client/api.ts'
 import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
 import { expectAccessible, startBrowser, type TestBrowser } from './support/browser.ts'
 
 const browser: TestBrowser | null = await startBrowser()
@@ -13,11 +14,11 @@ const turn = async (page: Page, key: string, to: string) => {
 }
 
 describe.runIf(browser)('a book that is there', () => {
-  let app: TestApp
+  let app: Hosted
   let fox: Book
   beforeAll(async () => {
-    app = await startTestApp()
-    fox = (await app.until(await order(app), 'complete')) as Book
+    app = await startHosted({ env: openAi })
+    fox = (await app.until(await app.order(anOrder), 'complete')) as Book
   })
   afterAll(async () => await app.stop())
   const open = async (id: string, options: BrowserContextOptions = {}) => await openBook(app, id, options)
@@ -251,6 +252,112 @@ describe.runIf(browser)('a book in line', () => {
     await page.reload()
     await page.getByRole('heading', { name: "This book isn't here any more." }).waitFor()
     await done()
+  })
+})
+
+const inPage = async <T>(page: Page, read: () => T): Promise<T> => await page.evaluate(read)
+
+describe.runIf(browser)('a book that is being made', () => {
+  let app: Hosted
+  beforeAll(
+    async () => void (app = await startHosted({ env: openAi, simulator: { latency: { text: 'fixed:150', image: 'fixed:700' } } })),
+  )
+  afterAll(async () => await app.stop())
+
+  it('can be read before its pictures, which move nothing, and tells of itself seldom and in no percent', async () => {
+    const id = await app.order({ ...anOrder, seed: 21 })
+    const { page, done } = await openBook(app, id)
+    await page.evaluate(watch)
+    await turn(page, 'ArrowRight', 'Page 1 of 4')
+    await turn(page, 'ArrowRight', 'Pages 2–3 of 4')
+    await page.locator('.reader-text').first().waitFor()
+    expect(await page.locator('.reader-stage img').count()).toBe(0)
+    await page.locator('.reader-stage section img').nth(1).waitFor()
+    await page.getByText('Your book is ready.').first().waitFor()
+    await expect.poll(async () => (await seen(page)).said.join(' '), { timeout: 25_000 }).toContain('Your book is ready.')
+    const { shift, bar, said, at } = await seen(page)
+    expect(shift).toBeLessThan(0.02)
+    expect(bar.every((value, index) => Number.isInteger(value) && value > (bar[index - 1] ?? -1))).toBe(true)
+    expect(bar.length).toBeGreaterThan(3)
+    expect(said.join(' ')).not.toContain('%')
+    for (const [index, time] of at.entries()) if (index > 1) expect(time - (at[index - 1] ?? 0)).toBeGreaterThan(9_500)
+    await done()
+  }, 60_000)
+
+  it('is caught up with when the service comes back', async () => {
+    const other = await app.another({ worker: false })
+    const url = other.url ?? ''
+    const id = await app.order({ ...anOrder, seed: 22 })
+    const { page, done } = await openBook({ url }, id)
+    await page.evaluate(watch)
+    await page.getByText('Writing the story.').waitFor()
+    await other.stop()
+    await page.clock.install()
+    await page.clock.runFor(15_000)
+    await page.getByText('Live updates paused, reconnecting.').waitFor()
+    await app.until(id, 'complete')
+    await app.another({ worker: false, port: Number(new URL(url).port) })
+    // What is left of the timers runs on while the browser finds its way back.
+    await expect
+      .poll(async () => (await page.clock.runFor(2_500), await page.getByText('Your book is ready.').count()), { timeout: 15_000 })
+      .toBeGreaterThan(0)
+    await turn(page, 'ArrowRight', 'Page 1 of 4')
+    const { text } = ((await app.book(id)) as Book).pages[0] ?? {}
+    await page.getByText(text ?? '-').waitFor()
+    expect(await inPage(page, () => performance.getEntriesByType('navigation').length)).toBe(1)
+    await done()
+  })
+})
+
+/** Watches, within the page, what moved, where the bar stood and what was said. */
+function watch() {
+  const seen = { shift: 0, bar: [] as number[], said: [] as string[], at: [] as number[] }
+  Object.assign(window, { seen })
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      if (!one.hadRecentInput) seen.shift += one.value
+  }).observe({ type: 'layout-shift' })
+  const status = document.querySelector('[role=status]')
+  new MutationObserver(() => {
+    const bar = document.querySelector('progress')?.value
+    if (bar !== undefined && bar !== seen.bar.at(-1)) seen.bar.push(bar)
+    const said = status?.textContent ?? ''
+    if (said === '' || said === seen.said.at(-1)) return
+    seen.said.push(said)
+    seen.at.push(Date.now())
+  }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true })
+}
+const seen = async (page: Page) =>
+  await page.evaluate(
+    () => (window as unknown as { seen: { shift: number; bar: number[]; said: string[]; at: number[] } }).seen,
+  )
+
+describe.runIf(browser)('a book that did not become whole', () => {
+  let app: TestApp
+  beforeAll(async () => void (app = await startTestApp({}, 'latency=0-5,refuse=1')))
+  afterAll(async () => await app.stop())
+
+  it('names the pages and the money, and tries again when it is asked to', async () => {
+    const id = await order(app)
+    const { missing_pictures } = await app.until(id, 'partial')
+    expect(missing_pictures).toEqual([1, 2, 3, 4])
+    const { page, done } = await openBook(app, id)
+    await page
+      .getByText("the pictures on pages 1, 2, 3 and 4 couldn't be made. You didn't pay for them.")
+      .waitFor()
+    await expectAccessible(page, 'a partial book')
+    await page.getByRole('button', { name: 'Try those pictures again' }).click()
+    await page.getByRole('progressbar').waitFor()
+    expect((await app.book(id)).revision).toBe(2)
+    await done()
+  })
+
+  it('says why it waits while it tries again', async () => {
+    const failing = await startTestApp({}, 'latency=0-5,fail=1')
+    const { page, done } = await openBook(failing, await order(failing))
+    await page.getByText(/That didn't work the first time\. Trying again in \d+ seconds?\./).waitFor()
+    await done()
+    await failing.stop()
   })
 })
 
