@@ -391,6 +391,8 @@ export type Operations = {
         n: number
         more: boolean
       } | null
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** A dead letter with its attempts and its book */
@@ -1252,6 +1254,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1371,6 +1374,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1511,7 +1515,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1521,7 +1527,9 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1669,7 +1677,9 @@ export type Operations = {
     params: {
       secret: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1679,7 +1689,9 @@ export type Operations = {
       secret: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }

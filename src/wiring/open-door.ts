@@ -15,18 +15,15 @@ import type { Parts } from '../app.ts'
 import { newId } from '../book/ids.ts'
 import { styles } from '../book/styles.ts'
 import { webhookQueue } from '../book/webhook.ts'
-import type { Database } from '../db/database.ts'
 import { accessChannel } from '../db/ended-access.ts'
-import { findBlob } from '../db/find-blob.ts'
 import { listBooks } from '../db/list-books.ts'
 import { readStanding } from '../db/read-events.ts'
 import { readTimeline } from '../db/read-timeline.ts'
-import { Problem } from '../errors.ts'
-import type { Files } from '../files/contract.ts'
 import type { LiveParts } from '../http/events.ts'
 import { buildServer, type HttpParts } from '../http/server.ts'
 import { Hub, liveChannel } from '../live/hub.ts'
 import { OpenStreams } from '../live/open-streams.ts'
+import { away, bytesOf } from './bytes-of.ts'
 import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
@@ -59,7 +56,7 @@ export async function openDoor(parts: Parts): Promise<string> {
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    readBytes: bytesOf(db, files),
+    readBytes: bytesOf(parts),
     links: linkParts(parts),
     shares: shareParts(parts),
     styleSample: styleSamples(),
@@ -105,20 +102,6 @@ const mendingOf = (
     history: (user, id, page) => showPageHistory(mend.db, user, id, page),
   },
 })
-
-/** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
-const bytesOf =
-  (db: Database, files: Files) => async (user: string, id: string, step: string, revision?: number) => {
-    const found = await findBlob(db.query.bind(db), user, id, step, revision)
-    if (!found?.blob) return found && ('not ready' as const)
-    const { key, media_type, sha256 } = found.blob
-    const open = () => files.open(key).catch(away)
-    return { open, media_type, sha256, settled: found.settled }
-  }
-
-const away = (cause: unknown): never => {
-  throw new Problem('files_unavailable', { cause, retry_after_s: 5 })
-}
 
 /** Draws each sample once, when it is first asked for. */
 function styleSamples(): (id: string) => Promise<Uint8Array | null> {

@@ -619,12 +619,156 @@ const chart = {
 
 // ---- ops: limits, money, dead letters --------------------------------------------------------------------------------------------
 
+const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
+
 const care = {
   title: 'Dead letters',
   deadTab: 'Dead',
   limits: 'Limits and keys',
   limitsTab: 'Limits',
   money: 'Money',
+  refresh: "Couldn't refresh. What is below is as it was.",
+  dead: {
+    nothing: 'Nothing is dead.',
+    nothingFiltered: 'Nothing dead matches these filters.',
+    loading: 'Reading what died…',
+    table: 'What steps died of',
+    letters: 'Dead letters of this error',
+    filters: 'Filters',
+    queue: 'Queue',
+    code: 'Error',
+    since: 'Since',
+    book: 'Book id',
+    words: 'Words in the message',
+    any: 'any',
+    sinces: { '15m': '15 minutes', '1h': '1 hour', '6h': '6 hours', '24h': '24 hours', '7d': '7 days' },
+    clear: 'Clear filters',
+    sum: (grouped: string, total: string) => `newest ${grouped} grouped, ${total} in all`,
+    all: 'All errors',
+    columns: {
+      letters: 'Letters',
+      queue: 'Queue',
+      error: 'Error',
+      first: 'First',
+      last: 'Last',
+      books: 'Books',
+      died: 'Died',
+      step: 'Step',
+      book: 'Book',
+      user: 'User',
+      message: 'Message',
+      tries: 'Tries',
+    },
+    group: (letters: number, code: string) => `${many(letters, 'letter', 'letters')} of ${code}`,
+    noBook: 'none',
+    // The bar under a selection.
+    chosen: {
+      groups: (n: string, groups: number, at: string) =>
+        `${n} selected in ${many(groups, 'error', 'errors')}, as of ${at}`,
+      letters: (n: number, at: string) => `${n} selected, as of ${at}`,
+      whole: (n: string, at: string) => `All ${n} of this error selected, as of ${at}`,
+    },
+    wholeOffer: (shown: number, all: string) =>
+      `The ${shown} shown are selected. Select all ${all} of this error`,
+    clearChosen: 'Clear selection',
+    tooMany: 'Select 50 errors at most.',
+    retryOne: 'Retry 1 first',
+    retry: (n: string) => `Retry ${n}…`,
+    discard: (n: string) => `Discard ${n}…`,
+    bar: 'What to do with the selection',
+    // The dialog that says what it would mean.
+    ask: {
+      retry: (n: string) => `Retry ${n}?`,
+      discard: (n: string) => `Discard ${n}?`,
+      loading: 'Counting what this would touch…',
+      set: (letters: string, books: string, users: number) =>
+        `${letters} of ${books}, of ${many(users, 'user', 'users')}.`,
+      letters: (n: number, text: string) => `${text} ${n === 1 ? 'letter' : 'letters'}`,
+      books: (n: number, text: string) => `${text} ${n === 1 ? 'book or delivery' : 'books and deliveries'}`,
+      cost: (credits: string, usd: string | null) =>
+        `Holds up to ${credits} credits of their owners${usd ? `, and costs you about ${usd}` : ''}.`,
+      fewer: (n: number) =>
+        `${n} ${n === 1 ? 'has' : 'have'} changed since you looked and ${n === 1 ? 'is' : 'are'} left out.`,
+      more: (n: string, shown: string) =>
+        `The list showed ${shown} of them: it groups the newest 1 000. All ${n} are meant.`,
+      capped: 'More matched than one action takes. These are the newest.',
+      retryMeans:
+        'Their books are made again where they lack something. A few go first; if those die again of the same, the others are left alone.',
+      discardMeans: 'They leave this list and stay in the timelines of their books. This cannot be undone.',
+      largest: 'The largest of them:',
+      group: (books: number, code: string, message: string) =>
+        `${many(books, 'book', 'books')}: ${code} – ${message}`,
+      type: (n: number) => `Type ${n} to go on`,
+      yes: { retry: (n: string) => `Retry ${n}`, discard: (n: string) => `Discard ${n}` },
+      none: 'All of them have changed since you looked. There is nothing to do.',
+      no: 'Cancel',
+      again: 'No answer came. Asking again is safe: it is done once.',
+      tryAgain: 'Try again',
+    },
+    // An act under way.
+    act: {
+      titles: { retry: 'Retry', discard: 'Discard' },
+      asked: { retry: 'Retry asked for.', discard: 'Discard asked for.' },
+      going: (done: number, all: number, running: number) =>
+        `${done} of ${all} done${running ? `, ${running} being made again` : ''}`,
+      first: 'The first few go ahead; the others wait for how they end.',
+      stop: 'Stop',
+      stopped: 'Stopped. What was begun goes on to its end.',
+      close: 'Close',
+      ended: { done: 'Finished', stopped: 'Stopped' },
+      because: (why: string) => `because ${why}`,
+      parts: {
+        waiting: (n: number) => `${n} not begun`,
+        started: (n: number) => `${n} being made again`,
+        mended: (n: number) => `${n} retried`,
+        'died again': (n: number) => `${n} died again of the same`,
+        'died otherwise': (n: number) => `${n} died of something else`,
+        cancelled: (n: number) => `${n} cancelled`,
+        discarded: (n: number) => `${n} discarded`,
+        'moved on': (n: number) => `${n} had moved on`,
+        refused: (n: number) => `${n} refused`,
+      },
+      troubles: (n: number) => `See ${n === 1 ? 'the one' : `the ${n}`} that did not go well`,
+      progress: 'Progress of the act',
+    },
+    lately: 'What was done lately',
+    did: {
+      retry: (by: string, n: string) => `${by} retried ${n}`,
+      discard: (by: string, n: string) => `${by} discarded ${n}`,
+    },
+    states: {
+      preview: 'preview',
+      canary: 'first few under way',
+      going: 'under way',
+      done: 'finished',
+      stopped: 'stopped',
+    },
+    // One letter in the panel.
+    letter: {
+      gone: 'This letter is not on the list any more.',
+      dealt: (how: string) => `Dealt with: ${how}.`,
+      names: {
+        book: 'Book',
+        user: 'User',
+        died: 'Died',
+        cause: 'Error',
+        message: 'Message',
+        because: 'Because',
+        given: 'By hand',
+      },
+      tries: 'Tries',
+      try: (n: number, what: string) => `try ${n}: ${what}`,
+      payload: 'Payload',
+      size: (text: string) => `${text} in all`,
+      showAll: (size: string) => `Show all ${size}`,
+      download: 'Download',
+      note: 'What should be different (optional)',
+      retry: 'Retry this one',
+      discard: 'Discard this one',
+      retried: 'Retry asked for.',
+      discarded: 'Discarded.',
+    },
+  },
 }
 
 // ---- ops: a book's timeline -----------------------------------------------------------------------------------------------------
