@@ -159,7 +159,7 @@ const order = {
 // ---- a book, while it is made and when it is read ----------------------------------------------------------------------------
 
 const joined = (parts: readonly (string | number)[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts.map(String))
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts.map(String))
 
 const pagesNamed = (pages: readonly number[]): string =>
   pages.length === 1 ? `page ${pages[0]}` : `pages ${joined(pages)}`
@@ -320,6 +320,136 @@ const look = {
   follow: 'Turn pages for me',
 }
 
+const pageName = (page: number): string => (page === 0 ? 'the cover' : `page ${page}`)
+const listOf = (parts: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+const dayOf = (at: string): string =>
+  new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })
+const creditsOf = (credits: number): string => (credits === 1 ? '1 credit' : `${credits} credits`)
+
+type ChangedPart = 'text' | 'picture'
+const change = {
+  title: (page: number) => `Change ${pageName(page)}`,
+  way: 'What should change?',
+  ways: {
+    fix: { name: 'Small fix', about: 'Keep the picture, mend one thing' },
+    fresh: { name: 'Paint it fresh', about: 'Another picture of this moment' },
+    words: { name: 'Change the words', about: 'Your own, or written anew' },
+  },
+  notes: {
+    fix: 'What should be mended?',
+    fresh: 'Anything to know? (optional)',
+    words: 'What should be different? (optional)',
+  },
+  examples: {
+    fix: 'make the fox smaller',
+    fresh: 'at night, seen from far away',
+    words: 'shorter, and a bit sillier',
+  },
+  /** Goes to the model behind what a person wrote. */
+  keepTheRest: 'a small fix: keep all the rest of the picture as it is',
+  who: 'Who writes?',
+  byMe: "I'll write it",
+  byWriter: 'Write it anew for me',
+  text: 'The words of this page',
+  now: 'Now',
+  old: 'Old',
+  next: 'New',
+  comesHere: 'The new one comes here',
+  painting: 'A new one is being painted',
+  noPicture: 'No picture',
+  coverPicture: 'the cover',
+  pagePicture: (page: number) => `the picture of page ${page}`,
+  only: (page: number, credits: number | null) => {
+    const price = credits === null ? '' : credits === 0 ? ' This is free.' : ` ${creditsOf(credits)}.`
+    return `Only ${pageName(page)} changes.${price} The old one is kept.`
+  },
+  doIt: (page: number) => (page === 0 ? 'Change the cover' : 'Change this page'),
+  lacks: {
+    note: 'Say in a few words what should be mended.',
+    text: 'Write some words for this page.',
+    change: 'These are the words that are there already.',
+  },
+  canClose: 'You can close this; we keep going.',
+  stop: 'Stop',
+  keepNew: 'Keep the new one',
+  putOldBack: 'Put the old one back',
+  again: 'Try another way',
+  stages: {
+    form: null,
+    blocked: () => "This book is still being made. You can change pages when it's done.",
+    making: (page: number, part: ChangedPart) =>
+      part === 'picture'
+        ? `A new ${page === 0 ? 'cover' : `picture for page ${page}`} is being painted.`
+        : `The words of page ${page} are being changed.`,
+    arrived: (page: number, part: ChangedPart) =>
+      part === 'picture'
+        ? `The new ${page === 0 ? 'cover' : `picture for page ${page}`} is here.`
+        : `The new words for page ${page} are here.`,
+    nothing: (page: number) =>
+      `${page === 0 ? 'The cover' : `Page ${page}`} is as it was. The change came to nothing.`,
+  } satisfies Record<string, ((page: number, part: ChangedPart) => string) | null>,
+  isBack: (page: number, part: ChangedPart) =>
+    part === 'text'
+      ? `The old words of page ${page} are back.`
+      : `The old ${page === 0 ? 'cover' : `picture of page ${page}`} is back.`,
+  versionIsBack: (page: number) =>
+    `${page === 0 ? 'The earlier cover' : `The earlier page ${page}`} is back.`,
+  earlier: (count: number) => (count === 1 ? '1 earlier version' : `${count} earlier versions`),
+  opened: {
+    order: 'First made',
+    resume: 'Made',
+    redo: 'Made anew',
+    edit: 'Written by hand',
+    restore: 'Put back',
+  },
+  at: (at: string) =>
+    new Date(at).toLocaleString('en', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+  putBack: 'Put this back',
+  putBackNamed: (at: string) => `Put this back, the version of ${at}`,
+  also: (pages: readonly number[]) =>
+    `This also puts back ${listOf(pages.map(pageName))}, as ${pages.length === 1 ? 'it was' : 'they were'} then.`,
+  refused: {
+    unknown: 'Something of ours broke. Nothing was changed.',
+    short: (price: number, credits: number) => `This takes ${creditsOf(price)} and you have ${credits}.`,
+    making: "This book is still being made. You can change pages when it's done.",
+    busy: (seconds: number) => `Busy right now. Try again in ${seconds} s.`,
+    field: (field: string, message: string) => `The ${field === 'note' ? 'note' : 'text'} ${message}.`,
+  },
+}
+
+const share = {
+  title: 'Share this book',
+  about:
+    'Whoever has a link can read the book, its pictures and its PDF. They need no key, and see nothing else of yours.',
+  name: 'Who is it for? (optional)',
+  example: 'Grandma',
+  lasts: 'How long it works',
+  lasting: { ever: 'Until I end it', week: 'For a week', month: 'For a month' },
+  make: 'Make a link',
+  link: (name: string | null) => (name === null ? 'Your link' : `Your link for ${name}`),
+  copy: 'Copy',
+  once: 'Copy it now: it is shown this once.',
+  copied: 'Copied.',
+  selected: 'It is selected. Copy it with your keyboard or a long press.',
+  cannotList: 'The links that work now could not be loaded.',
+  working: 'Links that work now',
+  unnamed: 'A link without a name',
+  since: (from: string, until: string | null) =>
+    until === null ? `since ${dayOf(from)}` : `since ${dayOf(from)}, until ${dayOf(until)}`,
+  end: 'End it',
+  endNamed: (name: string) => `End it: ${name}`,
+  ended: 'That link works no more.',
+}
+
+const deleteBook = {
+  title: (title: string | null) => (title === null ? 'Delete this book?' : `Delete “${title}”?`),
+  says: 'Its texts, its pictures and its PDF go for good, and every link to it stops working.',
+  keep: 'Keep it',
+  doIt: 'Delete it for good',
+  making: 'This book is still being made. Stop it first, then delete it.',
+}
+
 // ---- the library --------------------------------------------------------------------------------------------------------------
 
 const library = {
@@ -362,7 +492,7 @@ const ops = {
       [['h'], 'Hold the numbers still, or go on'],
       [['Esc'], 'Close what is open'],
       [['?'], 'This list'],
-    ],
+    ] satisfies [string[], string][],
   },
   find: {
     label: 'Find a book, step, worker, user or error',
@@ -451,6 +581,7 @@ const ops = {
       failed: 'fail/min',
       drains: 'drains in',
       sleeping: 'sleeping',
+      dead: 'dead',
       state: 'State',
       act: 'Actions',
     },
@@ -472,6 +603,8 @@ const ops = {
     broker: (name: string) => `Broker: ${name}`,
     brokerWell: 'well',
     brokerIll: 'not reached',
+    foreign: (n: number) => `${n} messages in it were none of ours.`,
+    note: 'Open a queue for its ready steps, each with why it waits and until when.',
   },
   workers: {
     title: 'Workers',
@@ -521,6 +654,7 @@ const ops = {
     state: 'State',
     states: { ready: 'ready', running: 'running', sleeping: 'sleeping', dead: 'dead' },
     queue: 'Queue',
+    queues: { text: 'text', images: 'images', generation: 'generation' },
     reason: 'Reason',
     book: 'Book id',
     user: 'User',
@@ -880,6 +1014,9 @@ export const words = {
   book,
   listen,
   look,
+  change,
+  share,
+  deleteBook,
   library,
   ops,
   chart,

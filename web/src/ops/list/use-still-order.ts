@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import type { Hand } from './hand.ts'
 
 /** Rows that are sorted by what changes all the time: under someone's hand they keep the order they had. */
@@ -7,10 +7,11 @@ export function useStillOrder<Row>(
   id: (row: Row) => string,
   hand: Hand,
 ): readonly Row[] {
-  const order = useRef<readonly string[]>([])
-  const now = hand.isOn() ? inOrder(rows, id, order.current) : rows
-  useEffect(() => void (order.current = now.map(id)))
-  return now
+  const [order, keep] = useState<readonly string[]>([])
+  const now = rows.map(id)
+  const still = hand.isOn() && order.length > 0
+  if (!still && now.join('\n') !== order.join('\n')) keep(now)
+  return still ? inOrder(rows, id, order) : rows
 }
 
 /** Those that have a place in `order` by it; whoever is new comes last. */
