@@ -8,9 +8,12 @@ import { anyBookRoutes } from './any-book.ts'
 import { problemAnswer } from './books.ts'
 import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
+import { findRoutes } from './find.ts'
 import { callerOf, needs } from './gate.ts'
 import { machineRoutes } from './machines.ts'
+import { moneyRoutes } from './money.ts'
 import type { HttpParts } from './server.ts'
+import { stepRoutes } from './steps.ts'
 
 const Groups = z.object({
   items: z.array(
@@ -55,6 +58,9 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   alertRoutes(server, parts)
   machineRoutes(server, parts)
   anyBookRoutes(server, parts)
+  stepRoutes(server, parts)
+  findRoutes(server, parts)
+  moneyRoutes(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

@@ -7,6 +7,7 @@ import { listUsers } from '../db/users.ts'
 import { queueEvent } from '../db/webhooks/queue.ts'
 import { liveChannel } from '../live/hub.ts'
 import { watch, type AlertNews } from '../ops/alerts.ts'
+import { keepSpending, spendingEvery_ms } from '../ops/spending.ts'
 import { Rounds } from '../worker/rounds.ts'
 
 const idle_ms = 2_000
@@ -14,11 +15,14 @@ const busy_ms = 500
 
 /** What every process does for operators, in turns: looks out for what is wrong, goes on with what they said yes to. */
 export function startWatch(parts: Parts): void {
-  for (const rounds of [alertRounds(parts), deadRounds(parts)]) {
+  for (const rounds of [alertRounds(parts), deadRounds(parts), spendingRounds(parts)]) {
     rounds.now()
     parts.stack.push(() => rounds.stop())
   }
 }
+
+const spendingRounds = ({ db, trouble }: Parts) =>
+  new Rounds(() => keepSpending(db), spendingEvery_ms, trouble)
 
 function alertRounds(parts: Parts): Rounds {
   const { config, db, log, trouble } = parts
