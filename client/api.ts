@@ -446,6 +446,8 @@ export type Operations = {
         n: number
         more: boolean
       } | null
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** A dead letter with its attempts and its book */
@@ -855,6 +857,13 @@ export type Operations = {
       }[]
     }
   }
+  /** The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time when nothing changed for 4 s */
+  'GET /v1/admin/events': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
   /** Providers' limit groups and keys */
   'GET /v1/admin/limits': {
     params: Record<string, unknown>
@@ -972,6 +981,133 @@ export type Operations = {
       }[]
     }
   }
+  /** Are customers hurt, where, why, since when; worked out every 2 s at most */
+  'GET /v1/admin/overview': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      at: string
+      books: {
+        /** Complete, within the last hour. */
+        done_1h: number
+        failed_1h: number
+        /** Finished with a picture missing. */
+        partial_1h: number
+        /** Counted up to 10 000. */
+        unfinished: number
+        /** Order to finished book, half of those of the last hour; null below 3 books. */
+        p50_s: number | null
+        /** Of nineteen in twenty; null below 10 books. */
+        p95_s: number | null
+        /** Order to first text. A book that has none yet counts with what it has waited. Null below 10 books. */
+        first_text_p95_s: number | null
+        /** The longest that a book of 8 pages ordered now is said to take. */
+        quoted_high_s: number | null
+      }
+      money: {
+        usd_1h: number
+        /** Since midnight UTC, with what is held for calls under way. */
+        usd_today: number
+        /** Of a day; null: there is none. */
+        budget_usd: number | null
+        /** Hours it lasts at the pace of the last hour. */
+        budget_left_h: number | null
+      }
+      /** Steps that wait for something other than their turn, by what for. Always all reasons. */
+      waiting: {
+        reason: 'limit' | 'provider' | 'backoff' | 'budget' | 'no_worker' | 'paused'
+        steps: number
+      }[]
+      queues: {
+        queue: 'text' | 'images' | 'generation' | 'webhooks'
+        /** Counted up to 10 000. */
+        ready: number
+        running: number
+        /** Counted up to 10 000. */
+        sleeping: number
+        /** Counted up to 10 000. */
+        dead: number
+        /** How long the oldest ready step has waited at least. */
+        oldest_wait_s: number
+        done_per_minute: number
+        failed_per_minute: number
+        /** Workers alive that take from it. */
+        listeners: number
+        paused: {
+          since: string
+          by: string
+          /** What they said, if they did. */
+          because: string | null
+        } | null
+        /** Of all workers that take from it. */
+        slots: number
+        /** What is ready, at the pace of the last minute; null: nothing is, or no pace. */
+        drains_in_s: number | null
+        /** slow: late, or about to be. stuck: late, and nothing ends. */
+        state: 'ok' | 'slow' | 'stuck' | 'paused' | 'idle'
+        /** The first reason, if it is not ok or idle. */
+        because: string | null
+      }[]
+      workers: {
+        live: number
+        draining: number
+        /** Silent for longer than their lease, within the last hour. */
+        lost: number
+        /** Of the live ones. */
+        slots: number
+        /** As of their last heartbeats. */
+        running: number
+      }
+      dead: {
+        /** Counted up to 10 000. */
+        letters: number
+        /** Their causes; counted up to 100, of steps and of deliveries. */
+        groups: number
+        new_15m: number
+      }
+      /** Those that go on, worst first. */
+      alerts: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      }[]
+      /** The newest alert that ended. */
+      last_problem: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      } | null
+      last_acts: {
+        id: string
+        at: string
+        /** A user's name, or user@host of who typed a command. */
+        by: string
+        via: string
+        action: string
+        target: string | null
+        detail: Record<string, unknown>
+      }[]
+    }
+  }
   /** Queues: how much is in each, how long it waits, how fast it goes; and the broker */
   'GET /v1/admin/queues': {
     params: Record<string, unknown>
@@ -998,6 +1134,8 @@ export type Operations = {
         paused: {
           since: string
           by: string
+          /** What they said, if they did. */
+          because: string | null
         } | null
       }[]
       broker: {
@@ -1018,11 +1156,15 @@ export type Operations = {
       queue: 'text' | 'images' | 'generation' | 'webhooks'
     }
     query: Record<string, unknown>
-    body: undefined
+    body: {
+      /** Why, for those who find it paused. */
+      because?: string | undefined
+    } | null
     answer: {
       queue: string
       since: string
       by: string
+      because: string | null
     }
   }
   /** Go on with a paused queue; what waited in it has the time of the pause back */
@@ -1055,6 +1197,36 @@ export type Operations = {
         title: string
         says: string
         book_id: string | null
+      }[]
+    }
+  }
+  /** Waits, pace, times and money over time, with what happened meanwhile */
+  'GET /v1/admin/series': {
+    params: Record<string, unknown>
+    query: {
+      range?: '1h' | '6h' | '24h' | '7d' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      /** The start of the step that is under way; it may not be known yet. */
+      to: string
+      step_s: number
+      /** Seconds since 1970, the same for every series; at most 360. */
+      at: number[]
+      /** By queue `oldest_wait_s`, `ready`, `running`, `done` and `failed` (a minute); by model `throttled` (share of calls refused by a limit, of five minutes); `books_done` (a minute), `book_p95_s` (order to done, of 15 minutes), `call_p95_s`, `usd` (an hour). Of several minutes the mean, but of waits, times and shares the worst. */
+      series: {
+        name: string
+        /** The queue, GROUP/MODEL, or text and images; empty where it is of all. */
+        about: string
+        /** One for each of `at`; null: not known. */
+        values: (number | null)[]
+      }[]
+      /** What may have been the cause, the oldest first. */
+      marks: {
+        at: string
+        kind: 'pause' | 'resume' | 'drain' | 'deploy' | 'alert' | 'release'
+        says: string
       }[]
     }
   }
@@ -1264,6 +1436,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1300,6 +1473,81 @@ export type Operations = {
       expires_at: string
     }
   }
+  /** Where a book stands in line, how long it still takes, and what of it waits for what */
+  'GET /v1/books/{id}/outlook': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      status:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+      /** Unfinished books before it, counted to 10 000. Null: it is not in line any more. */
+      position: number | null
+      /** What is left, in seconds, as in a quote. Null: nothing is, or nobody can say. */
+      time_s: {
+        low: number
+        high: number
+      } | null
+      /** Each part that waits now, and why. */
+      waits: {
+        /** Null: of the whole book. */
+        page: number | null
+        part: 'plan' | 'text' | 'picture' | 'cover' | 'character_sheet' | 'pdf'
+        /** `paused`: by an operator. `no_worker`: nobody who could make it is there just now. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker'
+        /** ISO 8601, UTC. Null: nobody can say. */
+        until: string | null
+        /** How often it failed so far. */
+        tries: number
+      }[]
+    }
+  }
+  /** What a page has looked like, newest first, and what changing it costs; page 0 is the cover */
+  'GET /v1/books/{id}/pages/{n}/history': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** Newest first; the first is as it stands. */
+      items: {
+        /** The newest revision it stood in: `?r=` of its picture, `{r}` of its restore. */
+        revision: number
+        /** The first revision it stood in. */
+        since: number
+        /** What opened that first revision. */
+        kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+        /** What the person asked to be changed. */
+        note: string | null
+        /** ISO 8601, UTC. */
+        opened_at: string
+        text: string | null
+        /** There was a picture. */
+        picture: boolean
+        restorable: boolean
+        /** Other pages that a restore of this revision would bring back too; 0 is the cover. */
+        also: number[]
+      }[]
+      next_cursor: null
+      /** Credits for making that part again; words by hand cost none. */
+      prices: {
+        text: number | null
+        picture: number
+      }
+    }
+  }
   /** A page's picture */
   'GET /v1/books/{id}/pages/{n}/picture': {
     params: {
@@ -1308,6 +1556,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1448,7 +1697,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1458,7 +1709,9 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1606,7 +1859,9 @@ export type Operations = {
     params: {
       secret: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1616,7 +1871,9 @@ export type Operations = {
       secret: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }

@@ -12,6 +12,8 @@ import { findRoutes } from './find.ts'
 import { callerOf, needs } from './gate.ts'
 import { machineRoutes } from './machines.ts'
 import { moneyRoutes } from './money.ts'
+import { overviewRoutes } from './overview.ts'
+import { seriesRoute } from './series.ts'
 import type { HttpParts } from './server.ts'
 import { stepRoutes } from './steps.ts'
 
@@ -57,6 +59,8 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   actRoutes(server, parts)
   alertRoutes(server, parts)
   machineRoutes(server, parts)
+  overviewRoutes(server, parts)
+  seriesRoute(server, parts)
   anyBookRoutes(server, parts)
   stepRoutes(server, parts)
   findRoutes(server, parts)

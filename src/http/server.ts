@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
+import type { Outlook } from '../book/outlook.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
@@ -22,11 +23,13 @@ import { eventRoutes, type LiveParts } from './events.ts'
 import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
 import type { ShowSpending } from './money.ts'
+import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
+import { outlookRoute } from './outlook.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -34,6 +37,7 @@ import { rememberRoutes, sendProblem, useProblems } from './problems.ts'
 import { countRequests, type TakeRequest } from './quota.ts'
 import { quoteRoute } from './quote.ts'
 import { ringRoute, type RingParts } from './ring.ts'
+import type { ShowSeries } from './series.ts'
 import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
@@ -53,6 +57,7 @@ export type HttpParts = {
     ask: { status: BookStatus | null; before: string | null; limit: number },
   ): Promise<BookRows[]>
   listLibrary: ListLibrary
+  outlook(user: string, id: string): Promise<Outlook | null>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
   mending: MendingParts
@@ -74,6 +79,8 @@ export type HttpParts = {
   showSpending: ShowSpending
   listAlerts: ListAlerts
   machines: MachineParts
+  overview: OverviewParts
+  showSeries: ShowSeries
   auth: 'off' | 'keys'
   webhooks: WebhookParts
   identify: Identify
@@ -94,6 +101,7 @@ export type HttpParts = {
 const everyRoute = [
   bookRoutes,
   libraryRoute,
+  outlookRoute,
   mendingRoutes,
   assetRoutes,
   linkRoutes,
