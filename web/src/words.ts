@@ -316,7 +316,7 @@ const look = {
   modes: { spreads: 'Two pages', one: 'One page', long: 'One long page' },
   turn: 'Turning',
   turns: { leaf: 'Like paper', fade: 'Fade', none: 'None' },
-  listening: 'Listening',
+  listening: 'while it is read aloud',
   follow: 'Turn pages for me',
 }
 
@@ -404,7 +404,7 @@ const change = {
     restore: 'Put back',
   },
   at: (at: string) =>
-    new Date(at).toLocaleString('en', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+    new Date(at).toLocaleString('en', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }),
   putBack: 'Put this back',
   putBackNamed: (at: string) => `Put this back, the version of ${at}`,
   also: (pages: readonly number[]) =>
