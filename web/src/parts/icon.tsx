@@ -33,6 +33,7 @@ const shapes = {
   trash:
     'M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2M10 11v6M14 11v6',
   pages: 'M3 12h.01M3 18h.01M3 6h.01M8 12h13M8 18h13M8 6h13',
+  stopped: 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0M9 9h6v6H9z',
 } as const
 
 export type IconName = keyof typeof shapes
