@@ -220,6 +220,188 @@ export type Operations = {
       next_cursor: null
     }
   }
+  /** Everybody's books, newest first */
+  'GET /v1/admin/books': {
+    params: Record<string, unknown>
+    query: {
+      q?: string | undefined
+      user?: string | undefined
+      status?:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+        | undefined
+      error?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        user: string
+        title: string | null
+        /** Its first 120 characters. */
+        idea: string
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        progress_percent: number
+        error: {
+          code: string
+          message: string
+        } | null
+        created_at: string
+        completed_at: string | null
+        /** From the order, or the last mend, to the end. */
+        took_s: number | null
+        /** Paid, or held for calls whose cost nobody knows yet. */
+        usd: number
+      }[]
+      /** With `q` also on a page that is not full: it was looked for in 50 000 books. */
+      next_cursor: string | null
+    }
+  }
+  /** Anybody's book, what it took, and why it is as it is */
+  'GET /v1/admin/books/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      book: Book
+      user: string
+      /** While it was to be made and no step of it was at work. */
+      waited_s: number
+      /** While at least one step of it was at work. */
+      worked_s: number
+      /** Paid, or held for calls whose cost nobody knows yet. */
+      usd: number
+      /** Of it, for tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** Why it is as it is, for a person; null: there is nothing to say. */
+      why: string | null
+    }
+  }
+  /** cancel anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/cancel': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** resume anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/resume': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** What each step of a book did when, and why it waited */
+  'GET /v1/admin/books/{id}/timeline': {
+    params: {
+      id: string
+    }
+    query: {
+      problems?: 'true' | 'false' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      to: string
+      /** The database's time of this answer. */
+      now: string
+      /** Past 2 000 steps only those with problems. */
+      steps: {
+        id: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: string
+        revision: number
+        /** Tries that failed and count. */
+        tries: number
+        /** How often it was taken up. */
+        attempts: number
+        /** It shows the result of an earlier revision again: it did nothing. */
+        copy: boolean
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+        /** In time order, without overlap; only the last may be open. */
+        spans: {
+          /** blocked: its predecessors had not ended. queued: ready, in line. wait: asleep, or held with its queue. */
+          what: 'blocked' | 'queued' | 'wait' | 'work'
+          from: string
+          /** Null: it goes on. */
+          to: string | null
+          /** Of a wait. Null: it was not written down which step waited for what. */
+          reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+          /** When the wait was to end, as far as it was written down. A held step counts from when it was ready. */
+          until: string | null
+          attempt: number | null
+          /** Of work. final: the step was given up. Null: it goes on, or was given back before anything came of it. */
+          outcome: 'ok' | 'failed' | 'final' | null
+          class: string | null
+          code: string | null
+          message: string | null
+          /** Why it was retried, put off or given up. */
+          because: string | null
+          worker: string | null
+          calls: {
+            purpose: string
+            provider: string | null
+            /** The provider's name for it. */
+            model: string | null
+            /** How rows and logs name the key. */
+            key_ref: string | null
+            state: string
+            from: string
+            to: string | null
+            /** Null: not known. It is kept only where it is the error code. */
+            http_status: number | null
+            /** Paid, or held while nobody knows. */
+            usd: number | null
+          }[]
+        }[]
+      }[]
+      /** All that were read, by kind and state. */
+      summary: {
+        kind: string
+        state: string
+        steps: number
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+      }[]
+      /** Rows of steps, of every revision. */
+      total_steps: number
+      left_out: number
+    }
+  }
   /** Dead letters, newest first */
   'GET /v1/admin/dead': {
     params: Record<string, unknown>
@@ -264,6 +446,8 @@ export type Operations = {
         n: number
         more: boolean
       } | null
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** A dead letter with its attempts and its book */
@@ -673,6 +857,13 @@ export type Operations = {
       }[]
     }
   }
+  /** The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time when nothing changed for 4 s */
+  'GET /v1/admin/events': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: Response
+  }
   /** Providers' limit groups and keys */
   'GET /v1/admin/limits': {
     params: Record<string, unknown>
@@ -726,6 +917,197 @@ export type Operations = {
       released: number
     }
   }
+  /** What was spent, by hour, step and model */
+  'GET /v1/admin/money': {
+    params: Record<string, unknown>
+    query: {
+      range?: '24h' | '7d' | '30d' | undefined
+    }
+    body: undefined
+    answer: {
+      /** The sums are as of then; null: not summed yet. */
+      summed_at: string | null
+      hours: {
+        /** The hour it begins. */
+        at: string
+        /** US dollars. */
+        usd: number
+        /** US dollars. */
+        wasted_usd: number
+        /** Charged to users. */
+        credits: number
+      }[]
+      by_step: {
+        kind: string
+        /** US dollars. */
+        usd: number
+        calls: number
+      }[]
+      by_model: {
+        model: string
+        /** US dollars. */
+        usd: number
+        calls: number
+      }[]
+      /** Of books that ended and cost anything, cancelled ones aside; within 2.5 %. */
+      per_book: {
+        p50_usd: number | null
+        p95_usd: number | null
+        books: number
+      }
+      /** For tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** 0 to 1; null: nothing was spent. */
+      wasted_share: number | null
+      /** US dollars. */
+      usd: number
+      credits: number
+      today: {
+        /** US dollars. */
+        usd: number
+        /** Null: there is none. */
+        budget_usd: number | null
+        /** When it is gone, as fast as in the last hour or two; null: not today (UTC). */
+        ends_at: string | null
+      }
+      /** Some of it is only held: what those calls cost is not known. */
+      estimated: boolean
+      dearest: {
+        book_id: string
+        title: string
+        user: string
+        /** US dollars. */
+        usd: number
+      }[]
+    }
+  }
+  /** Are customers hurt, where, why, since when; worked out every 2 s at most */
+  'GET /v1/admin/overview': {
+    params: Record<string, unknown>
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      at: string
+      books: {
+        /** Complete, within the last hour. */
+        done_1h: number
+        failed_1h: number
+        /** Finished with a picture missing. */
+        partial_1h: number
+        /** Counted up to 10 000. */
+        unfinished: number
+        /** Order to finished book, half of those of the last hour; null below 3 books. */
+        p50_s: number | null
+        /** Of nineteen in twenty; null below 10 books. */
+        p95_s: number | null
+        /** Order to first text. A book that has none yet counts with what it has waited. Null below 10 books. */
+        first_text_p95_s: number | null
+        /** The longest that a book of 8 pages ordered now is said to take. */
+        quoted_high_s: number | null
+      }
+      money: {
+        usd_1h: number
+        /** Since midnight UTC, with what is held for calls under way. */
+        usd_today: number
+        /** Of a day; null: there is none. */
+        budget_usd: number | null
+        /** Hours it lasts at the pace of the last hour. */
+        budget_left_h: number | null
+      }
+      /** Steps that wait for something other than their turn, by what for. Always all reasons. */
+      waiting: {
+        reason: 'limit' | 'provider' | 'backoff' | 'budget' | 'no_worker' | 'paused'
+        steps: number
+      }[]
+      queues: {
+        queue: 'text' | 'images' | 'generation' | 'webhooks'
+        /** Counted up to 10 000. */
+        ready: number
+        running: number
+        /** Counted up to 10 000. */
+        sleeping: number
+        /** Counted up to 10 000. */
+        dead: number
+        /** How long the oldest ready step has waited at least. */
+        oldest_wait_s: number
+        done_per_minute: number
+        failed_per_minute: number
+        /** Workers alive that take from it. */
+        listeners: number
+        paused: {
+          since: string
+          by: string
+          /** What they said, if they did. */
+          because: string | null
+        } | null
+        /** Of all workers that take from it. */
+        slots: number
+        /** What is ready, at the pace of the last minute; null: nothing is, or no pace. */
+        drains_in_s: number | null
+        /** slow: late, or about to be. stuck: late, and nothing ends. */
+        state: 'ok' | 'slow' | 'stuck' | 'paused' | 'idle'
+        /** The first reason, if it is not ok or idle. */
+        because: string | null
+      }[]
+      workers: {
+        live: number
+        draining: number
+        /** Silent for longer than their lease, within the last hour. */
+        lost: number
+        /** Of the live ones. */
+        slots: number
+        /** As of their last heartbeats. */
+        running: number
+      }
+      dead: {
+        /** Counted up to 10 000. */
+        letters: number
+        /** Their causes; counted up to 100, of steps and of deliveries. */
+        groups: number
+        new_15m: number
+      }
+      /** Those that go on, worst first. */
+      alerts: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      }[]
+      /** The newest alert that ended. */
+      last_problem: {
+        id: string
+        /** What is wrong, such as no_worker. */
+        name: string
+        /** The queue, limit group or address it is about; empty if there is but one. */
+        about: string
+        level: 'watch' | 'bad'
+        value: number
+        says: string
+        /** When it was first seen. */
+        since: string
+        /** Null: it goes on. */
+        until: string | null
+      } | null
+      last_acts: {
+        id: string
+        at: string
+        /** A user's name, or user@host of who typed a command. */
+        by: string
+        via: string
+        action: string
+        target: string | null
+        detail: Record<string, unknown>
+      }[]
+    }
+  }
   /** Queues: how much is in each, how long it waits, how fast it goes; and the broker */
   'GET /v1/admin/queues': {
     params: Record<string, unknown>
@@ -752,6 +1134,8 @@ export type Operations = {
         paused: {
           since: string
           by: string
+          /** What they said, if they did. */
+          because: string | null
         } | null
       }[]
       broker: {
@@ -772,11 +1156,15 @@ export type Operations = {
       queue: 'text' | 'images' | 'generation' | 'webhooks'
     }
     query: Record<string, unknown>
-    body: undefined
+    body: {
+      /** Why, for those who find it paused. */
+      because?: string | undefined
+    } | null
     answer: {
       queue: string
       since: string
       by: string
+      because: string | null
     }
   }
   /** Go on with a paused queue; what waited in it has the time of the pause back */
@@ -792,6 +1180,99 @@ export type Operations = {
       paused_ms: number
       /** Books, or deliveries, whose deadline was put off by as much. */
       extended: number
+    }
+  }
+  /** Books, steps, workers, users, errors and limit groups by a piece of their name */
+  'GET /v1/admin/search': {
+    params: Record<string, unknown>
+    query: {
+      q: string
+    }
+    body: undefined
+    answer: {
+      items: {
+        kind: 'book' | 'step' | 'worker' | 'user' | 'error' | 'limit_group'
+        /** Of a user, an error or a limit group, its name. */
+        id: string
+        title: string
+        says: string
+        book_id: string | null
+      }[]
+    }
+  }
+  /** Waits, pace, times and money over time, with what happened meanwhile */
+  'GET /v1/admin/series': {
+    params: Record<string, unknown>
+    query: {
+      range?: '1h' | '6h' | '24h' | '7d' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      /** The start of the step that is under way; it may not be known yet. */
+      to: string
+      step_s: number
+      /** Seconds since 1970, the same for every series; at most 360. */
+      at: number[]
+      /** By queue `oldest_wait_s`, `ready`, `running`, `done` and `failed` (a minute); by model `throttled` (share of calls refused by a limit, of five minutes); `books_done` (a minute), `book_p95_s` (order to done, of 15 minutes), `call_p95_s`, `usd` (an hour). Of several minutes the mean, but of waits, times and shares the worst. */
+      series: {
+        name: string
+        /** The queue, GROUP/MODEL, or text and images; empty where it is of all. */
+        about: string
+        /** One for each of `at`; null: not known. */
+        values: (number | null)[]
+      }[]
+      /** What may have been the cause, the oldest first. */
+      marks: {
+        at: string
+        kind: 'pause' | 'resume' | 'drain' | 'deploy' | 'alert' | 'release'
+        says: string
+      }[]
+    }
+  }
+  /** Steps that run (the longest first), are ready (in line), sleep (the next first), died (the newest first) */
+  'GET /v1/admin/steps': {
+    params: Record<string, unknown>
+    query: {
+      state?: 'running' | 'ready' | 'sleeping' | 'dead' | undefined
+      queue?: string | undefined
+      kind?: string | undefined
+      reason?: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | undefined
+      book?: string | undefined
+      user?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        book_id: string
+        title: string | null
+        user: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: 'running' | 'ready' | 'sleeping' | 'dead'
+        /** How often it was taken up. */
+        attempt: number
+        /** What it waits for; of a ready step, what its whole queue waits for. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+        until: string | null
+        /** Of its last failed try. */
+        code: string | null
+        message: string | null
+        worker: string | null
+        /** In this state since then; of a ready step that slept before, since its last try ended. */
+        since: string | null
+      }[]
+      next_cursor: string | null
+      /** Only with the first page. */
+      total: {
+        count: number
+        more: boolean
+      } | null
     }
   }
   /** Workers that live, fell silent or stopped lately */
@@ -955,6 +1436,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -989,6 +1471,45 @@ export type Operations = {
       url: string
       /** ISO 8601, UTC. */
       expires_at: string
+    }
+  }
+  /** Where a book stands in line, how long it still takes, and what of it waits for what */
+  'GET /v1/books/{id}/outlook': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      status:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+      /** Unfinished books before it, counted to 10 000. Null: it is not in line any more. */
+      position: number | null
+      /** What is left, in seconds, as in a quote. Null: nothing is, or nobody can say. */
+      time_s: {
+        low: number
+        high: number
+      } | null
+      /** Each part that waits now, and why. */
+      waits: {
+        /** Null: of the whole book. */
+        page: number | null
+        part: 'plan' | 'text' | 'picture' | 'cover' | 'character_sheet' | 'pdf'
+        /** `paused`: by an operator. `no_worker`: nobody who could make it is there just now. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker'
+        /** ISO 8601, UTC. Null: nobody can say. */
+        until: string | null
+        /** How often it failed so far. */
+        tries: number
+      }[]
     }
   }
   /** What a page has looked like, newest first, and what changing it costs; page 0 is the cover */
@@ -1035,6 +1556,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1175,7 +1697,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1185,7 +1709,9 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1333,7 +1859,9 @@ export type Operations = {
     params: {
       secret: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1343,7 +1871,9 @@ export type Operations = {
       secret: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }

@@ -9,12 +9,22 @@ type Who = Pick<Act, 'by' | 'via'>
 
 /**
  * Pauses a queue for the whole deployment: from when this is committed nothing of it is taken; what runs is finished. One that
- * is paused already stays as it is, with its first pause's name and time.
+ * is paused already stays as it is, with its first pause's name, time and reason.
  */
-export async function pauseQueue(db: Database, who: Who, queue: AnyQueue): Promise<Pause> {
+export async function pauseQueue(
+  db: Database,
+  who: Who,
+  queue: AnyQueue,
+  because: string | null = null,
+): Promise<Pause> {
   return await db.transaction(async (query) => {
-    if (await insertPause(query, queue, who.by))
-      await recordAct(query, { ...who, action: 'queue.pause', target: queue })
+    if (await insertPause(query, queue, who.by, because))
+      await recordAct(query, {
+        ...who,
+        action: 'queue.pause',
+        target: queue,
+        detail: because === null ? {} : { because },
+      })
     const pause = (await listPauses(query)).find((one) => one.queue === queue)
     if (!pause) throw new Error(`the pause of ${queue} ended while it was made`)
     return pause

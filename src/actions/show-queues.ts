@@ -25,7 +25,7 @@ export async function showQueues(db: Database): Promise<QueueView[]> {
       done_per_minute: done,
       failed_per_minute: failed,
       listeners,
-      paused: pause ? { since: pause.since, by: pause.by } : null,
+      paused: pause ? { since: pause.since, by: pause.by, because: pause.because } : null,
     }
   })
 }

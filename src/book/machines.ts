@@ -42,8 +42,8 @@ export type WorkerView = {
   doing: Doing[]
 }
 
-/** Who paused a queue, and when. */
-export type Pause = { queue: AnyQueue; since: string; by: string }
+/** Who paused a queue, when, and why, if they said so. */
+export type Pause = { queue: AnyQueue; since: string; by: string; because: string | null }
 
 /** A queue as operators see it. `ready`, `sleeping` and `dead` are counted to a point. */
 export type QueueView = {

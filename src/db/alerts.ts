@@ -76,3 +76,11 @@ export async function listAlerts(
     [ended, limit],
   )
 }
+
+/** The alert that ended last, if any ever did. */
+export async function lastEndedAlert(query: Query): Promise<Alert | null> {
+  const [row] = await query<Alert>(
+    `select ${view} from storymill.alerts where until is not null order by alerts.until desc limit 1`,
+  )
+  return row ?? null
+}

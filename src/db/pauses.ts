@@ -14,17 +14,22 @@ export const pausedFor = (book: string) =>
 export const isPaused = (queue: string) =>
   `exists (select from storymill.queue_pauses p where p.queue = ${queue})`
 
-const view = `queue, to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, by`
+const view = `queue, to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, by, because`
 
 export async function listPauses(query: Query): Promise<Pause[]> {
   return await query<Pause>(`select ${view} from storymill.queue_pauses order by queue`)
 }
 
 /** Pauses a queue: no claim that begins after this is committed takes anything of it. Answers false if it was paused. */
-export async function insertPause(query: Query, queue: AnyQueue, by: string): Promise<boolean> {
+export async function insertPause(
+  query: Query,
+  queue: AnyQueue,
+  by: string,
+  because: string | null,
+): Promise<boolean> {
   const rows = await query(
-    'insert into storymill.queue_pauses (queue, by) values ($1, $2) on conflict do nothing returning queue',
-    [queue, by],
+    `insert into storymill.queue_pauses (queue, by, because) values ($1, $2, $3) on conflict do nothing returning queue`,
+    [queue, by, because],
   )
   return rows.length > 0
 }

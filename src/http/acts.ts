@@ -5,7 +5,7 @@ import { isReadable } from '../book/text.ts'
 import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
-const Act = z.object({
+export const Act = z.object({
   id: z.string(),
   at: z.string(),
   by: z.string().describe("A user's name, or user@host of who typed a command."),
@@ -14,7 +14,7 @@ const Act = z.object({
   target: z.string().nullable(),
   detail: z.looseObject({}),
 })
-type Act = z.infer<typeof Act>
+export type Act = z.infer<typeof Act>
 
 export type ReadActs = (ask: {
   action: string | null

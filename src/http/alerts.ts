@@ -5,21 +5,17 @@ import type { Alert } from '../book/alert.ts'
 import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
-const Alerts = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string().describe('What is wrong, such as no_worker.'),
-      about: z.string().describe('The queue, limit group or address it is about; empty if there is but one.'),
-      level: z.enum(['watch', 'bad']),
-      value: z.number(),
-      says: z.string(),
-      since: z.string().describe('When it was first seen.'),
-      until: z.string().nullable().describe('Null: it goes on.'),
-    }),
-  ),
-  next_cursor: z.null(),
+export const AlertShown = z.object({
+  id: z.string(),
+  name: z.string().describe('What is wrong, such as no_worker.'),
+  about: z.string().describe('The queue, limit group or address it is about; empty if there is but one.'),
+  level: z.enum(['watch', 'bad']),
+  value: z.number(),
+  says: z.string(),
+  since: z.string().describe('When it was first seen.'),
+  until: z.string().nullable().describe('Null: it goes on.'),
 })
+const Alerts = z.object({ items: z.array(AlertShown), next_cursor: z.null() })
 
 export type ListAlerts = (ask: { ended: boolean; limit: number }) => Promise<Alert[]>
 

@@ -23,7 +23,7 @@ export type LiveParts = {
 
 const heartbeat_ms = 15_000
 // A reader that leaves more than this unread is cut off: it comes back with its last id and misses nothing.
-const mostUnread = 1024 * 1024
+export const mostUnread = 1024 * 1024
 
 const answers = {
   200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
@@ -57,12 +57,12 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
       if (last !== null && follows(last, standing)) {
         // Nothing more will come: 204 tells an EventSource not to ask again.
         if (isFinal(standing.status) && last === standing.version) return await reply.code(204).send(null)
-        open(reply, parts, caller)
+        openStream(reply, parts, caller)
         return follow(reply, parts, { user, id, after: last })
       }
       const book = await parts.showBook(user, id)
       if (!book) throw new Problem('not_found')
-      open(reply, parts, caller)
+      openStream(reply, parts, caller)
       const reset = given === undefined ? {} : { reset: true }
       reply.raw.write(sse('snapshot', book.version, { ...book, ...reset }))
       if (isFinal(book.status)) return void reply.raw.end()
@@ -71,7 +71,8 @@ export function eventRoutes(plain: FastifyInstance, parts: HttpParts): void {
   )
 }
 
-function open(reply: FastifyReply, { live }: HttpParts, caller: Caller): void {
+/** Answers with an event stream that stays open until it is ended, or its caller may no longer listen. */
+export function openStream(reply: FastifyReply, { live }: HttpParts, caller: Caller): void {
   const release = live.streams.hold(caller, () => reply.raw.end())
   if (!release) throw new Problem('too_many_streams', { retry_after_s: 5 })
   // A client that left while we looked will not say so again.

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { isReadable } from '../book/text.ts'
 import { allQueues, type AnyQueue, type Pause, type QueueView, type WorkerView } from '../book/machines.ts'
 import { Id, problemAnswer } from './books.ts'
 import { callerOf, needs } from './gate.ts'
@@ -12,7 +13,7 @@ export type MachineParts = {
   drain(by: string, id: string): Promise<WorkerView>
   queues(): Promise<(QueueView & { messages: number | null })[]>
   broker(): z.infer<typeof Broker>
-  pause(by: string, queue: AnyQueue): Promise<Pause>
+  pause(by: string, queue: AnyQueue, because: string | null): Promise<Pause>
   resume(by: string, queue: AnyQueue): Promise<{ paused_ms: number; extended: number }>
 }
 
@@ -53,7 +54,7 @@ const Worker = z.object({
 })
 
 const counted = count.describe('Counted up to 10 000.')
-const Queue = z.object({
+export const Queue = z.object({
   queue: z.enum(allQueues),
   ready: counted,
   running: count,
@@ -64,7 +65,13 @@ const Queue = z.object({
   failed_per_minute: count,
   listeners: count.describe('Workers alive that take from it.'),
   messages: count.nullable().describe('In the broker; null where that is not known.'),
-  paused: z.object({ since: z.string(), by: z.string() }).nullable(),
+  paused: z
+    .object({
+      since: z.string(),
+      by: z.string(),
+      because: z.string().nullable().describe('What they said, if they did.'),
+    })
+    .nullable(),
 })
 const Broker = z.object({
   name: z.string(),
@@ -128,6 +135,13 @@ function queuesRoute(server: FastifyInstance, { machines }: HttpParts): void {
 }
 
 const Which = z.object({ queue: z.enum(allQueues) })
+const Because = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(isReadable, 'has letters that cannot be kept')
+  .describe('Why, for those who find it paused.')
 
 function pauseRoute(server: FastifyInstance, { machines }: HttpParts): void {
   server.withTypeProvider<ZodTypeProvider>().post(
@@ -138,13 +152,22 @@ function pauseRoute(server: FastifyInstance, { machines }: HttpParts): void {
         summary:
           'Pause a queue: nothing of it is taken, by any worker, until it is resumed; what runs is finished',
         params: Which,
+        body: z.strictObject({ because: Because.optional() }).nullish(),
         response: {
-          200: z.object({ queue: z.string(), since: z.string(), by: z.string() }),
+          200: z.object({
+            queue: z.string(),
+            since: z.string(),
+            by: z.string(),
+            because: z.string().nullable(),
+          }),
           404: problemAnswer,
         },
       },
     },
-    async (request) => await machines.pause(callerOf(request).user, request.params.queue),
+    async (request) => {
+      const { params, body } = request
+      return await machines.pause(callerOf(request).user, params.queue, body?.because ?? null)
+    },
   )
 }
 

@@ -94,12 +94,12 @@ const unknown = ({ pipeline, ready, queues }: UnknownPipeline): Sample => ({
   says: `${ready === 1 ? '1 step of' : `${ready} or more steps of`} ${pipeline} ${ready === 1 ? 'is' : 'are'} ready in ${queues.join(', ')}, and no worker there knows ${pipeline}.`,
 })
 
-const paused = ({ queue, since, by }: Pause): Sample => ({
+const paused = ({ queue, since, by, because }: Pause): Sample => ({
   name: 'paused',
   about: queue,
   level: 1,
   value: 1,
-  says: `${queue} is paused since ${since} by ${by}.`,
+  says: `${queue} is paused since ${since} by ${by}${because === null ? '.' : `: ${because}`}`,
 })
 
 const keyless = (group: { limit_group: string; keys: number; message: string | null }): Sample => ({

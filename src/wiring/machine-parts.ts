@@ -22,7 +22,7 @@ export function machineParts({ db, queue, ring }: Pick<Parts, 'db' | 'queue' | '
         (await showQueues(db)).map(async (one) => ({ ...one, messages: await queue.depth(one.queue) })),
       ),
     broker: () => ({ name: queue.name, ...queue.state() }),
-    pause: (by, name) => pauseQueue(db, who(by), name),
+    pause: (by, name, because) => pauseQueue(db, who(by), name, because),
     resume: async (by, name) => {
       const resumed = await unpauseQueue(db, who(by), name)
       if (resumed) ring(name, everybody)

@@ -7,18 +7,25 @@ import { listUsers } from '../db/users.ts'
 import { queueEvent } from '../db/webhooks/queue.ts'
 import { liveChannel } from '../live/hub.ts'
 import { watch, type AlertNews } from '../ops/alerts.ts'
+import { keepSpending, spendingEvery_ms } from '../ops/spending.ts'
+import { watchMinute } from '../ops/minutes.ts'
 import { Rounds } from '../worker/rounds.ts'
 
 const idle_ms = 2_000
 const busy_ms = 500
+// Several times a minute, so that none is left out.
+const minute_ms = 15_000
 
-/** What every process does for operators, in turns: looks out for what is wrong, goes on with what they said yes to. */
+/** What every process does for operators, in turns: looks out for what is wrong, keeps how it went, goes on with what they said yes to. */
 export function startWatch(parts: Parts): void {
-  for (const rounds of [alertRounds(parts), deadRounds(parts)]) {
+  for (const rounds of [alertRounds(parts), deadRounds(parts), minuteRounds(parts), spendingRounds(parts)]) {
     rounds.now()
     parts.stack.push(() => rounds.stop())
   }
 }
+
+const spendingRounds = ({ db, trouble }: Parts) =>
+  new Rounds(() => keepSpending(db), spendingEvery_ms, trouble)
 
 function alertRounds(parts: Parts): Rounds {
   const { config, db, log, trouble } = parts
@@ -36,6 +43,15 @@ function alertRounds(parts: Parts): Rounds {
     if (what === 'ended') log.info(told, `alert ended: ${alert.says}`)
     else log.warn(told, `alert ${what}: ${alert.says}`)
   }
+}
+
+/** Of all processes the first in a minute keeps it; the others find that it is kept. */
+function minuteRounds({ db, trouble }: Parts): Rounds {
+  const keep = async () => {
+    await watchMinute(db)
+    return minute_ms
+  }
+  return new Rounds(keep, minute_ms, trouble)
 }
 
 /** Queues a delivery of the news, if the configuration names an address for them. */

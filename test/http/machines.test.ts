@@ -70,15 +70,24 @@ describe('workers over HTTP', () => {
 
 describe('a queue paused over HTTP', () => {
   it('holds its steps while the others go on, and is resumed at once', async () => {
-    const pause = await post('/v1/admin/queues/images/pause')
+    const pause = await fetch(`${app.url}/v1/admin/queues/images/pause`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ because: 'billing' }),
+    })
     expect([pause.status, await pause.json()]).toEqual([
       200,
-      { queue: 'images', since: expect.stringMatching(/^\d{4}-/) as string, by: 'local' },
+      {
+        queue: 'images',
+        since: expect.stringMatching(/^\d{4}-/) as string,
+        by: 'local',
+        because: 'billing',
+      },
     ])
     const id = await order(2)
     await app.until(id, 'text_complete')
     await eventually(async () => ((await queue('images'))?.ready ?? 0) === 1)
-    expect(await queue('images')).toMatchObject({ running: 0, paused: { by: 'local' } })
+    expect(await queue('images')).toMatchObject({ running: 0, paused: { by: 'local', because: 'billing' } })
     const listening = new Listening(app.db.urls.url)
     const told = Promise.withResolvers<string | null>()
     await listening.on(workersChannel, told.resolve)
@@ -93,7 +102,7 @@ describe('a queue paused over HTTP', () => {
     await cancel(id)
     expect((await acts()).slice(0, 2)).toMatchObject([
       { action: 'queue.resume', target: 'images', by: 'local', via: 'http' },
-      { action: 'queue.pause', target: 'images', by: 'local', via: 'http' },
+      { action: 'queue.pause', target: 'images', by: 'local', via: 'http', detail: { because: 'billing' } },
     ])
     expect(await (await post('/v1/admin/queues/images/resume')).json()).toEqual({
       queue: 'images',
