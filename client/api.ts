@@ -31,6 +31,13 @@ export type Book = {
   style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
   theme: string | null
   language: string
+  /** As ordered; with the other fields, the same order can be made again. */
+  hero: {
+    name: string
+    look: string
+  } | null
+  /** As ordered. */
+  dedication: string | null
   pages: Page[]
   cover_status: 'pending' | 'running' | 'waiting' | 'done' | 'missing'
   cover_url: string | null
@@ -213,6 +220,188 @@ export type Operations = {
       next_cursor: null
     }
   }
+  /** Everybody's books, newest first */
+  'GET /v1/admin/books': {
+    params: Record<string, unknown>
+    query: {
+      q?: string | undefined
+      user?: string | undefined
+      status?:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+        | undefined
+      error?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        user: string
+        title: string | null
+        /** Its first 120 characters. */
+        idea: string
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        progress_percent: number
+        error: {
+          code: string
+          message: string
+        } | null
+        created_at: string
+        completed_at: string | null
+        /** From the order, or the last mend, to the end. */
+        took_s: number | null
+        /** Paid, or held for calls whose cost nobody knows yet. */
+        usd: number
+      }[]
+      /** With `q` also on a page that is not full: it was looked for in 50 000 books. */
+      next_cursor: string | null
+    }
+  }
+  /** Anybody's book, what it took, and why it is as it is */
+  'GET /v1/admin/books/{id}': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      book: Book
+      user: string
+      /** While it was to be made and no step of it was at work. */
+      waited_s: number
+      /** While at least one step of it was at work. */
+      worked_s: number
+      /** Paid, or held for calls whose cost nobody knows yet. */
+      usd: number
+      /** Of it, for tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** Why it is as it is, for a person; null: there is nothing to say. */
+      why: string | null
+    }
+  }
+  /** cancel anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/cancel': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** resume anybody's book, as its owner would */
+  'POST /v1/admin/books/{id}/resume': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: Book
+  }
+  /** What each step of a book did when, and why it waited */
+  'GET /v1/admin/books/{id}/timeline': {
+    params: {
+      id: string
+    }
+    query: {
+      problems?: 'true' | 'false' | undefined
+    }
+    body: undefined
+    answer: {
+      from: string
+      to: string
+      /** The database's time of this answer. */
+      now: string
+      /** Past 2 000 steps only those with problems. */
+      steps: {
+        id: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: string
+        revision: number
+        /** Tries that failed and count. */
+        tries: number
+        /** How often it was taken up. */
+        attempts: number
+        /** It shows the result of an earlier revision again: it did nothing. */
+        copy: boolean
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+        /** In time order, without overlap; only the last may be open. */
+        spans: {
+          /** blocked: its predecessors had not ended. queued: ready, in line. wait: asleep, or held with its queue. */
+          what: 'blocked' | 'queued' | 'wait' | 'work'
+          from: string
+          /** Null: it goes on. */
+          to: string | null
+          /** Of a wait. Null: it was not written down which step waited for what. */
+          reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+          /** When the wait was to end, as far as it was written down. A held step counts from when it was ready. */
+          until: string | null
+          attempt: number | null
+          /** Of work. final: the step was given up. Null: it goes on, or was given back before anything came of it. */
+          outcome: 'ok' | 'failed' | 'final' | null
+          class: string | null
+          code: string | null
+          message: string | null
+          /** Why it was retried, put off or given up. */
+          because: string | null
+          worker: string | null
+          calls: {
+            purpose: string
+            provider: string | null
+            /** The provider's name for it. */
+            model: string | null
+            /** How rows and logs name the key. */
+            key_ref: string | null
+            state: string
+            from: string
+            to: string | null
+            /** Null: not known. It is kept only where it is the error code. */
+            http_status: number | null
+            /** Paid, or held while nobody knows. */
+            usd: number | null
+          }[]
+        }[]
+      }[]
+      /** All that were read, by kind and state. */
+      summary: {
+        kind: string
+        state: string
+        steps: number
+        /** Seconds. */
+        waited_s: number
+        /** Seconds. */
+        worked_s: number
+        usd: number
+      }[]
+      /** Rows of steps, of every revision. */
+      total_steps: number
+      left_out: number
+    }
+  }
   /** Dead letters, newest first */
   'GET /v1/admin/dead': {
     params: Record<string, unknown>
@@ -223,6 +412,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -256,6 +446,8 @@ export type Operations = {
         n: number
         more: boolean
       } | null
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** A dead letter with its attempts and its book */
@@ -318,10 +510,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -383,10 +577,12 @@ export type Operations = {
           code?: string | undefined
           /** Class of the error, such as moderation_input. */
           class?: string | undefined
-          /** As the groups name it. */
+          /** As the groups name it; several with commas between. */
           cause?: string | undefined
           /** Died then or later. */
           since?: string | undefined
+          /** Died then or earlier: what was on the list when somebody looked at it. */
+          until?: string | undefined
           user?: string | undefined
           book?: string | undefined
           /** In the message or the reason; case does not matter. */
@@ -429,10 +625,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -492,10 +690,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -546,6 +746,7 @@ export type Operations = {
       class?: string | undefined
       cause?: string | undefined
       since?: string | undefined
+      until?: string | undefined
       user?: string | undefined
       book?: string | undefined
       text?: string | undefined
@@ -574,6 +775,8 @@ export type Operations = {
         n: number
         more: boolean
       }
+      /** As `until` of a preview: what died since then stays out of it. */
+      as_of: string
     }
   }
   /** Freeze a set of dead letters to act on, and see what that would mean */
@@ -590,10 +793,12 @@ export type Operations = {
             code?: string | undefined
             /** Class of the error, such as moderation_input. */
             class?: string | undefined
-            /** As the groups name it. */
+            /** As the groups name it; several with commas between. */
             cause?: string | undefined
             /** Died then or later. */
             since?: string | undefined
+            /** Died then or earlier: what was on the list when somebody looked at it. */
+            until?: string | undefined
             user?: string | undefined
             book?: string | undefined
             /** In the message or the reason; case does not matter. */
@@ -615,10 +820,12 @@ export type Operations = {
         code?: string | undefined
         /** Class of the error, such as moderation_input. */
         class?: string | undefined
-        /** As the groups name it. */
+        /** As the groups name it; several with commas between. */
         cause?: string | undefined
         /** Died then or later. */
         since?: string | undefined
+        /** Died then or earlier: what was on the list when somebody looked at it. */
+        until?: string | undefined
         user?: string | undefined
         book?: string | undefined
         /** In the message or the reason; case does not matter. */
@@ -708,6 +915,70 @@ export type Operations = {
     body: undefined
     answer: {
       released: number
+    }
+  }
+  /** What was spent, by hour, step and model */
+  'GET /v1/admin/money': {
+    params: Record<string, unknown>
+    query: {
+      range?: '24h' | '7d' | '30d' | undefined
+    }
+    body: undefined
+    answer: {
+      /** The sums are as of then; null: not summed yet. */
+      summed_at: string | null
+      hours: {
+        /** The hour it begins. */
+        at: string
+        /** US dollars. */
+        usd: number
+        /** US dollars. */
+        wasted_usd: number
+        /** Charged to users. */
+        credits: number
+      }[]
+      by_step: {
+        kind: string
+        /** US dollars. */
+        usd: number
+        calls: number
+      }[]
+      by_model: {
+        model: string
+        /** US dollars. */
+        usd: number
+        calls: number
+      }[]
+      /** Of books that ended and cost anything, cancelled ones aside; within 2.5 %. */
+      per_book: {
+        p50_usd: number | null
+        p95_usd: number | null
+        books: number
+      }
+      /** For tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** 0 to 1; null: nothing was spent. */
+      wasted_share: number | null
+      /** US dollars. */
+      usd: number
+      credits: number
+      today: {
+        /** US dollars. */
+        usd: number
+        /** Null: there is none. */
+        budget_usd: number | null
+        /** When it is gone, as fast as in the last hour or two; null: not today (UTC). */
+        ends_at: string | null
+      }
+      /** Some of it is only held: what those calls cost is not known. */
+      estimated: boolean
+      dearest: {
+        book_id: string
+        title: string
+        user: string
+        /** US dollars. */
+        usd: number
+      }[]
     }
   }
   /** Are customers hurt, where, why, since when; worked out every 2 s at most */
@@ -911,6 +1182,24 @@ export type Operations = {
       extended: number
     }
   }
+  /** Books, steps, workers, users, errors and limit groups by a piece of their name */
+  'GET /v1/admin/search': {
+    params: Record<string, unknown>
+    query: {
+      q: string
+    }
+    body: undefined
+    answer: {
+      items: {
+        kind: 'book' | 'step' | 'worker' | 'user' | 'error' | 'limit_group'
+        /** Of a user, an error or a limit group, its name. */
+        id: string
+        title: string
+        says: string
+        book_id: string | null
+      }[]
+    }
+  }
   /** Waits, pace, times and money over time, with what happened meanwhile */
   'GET /v1/admin/series': {
     params: Record<string, unknown>
@@ -939,6 +1228,51 @@ export type Operations = {
         kind: 'pause' | 'resume' | 'drain' | 'deploy' | 'alert' | 'release'
         says: string
       }[]
+    }
+  }
+  /** Steps that run (the longest first), are ready (in line), sleep (the next first), died (the newest first) */
+  'GET /v1/admin/steps': {
+    params: Record<string, unknown>
+    query: {
+      state?: 'running' | 'ready' | 'sleeping' | 'dead' | undefined
+      queue?: string | undefined
+      kind?: string | undefined
+      reason?: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | undefined
+      book?: string | undefined
+      user?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        book_id: string
+        title: string | null
+        user: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: 'running' | 'ready' | 'sleeping' | 'dead'
+        /** How often it was taken up. */
+        attempt: number
+        /** What it waits for; of a ready step, what its whole queue waits for. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+        until: string | null
+        /** Of its last failed try. */
+        code: string | null
+        message: string | null
+        worker: string | null
+        /** In this state since then; of a ready step that slept before, since its last try ended. */
+        since: string | null
+      }[]
+      next_cursor: string | null
+      /** Only with the first page. */
+      total: {
+        count: number
+        more: boolean
+      } | null
     }
   }
   /** Workers that live, fell silent or stopped lately */
@@ -1102,6 +1436,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1138,6 +1473,81 @@ export type Operations = {
       expires_at: string
     }
   }
+  /** Where a book stands in line, how long it still takes, and what of it waits for what */
+  'GET /v1/books/{id}/outlook': {
+    params: {
+      id: string
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      status:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+      /** Unfinished books before it, counted to 10 000. Null: it is not in line any more. */
+      position: number | null
+      /** What is left, in seconds, as in a quote. Null: nothing is, or nobody can say. */
+      time_s: {
+        low: number
+        high: number
+      } | null
+      /** Each part that waits now, and why. */
+      waits: {
+        /** Null: of the whole book. */
+        page: number | null
+        part: 'plan' | 'text' | 'picture' | 'cover' | 'character_sheet' | 'pdf'
+        /** `paused`: by an operator. `no_worker`: nobody who could make it is there just now. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker'
+        /** ISO 8601, UTC. Null: nobody can say. */
+        until: string | null
+        /** How often it failed so far. */
+        tries: number
+      }[]
+    }
+  }
+  /** What a page has looked like, newest first, and what changing it costs; page 0 is the cover */
+  'GET /v1/books/{id}/pages/{n}/history': {
+    params: {
+      id: string
+      n: number
+    }
+    query: Record<string, unknown>
+    body: undefined
+    answer: {
+      /** Newest first; the first is as it stands. */
+      items: {
+        /** The newest revision it stood in: `?r=` of its picture, `{r}` of its restore. */
+        revision: number
+        /** The first revision it stood in. */
+        since: number
+        /** What opened that first revision. */
+        kind: 'order' | 'resume' | 'redo' | 'edit' | 'restore'
+        /** What the person asked to be changed. */
+        note: string | null
+        /** ISO 8601, UTC. */
+        opened_at: string
+        text: string | null
+        /** There was a picture. */
+        picture: boolean
+        restorable: boolean
+        /** Other pages that a restore of this revision would bring back too; 0 is the cover. */
+        also: number[]
+      }[]
+      next_cursor: null
+      /** Credits for making that part again; words by hand cost none. */
+      prices: {
+        text: number | null
+        picture: number
+      }
+    }
+  }
   /** A page's picture */
   'GET /v1/books/{id}/pages/{n}/picture': {
     params: {
@@ -1146,6 +1556,7 @@ export type Operations = {
     }
     query: {
       r?: number | undefined
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
     }
     body: undefined
     answer: Response
@@ -1286,7 +1697,9 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1296,9 +1709,72 @@ export type Operations = {
       id: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
+  }
+  /** Your books as cards, newest first, without the texts of their pages */
+  'GET /v1/library': {
+    params: Record<string, unknown>
+    query: {
+      q?: string | undefined
+      show?: 'all' | 'making' | 'ready' | 'attention' | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        revision: number
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        title: string | null
+        idea: string
+        language: string
+        style: 'watercolour' | 'gouache' | 'paper-cut' | 'crayon'
+        age_group: '0-3' | '3-5' | '5-7' | '7-9'
+        page_count: number
+        progress_percent: number
+        /** Of the pages; the cover is not counted. */
+        pictures_done: number
+        /** Pages' pictures that could not be made. */
+        missing_pictures: number
+        cover_url: string | null
+        waiting_for: {
+          reason: 'limit' | 'budget' | 'provider' | 'backoff'
+          /** ISO 8601, UTC. */
+          until: string
+        } | null
+        error: {
+          code: string
+          message: string
+        } | null
+        /** ISO 8601, UTC. */
+        created_at: string
+        /** ISO 8601, UTC. */
+        updated_at: string
+      }[]
+      /** A search goes through 10000 books in one call: it may find few and still go on from here. */
+      next_cursor: string | null
+      /** Of all the user's books, whatever was searched for, counted no further than to 10000. */
+      counts: {
+        all: number
+        making: number
+        ready: number
+        attention: number
+      }
+    }
   }
   /** Who asks */
   'GET /v1/me': {
@@ -1383,7 +1859,9 @@ export type Operations = {
     params: {
       secret: string
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }
@@ -1393,7 +1871,9 @@ export type Operations = {
       secret: string
       n: number
     }
-    query: Record<string, unknown>
+    query: {
+      w?: '320' | '640' | '960' | '1280' | '1920' | undefined
+    }
     body: undefined
     answer: Response
   }

@@ -66,7 +66,7 @@ export function orderBook(parts: OrderBookParts): OrderBook {
       if (!twin && answer?.why) throw refusalProblem(await queue.timed(answer.why), ask.hold)
       if (!twin) continue
       if (twin.book_id === ask.book_id) return welcome(parts, ask, twin)
-      const same = await answerTwin(parts.db, user_id, key === null, fingerprint, twin)
+      const same = await answerTwin(parts.db, user_id, key === null ? null : order, fingerprint, twin)
       if (same) return same
       await freeKey(query, user_id, stored, twin.book_id)
     }
@@ -117,20 +117,25 @@ function welcome(
   return { status: 202, book: body as Book, replayed: false }
 }
 
-/** What a twin's key answers, or null if its book is dead and the key may move. */
+/**
+ * What a twin's key answers, or null if its book is dead and the key may move. `order`: what came with a key of the caller's;
+ * null: the order itself is the key.
+ */
 async function answerTwin(
   db: Database,
   user_id: string,
-  derived: boolean,
+  order: Order | null,
   fingerprint: string,
   twin: Keyed,
 ): Promise<Ordered | null> {
   const final =
     twin.book_status === null || ['complete', 'partial', 'failed', 'cancelled'].includes(twin.book_status)
   if (twin.expired && final) return null
-  if (!derived) {
+  if (order) {
     if (twin.fingerprint !== fingerprint) throw new Problem('idempotency_mismatch')
-    return { status: 202, book: twin.body as Book, replayed: true }
+    // An answer that an earlier release stored has no hero and no dedication in it; those of the same order are the same.
+    const since = { hero: order.hero ?? null, dedication: order.dedication ?? null }
+    return { status: 202, book: { ...since, ...(twin.body as Book) }, replayed: true }
   }
   if (twin.book_status === null || twin.book_status === 'failed' || twin.book_status === 'cancelled')
     return null

@@ -48,7 +48,7 @@ export type QuoteParts = {
   limits: LimitSettings
 }
 
-const pdf_s: Range = { low: 1, high: 5 }
+export const pdf_s: Range = { low: 1, high: 5 }
 
 /** Steps, cost and time of a book, from its graph, the prices, the limits in force and what is under way. Holds nothing. */
 export async function quoteBook(parts: QuoteParts, order: Pick<Order, 'pages'>): Promise<Quote> {
@@ -82,15 +82,16 @@ export async function quoteBook(parts: QuoteParts, order: Pick<Order, 'pages'>):
 const cents = (usd: number): number => Math.ceil(usd * 10_000) / 10_000
 
 /** Seconds that calls wait for their turn: at best others stand aside, at worst all that is under way goes first. */
-const queueing = (own: Range, before: number, per_minute: number): Range => ({
+export const queueing = (own: Range, before: number, per_minute: number): Range => ({
   // Half of a limit may start at once.
   low: (60 * Math.max(0, own.low - per_minute / 2)) / per_minute,
   high: (60 * Math.max(0, own.high + before - per_minute / 2)) / per_minute,
 })
 
-type Speed = { seconds: Range; per_minute: number }
+/** `seconds` of one call; calls that may start in a minute. */
+export type Speed = { seconds: Range; per_minute: number }
 
-async function speedOf(parts: QuoteParts, model: QuotedModel, kind: ModelKind): Promise<Speed> {
+export async function speedOf(parts: QuoteParts, model: QuotedModel, kind: ModelKind): Promise<Speed> {
   if (!model.metered) return { seconds: model.seconds, per_minute: model.per_minute }
   const query = parts.db.query.bind(parts.db)
   const [took, known] = await Promise.all([

@@ -21,14 +21,19 @@ export const DeadFilter = z.strictObject({
   class: word.optional().describe('Class of the error, such as moderation_input.'),
   cause: z
     .string()
-    .regex(/^[0-9a-f]{12}$/, 'is not a cause of ours')
+    .regex(/^[0-9a-f]{12}(,[0-9a-f]{12}){0,49}$/, 'is not a cause of ours')
     .optional()
-    .describe('As the groups name it.'),
+    .describe('As the groups name it; several with commas between.'),
   since: z.iso
     .datetime({ offset: true })
     .refine(isTime, 'is no time that we know')
     .optional()
     .describe('Died then or later.'),
+  until: z.iso
+    .datetime({ offset: true })
+    .refine(isTime, 'is no time that we know')
+    .optional()
+    .describe('Died then or earlier: what was on the list when somebody looked at it.'),
   user: word.optional(),
   book: z.string().refine(isId, 'is not an id').optional(),
   text: words(200).optional().describe('In the message or the reason; case does not matter.'),

@@ -15,6 +15,10 @@ export function stepOfFile(name: string): string | null {
   return page !== undefined && Number(page) <= mostPages ? `picture:${page}` : null
 }
 
+/** The widths in pixels that a picture can be had in, besides its own. */
+export const pictureWidths = [320, 640, 960, 1280, 1920] as const
+export type Width = (typeof pictureWidths)[number]
+
 /** So many first bytes say what a file is. */
 export const headLength = 12
 

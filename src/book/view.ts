@@ -37,6 +37,11 @@ export const Book = z.strictObject({
   style: z.enum(styleIds),
   theme: z.string().nullable(),
   language: z.string(),
+  hero: z
+    .strictObject({ name: z.string(), look: z.string() })
+    .nullable()
+    .describe('As ordered; with the other fields, the same order can be made again.'),
+  dedication: z.string().nullable().describe('As ordered.'),
   pages: z.array(PageView),
   cover_status: z.enum(partStatuses),
   cover_url: z.string().nullable(),
@@ -118,7 +123,7 @@ export function toView(rows: BookRows): Book {
     revision: rows.revision,
     version: rows.version,
     status,
-    progress_percent: Math.floor((100 * rows.steps_completed) / Math.max(rows.total_steps, 1)),
+    progress_percent: progressOf(rows),
     current_step: currentStep[status],
     steps_completed: rows.steps_completed,
     total_steps: rows.total_steps,
@@ -130,6 +135,8 @@ export function toView(rows: BookRows): Book {
     style: params.style,
     theme: params.theme ?? null,
     language: params.language,
+    hero: params.hero ?? null,
+    dedication: params.dedication ?? null,
     pages,
     cover_status: parts('cover'),
     cover_url: made.has('cover') ? `/v1/books/${rows.id}/cover` : null,
@@ -178,7 +185,17 @@ export function freshView(
   return view
 }
 
-function partsOf(rows: BookRows, made: Map<string, MadeRow>): (key: string) => PartStatus {
+export const progressOf = ({
+  steps_completed,
+  total_steps,
+}: Pick<BookRows, 'steps_completed' | 'total_steps'>) =>
+  Math.floor((100 * steps_completed) / Math.max(total_steps, 1))
+
+/** How each part of a book stands, by the key of its step. `made`: what was made and stands. */
+export function partsOf(
+  rows: Pick<BookRows, 'status' | 'revision' | 'steps'>,
+  made: { has(key: string): boolean },
+): (key: string) => PartStatus {
   const steps = new Map(rows.steps.map((step) => [step.key, step]))
   const planned = steps.get('plan')?.state === 'done'
   return (key) => {
@@ -215,7 +232,11 @@ function pagesOf(
 }
 
 /** Only when nothing of the book moves: while anything runs, nobody need wait for a reason. */
-function waitingFor({ status, steps, waits }: BookRows): Book['waiting_for'] {
+export function waitingFor({
+  status,
+  steps,
+  waits,
+}: Pick<BookRows, 'status' | 'steps' | 'waits'>): Book['waiting_for'] {
   if (isFinal(status) || steps.some((step) => step.state === 'running')) return null
   const [next] = steps.flatMap((step) => waitOf(step, waits)).sort((a, b) => a.until.localeCompare(b.until))
   return next ?? null

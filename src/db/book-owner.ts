@@ -11,3 +11,8 @@ export async function bookOwner(
   )
   return row ?? null
 }
+
+/** Whether a book is still there. Waits for whoever deletes it just now, and for no longer than that. */
+export async function isBookThere(query: Query, id: string): Promise<boolean> {
+  return (await query('select id from storymill.books where id = $1 for key share', [id])).length > 0
+}

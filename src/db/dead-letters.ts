@@ -67,6 +67,14 @@ export async function groupDead(query: Query, filter: DeadFilter, most = mostGro
   )
 }
 
+/** Now, on the clock by which they died. */
+export async function deadAsOf(query: Query): Promise<string> {
+  const [row] = await query<{ at: string }>(
+    `select to_char(storymill.now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
+  )
+  return row?.at ?? ''
+}
+
 /** One of them, on the list or dealt with already; null if there is no such thing, or it is not dead. */
 export async function findDead(
   query: Query,

@@ -4,14 +4,18 @@ import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { actRoutes } from './acts.ts'
 import { alertRoutes } from './alerts.ts'
+import { anyBookRoutes } from './any-book.ts'
 import { problemAnswer } from './books.ts'
 import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
+import { findRoutes } from './find.ts'
 import { callerOf, needs } from './gate.ts'
 import { machineRoutes } from './machines.ts'
+import { moneyRoutes } from './money.ts'
 import { overviewRoutes } from './overview.ts'
 import { seriesRoute } from './series.ts'
 import type { HttpParts } from './server.ts'
+import { stepRoutes } from './steps.ts'
 
 const Groups = z.object({
   items: z.array(
@@ -57,6 +61,10 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   machineRoutes(server, parts)
   overviewRoutes(server, parts)
   seriesRoute(server, parts)
+  anyBookRoutes(server, parts)
+  stepRoutes(server, parts)
+  findRoutes(server, parts)
+  moneyRoutes(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { mostPages } from '../book/order.ts'
 import { Id, problemAnswer } from './books.ts'
 import { isKept } from './etag.ts'
-import { openThere, stream, there } from './files.ts'
+import { openThere, PictureQuery, stream, tagOf, there, widthOf } from './files.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -19,6 +19,7 @@ const AsOf = z.object({
     .optional()
     .describe('As of this revision; one that has ended is cached for a year.'),
 })
+const PictureAsOf = AsOf.extend(PictureQuery.shape)
 const year_s = 31_536_000
 
 /** How bytes are described. */
@@ -30,23 +31,33 @@ export const bytes = (type: string) => ({
 
 const documents = {
   pdf: { summary: 'The PDF', params: Id, querystring: AsOf, response: bytes('application/pdf') },
-  cover: { summary: 'The cover picture', params: Id, querystring: AsOf, response: bytes('image/*') },
-  picture: { summary: "A page's picture", params: PageOf, querystring: AsOf, response: bytes('image/*') },
+  cover: { summary: 'The cover picture', params: Id, querystring: PictureAsOf, response: bytes('image/*') },
+  picture: {
+    summary: "A page's picture",
+    params: PageOf,
+    querystring: PictureAsOf,
+    response: bytes('image/*'),
+  },
 }
 
-type Asked = FastifyRequest<{ Params: { id: string }; Querystring: z.infer<typeof AsOf> }>
+type Asked = FastifyRequest<{ Params: { id: string }; Querystring: z.infer<typeof PictureAsOf> }>
 
 /** The bytes: pictures, cover, PDF. 404 `not_ready` until they are there. */
 export function assetRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
   const send = async (request: Asked, reply: FastifyReply, step: string) => {
-    const found = there(await parts.readBytes(userOf(request), request.params.id, step, request.query.r))
-    const etag = `"${found.sha256}"`
+    const { r: revision, ...query } = request.query
+    const ask = { revision, width: widthOf(query) }
+    const found = there(await parts.readBytes(userOf(request), request.params.id, step, ask))
     const cached = found.settled ? `private, max-age=${year_s}, immutable` : 'private, no-cache'
-    const said = { etag, 'cache-control': cached }
-    if (isKept(request, etag)) return await reply.code(304).headers(said).send()
+    const said = (etag: string) => ({ etag, 'cache-control': cached })
+    if (isKept(request, tagOf(found)))
+      return await reply
+        .code(304)
+        .headers(said(tagOf(found)))
+        .send()
     const file = await openThere(found)
-    return await stream(request, reply.headers(said).type(found.media_type), file)
+    return await stream(request, reply.headers(said(tagOf(file))).type(file.media_type), file)
   }
   server.get(
     '/v1/books/:id/book.pdf',

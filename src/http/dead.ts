@@ -12,6 +12,8 @@ import type { HttpParts } from './server.ts'
 export type DeadParts = {
   list(filter: DeadFilter, page: { after: Place | null; limit: number }): Promise<(DeadLetter & Place)[]>
   count(filter: DeadFilter): Promise<Count>
+  /** Now, as the database has it. */
+  asOf(): Promise<string>
   groups(filter: DeadFilter): Promise<DeadGroup[]>
   show(id: string): Promise<object | null>
 }
@@ -54,6 +56,8 @@ const Counted = z
   .object({ n: z.int(), more: z.boolean() })
   .describe('`more`: they were counted up to `n` only.')
 
+const as_of = z.string().describe('As `until` of a preview: what died since then stays out of it.')
+
 // Microseconds, because milliseconds would lose letters that died together.
 const cursorForm = /^(\d{1,17})_([0-9a-f-]{36})$/
 const Listing = DeadFilter.extend({
@@ -81,6 +85,7 @@ function listRoute(server: FastifyInstance, { dead }: HttpParts): void {
             items: z.array(Letter),
             next_cursor: z.string().nullable(),
             total: Counted.nullable().describe('Only with the first page.'),
+            as_of,
           }),
         },
       },
@@ -89,11 +94,12 @@ function listRoute(server: FastifyInstance, { dead }: HttpParts): void {
       const { cursor, limit, ...filter } = request.query
       const [, micros = '', id = ''] = cursorForm.exec(cursor ?? '') ?? []
       const after = cursor !== undefined && isId(id) ? { micros, id } : null
+      const as_of = await dead.asOf()
       const found = await dead.list(filter, { after, limit: limit + 1 })
       const last = found.length > limit ? found[limit - 1] : undefined
       const items = found.slice(0, limit)
       const total = after ? null : await dead.count(filter)
-      return { items, next_cursor: last ? `${last.micros}_${last.id}` : null, total }
+      return { items, next_cursor: last ? `${last.micros}_${last.id}` : null, total, as_of }
     },
   )
 }
@@ -107,14 +113,21 @@ function groupsRoute(server: FastifyInstance, { dead }: HttpParts): void {
         summary: 'The newest 1 000 dead letters by what they died of',
         querystring: DeadFilter,
         response: {
-          200: z.object({ items: z.array(Group), next_cursor: z.null(), grouped: z.int(), total: Counted }),
+          200: z.object({
+            items: z.array(Group),
+            next_cursor: z.null(),
+            grouped: z.int(),
+            total: Counted,
+            as_of,
+          }),
         },
       },
     },
     async (request) => {
+      const as_of = await dead.asOf()
       const [items, total] = [await dead.groups(request.query), await dead.count(request.query)]
       const grouped = items.reduce((sum, one) => sum + one.letters, 0)
-      return { items, next_cursor: null, grouped, total }
+      return { items, next_cursor: null, grouped, total, as_of }
     },
   )
 }

@@ -1,27 +1,43 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { headLength, mediaForm } from '../book/files.ts'
+import { z } from 'zod'
+import { headLength, mediaForm, pictureWidths, type Width } from '../book/files.ts'
 import { Problem } from '../errors.ts'
 import { isKept } from './etag.ts'
 
 /** Bytes on their way; `bytes` is `size` long or fails. Whoever has it reads it to the end or destroys it. */
 export type OpenFile = { size: number; bytes: Readable }
 
-/** `settled`: what was asked for cannot become another any more. */
-export type KnownFile = {
-  media_type: string
-  sha256: string
+/** `tag`: what these bytes are known by, and no others. */
+type Tagged = { media_type: string; tag: string }
+export type TaggedFile = OpenFile & Tagged
+
+/** Tagged as what will most likely be sent. `settled`: what was asked for cannot become another any more. */
+export type KnownFile = Tagged & {
   settled: boolean
-  /** Null: the bytes are gone. */
-  open(): Promise<OpenFile | null>
+  /** Null: the bytes are gone. Of a picture that cannot be made smaller, the picture as it is. */
+  open(): Promise<TaggedFile | null>
 }
 export type FoundFile = KnownFile | 'not ready' | null
 
-/** The bytes of a step of a user's book: the newest, or those of a revision. */
-export type ReadBytes = (user: string, id: string, step: string, revision?: number) => Promise<FoundFile>
+export type BytesAsked = { revision?: number | undefined; width?: Width | undefined }
+/** The bytes of a step of a user's book: the newest, or those of a revision; a picture in its own width or a smaller one. */
+export type ReadBytes = (user: string, id: string, step: string, ask?: BytesAsked) => Promise<FoundFile>
+
+export const PictureQuery = z.object({
+  w: z
+    .enum(pictureWidths.map(String) as [string, ...string[]])
+    .optional()
+    .describe('As WebP of so many pixels in width, and never wider than it is; else as it was made.'),
+})
+export const widthOf = ({ w }: z.infer<typeof PictureQuery>): Width | undefined =>
+  pictureWidths.find((width) => String(width) === w)
 
 type Show = { name: string; disposition: 'inline' | 'attachment' }
+
+/** As an `ETag`. */
+export const tagOf = ({ tag }: { tag: string }): string => `"${tag}"`
 
 /**
  * A file for somebody without a key. Its type is what its bytes are; what is no picture and no PDF is not sent at all. A
@@ -34,13 +50,14 @@ export async function sendFile(
   show: Show,
 ): Promise<FastifyReply> {
   const known = there(found)
-  const etag = `"${known.sha256}"`
-  if (isKept(request, etag))
+  const asked = tagOf(known)
+  if (isKept(request, asked))
     return await reply
       .code(304)
-      .headers(shownAs(known.media_type, etag, show))
+      .headers(shownAs(known.media_type, asked, show))
       .send()
   const file = await openThere(known)
+  const etag = tagOf(file)
   const form = mediaForm(file.head)
   if (!form) {
     file.bytes.destroy()
@@ -73,7 +90,7 @@ export function there(found: FoundFile): KnownFile {
 }
 
 /** Opens it and waits for its first bytes: what cannot be had is an answer of its own, not a file that breaks off. */
-export async function openThere(known: KnownFile): Promise<OpenFile & { head: Uint8Array }> {
+export async function openThere(known: KnownFile): Promise<TaggedFile & { head: Uint8Array }> {
   const file = await known.open()
   if (!file) throw new Problem('not_ready')
   const head = await headOf(file).catch((cause: unknown) => {

@@ -3,11 +3,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { LinkAsked } from '../actions/make-link.ts'
 import type { OpenedLink } from '../actions/open-link.ts'
-import { BookFile } from '../book/files.ts'
+import { BookFile, type Width } from '../book/files.ts'
 import { LinkQuery, longestLink_s, type Link } from '../book/link.ts'
 import { bytes, PageOf } from './assets.ts'
 import { Id, problemAnswer } from './books.ts'
-import { sendFile } from './files.ts'
+import { PictureQuery, sendFile, widthOf } from './files.ts'
 import { needs, userOf } from './gate.ts'
 import type { HttpParts } from './server.ts'
 
@@ -60,40 +60,62 @@ function makeRoute(plain: FastifyInstance, { links }: HttpParts): void {
 
 // What is not right in it makes the link wrong, not the request; so whoever reads the link checks it whole.
 const Sent = z.looseObject({}).describe('As the link was made.')
+// Not in the signature: who may see a picture may see it small.
+const SentPicture = Sent.extend(PictureQuery.shape)
 
 // A link that was changed, and one that was good until a while ago.
 const linked = (type: string) => ({ ...bytes(type), 403: problemAnswer, 410: problemAnswer })
 
+const sendLinked =
+  (parts: HttpParts) =>
+  async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { id, file, query, width }: { id: string; file: string; query: unknown; width?: Width | undefined },
+  ) => {
+    const opened = await parts.links.open({ book_id: id, file }, query)
+    const name = `${file.replaceAll('/', '-').replace('.pdf', '')}-${id}`
+    const { user, step, revision, disposition } = opened
+    const found = await parts.readBytes(user, id, step, { revision: revision ?? undefined, width })
+    return await sendFile(request, reply, found, { name, disposition })
+  }
+
 // Nobody is asked for a key: the signature is the permission.
 function openRoutes(plain: FastifyInstance, parts: HttpParts): void {
   const server = plain.withTypeProvider<ZodTypeProvider>()
-  const open = async (request: FastifyRequest, reply: FastifyReply, book_id: string, file: string) => {
-    const opened = await parts.links.open({ book_id, file }, request.query)
-    const name = `${file.replaceAll('/', '-').replace('.pdf', '')}-${book_id}`
-    const { user, step, revision, disposition } = opened
-    const found = await parts.readBytes(user, book_id, step, revision ?? undefined)
-    return await sendFile(request, reply, found, { name, disposition })
-  }
-  for (const { file, ...schema } of [
-    { file: 'book.pdf', summary: 'The PDF, by a link', response: linked('application/pdf') },
-    { file: 'cover', summary: 'The cover picture, by a link', response: linked('image/*') },
-  ])
-    server.get(
-      `/v1/files/:id/${file}`,
-      { config: needs('nothing'), schema: { ...schema, params: Id, querystring: Sent } },
-      (request, reply) => open(request, reply, request.params.id, file),
-    )
+  const open = sendLinked(parts)
+  server.get(
+    '/v1/files/:id/book.pdf',
+    {
+      config: needs('nothing'),
+      schema: {
+        summary: 'The PDF, by a link',
+        params: Id,
+        querystring: Sent,
+        response: linked('application/pdf'),
+      },
+    },
+    (request, reply) => open(request, reply, { ...request.params, file: 'book.pdf', query: request.query }),
+  )
+  const picture = { querystring: SentPicture, response: linked('image/*') }
+  server.get(
+    '/v1/files/:id/cover',
+    { config: needs('nothing'), schema: { summary: 'The cover picture, by a link', params: Id, ...picture } },
+    (request, reply) => {
+      const { w, ...query } = request.query
+      return open(request, reply, { ...request.params, file: 'cover', query, width: widthOf({ w }) })
+    },
+  )
   server.get(
     '/v1/files/:id/pages/:n/picture',
     {
       config: needs('nothing'),
-      schema: {
-        summary: "A page's picture, by a link",
-        params: PageOf,
-        querystring: Sent,
-        response: linked('image/*'),
-      },
+      schema: { summary: "A page's picture, by a link", params: PageOf, ...picture },
     },
-    (request, reply) => open(request, reply, request.params.id, `pages/${request.params.n}/picture`),
+    (request, reply) => {
+      const { w, ...query } = request.query
+      const { id, n } = request.params
+      return open(request, reply, { id, file: `pages/${n}/picture`, query, width: widthOf({ w }) })
+    },
   )
 }

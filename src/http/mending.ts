@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Edit, Redo } from '../actions/redo-part.ts'
 import { mostPages } from '../book/order.ts'
+import { PageHistory } from '../book/page-history.ts'
 import { RevisionView } from '../book/revision.ts'
 import { Book } from '../book/view.ts'
 import { Problem } from '../errors.ts'
@@ -18,6 +19,7 @@ export type MendingParts = {
   edit(whose: Whose, page: number, edit: Edit): Promise<Book>
   restore(whose: Whose, revision: number): Promise<Book>
   revisions(user: string, id: string): Promise<RevisionView[] | null>
+  history(user: string, id: string, page: number): Promise<PageHistory | null>
 }
 
 const Page = Id.extend({ n: z.coerce.number().int().min(0).max(mostPages) })
@@ -66,6 +68,7 @@ export function mendingRoutes(plain: FastifyInstance, { mending }: HttpParts): v
     },
   )
   revisionsRoute(plain, mending)
+  historyRoute(plain, mending)
 }
 
 function revisionsRoute(server: FastifyInstance, mending: MendingParts): void {
@@ -83,6 +86,26 @@ function revisionsRoute(server: FastifyInstance, mending: MendingParts): void {
       const items = await mending.revisions(userOf(request), request.params.id)
       if (!items) throw new Problem('not_found')
       return { items, next_cursor: null }
+    },
+  )
+}
+
+function historyRoute(server: FastifyInstance, mending: MendingParts): void {
+  server.withTypeProvider<ZodTypeProvider>().get(
+    '/v1/books/:id/pages/:n/history',
+    {
+      config: needs('books:read'),
+      schema: {
+        summary: 'What a page has looked like, newest first, and what changing it costs; page 0 is the cover',
+        params: Page,
+        response: { 200: PageHistory, 404: problemAnswer },
+      },
+    },
+    async (request) => {
+      const { id, n } = request.params
+      const found = await mending.history(userOf(request), id, n)
+      if (!found) throw new Problem('not_found')
+      return found
     },
   )
 }

@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { OrderBook } from '../actions/order-book.ts'
 import type { Quote } from '../actions/quote-book.ts'
 import type { Order } from '../book/order.ts'
+import type { Outlook } from '../book/outlook.ts'
 import type { BookStatus } from '../book/states.ts'
 import type { Book, BookRows } from '../book/view.ts'
 import { Problem } from '../errors.ts'
@@ -10,20 +11,25 @@ import { logRequests } from './access-log.ts'
 import type { ReadActs } from './acts.ts'
 import { adminRoutes } from './admin.ts'
 import type { ListAlerts } from './alerts.ts'
+import type { AnyBookParts } from './any-book.ts'
 import { assetRoutes } from './assets.ts'
 import { limitAttempts, type Attempts } from './attempts.ts'
 import { bookRoutes } from './books.ts'
 import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
+import type { FindParts } from './find.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
+import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
+import type { ShowSpending } from './money.ts'
 import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
 import { bareHeaders, sendHeaders, type HeaderParts } from './headers.ts'
 import { describeItself } from './openapi.ts'
 import { linkRoutes, type LinkParts } from './links.ts'
+import { outlookRoute } from './outlook.ts'
 import { pageRoutes } from './page.ts'
 import { speakJson } from './json.ts'
 import { keepToOwnSite } from './own-site.ts'
@@ -36,6 +42,7 @@ import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
 import { isUpgrade, socketRoutes } from './sockets.ts'
+import type { ListSteps } from './steps.ts'
 import { systemRoutes } from './system.ts'
 import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 import { keepWall, wallOptions, type WallParts } from './wall.ts'
@@ -49,6 +56,8 @@ export type HttpParts = {
     user: string,
     ask: { status: BookStatus | null; before: string | null; limit: number },
   ): Promise<BookRows[]>
+  listLibrary: ListLibrary
+  outlook(user: string, id: string): Promise<Outlook | null>
   cancelBook(user: string, id: string): Promise<Book>
   resumeBook(user: string, id: string): Promise<Book>
   mending: MendingParts
@@ -64,6 +73,10 @@ export type HttpParts = {
   dead: DeadParts
   deadActs: DeadActParts
   readActs: ReadActs
+  anyBook: AnyBookParts
+  listSteps: ListSteps
+  find: FindParts
+  showSpending: ShowSpending
   listAlerts: ListAlerts
   machines: MachineParts
   overview: OverviewParts
@@ -87,6 +100,8 @@ export type HttpParts = {
 
 const everyRoute = [
   bookRoutes,
+  libraryRoute,
+  outlookRoute,
   mendingRoutes,
   assetRoutes,
   linkRoutes,

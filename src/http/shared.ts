@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Width } from '../book/files.ts'
 import { mostPages } from '../book/order.ts'
 import { SharedBook, sharedView } from '../book/share.ts'
 import { Problem } from '../errors.ts'
 import { bytes } from './assets.ts'
 import { problemAnswer } from './books.ts'
-import { sendFile } from './files.ts'
+import { PictureQuery, sendFile, widthOf } from './files.ts'
 import { needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
 import { goneSharedPage, sharedPage, sharedPagePolicy } from './shared-page.ts'
@@ -49,43 +50,53 @@ function bookRoute(server: FastifyInstance, parts: HttpParts): void {
   )
 }
 
-function fileRoutes(plain: FastifyInstance, parts: HttpParts): void {
-  const server = plain.withTypeProvider<ZodTypeProvider>()
-  const send = async (
+const sendShared =
+  (parts: HttpParts) =>
+  async (
     request: FastifyRequest,
     reply: FastifyReply,
     secret: string,
-    { step, name }: { step: string; name: string },
+    { step, name, width }: { step: string; name: string; width?: Width | undefined },
   ) => {
     reply.headers(quiet)
     const { user_id, book_id } = await parts.shares.open(secret)
-    const found = await parts.readBytes(user_id, book_id, step)
+    const found = await parts.readBytes(user_id, book_id, step, { width })
     return await sendFile(request, reply, found, { name, disposition: 'inline' })
   }
-  for (const { file, summary, type, ...what } of [
+
+function fileRoutes(plain: FastifyInstance, parts: HttpParts): void {
+  const server = plain.withTypeProvider<ZodTypeProvider>()
+  const send = sendShared(parts)
+  const picture = { querystring: PictureQuery, response: bytes('image/*') }
+  server.get(
+    '/v1/shared/:secret/book.pdf',
     {
-      file: 'book.pdf',
-      summary: 'The PDF of a shared book',
-      type: 'application/pdf',
-      step: 'pdf',
-      name: 'book',
+      config: needs('nothing'),
+      schema: { summary: 'The PDF of a shared book', params: Secret, response: bytes('application/pdf') },
     },
-    { file: 'cover', summary: 'The cover of a shared book', type: 'image/*', step: 'cover', name: 'cover' },
-  ])
-    server.get(
-      `/v1/shared/:secret/${file}`,
-      { config: needs('nothing'), schema: { summary, params: Secret, response: bytes(type) } },
-      (request, reply) => send(request, reply, request.params.secret, what),
-    )
+    (request, reply) => send(request, reply, request.params.secret, { step: 'pdf', name: 'book' }),
+  )
+  server.get(
+    '/v1/shared/:secret/cover',
+    {
+      config: needs('nothing'),
+      schema: { summary: 'The cover of a shared book', params: Secret, ...picture },
+    },
+    (request, reply) => {
+      const width = widthOf(request.query)
+      return send(request, reply, request.params.secret, { step: 'cover', name: 'cover', width })
+    },
+  )
   server.get(
     '/v1/shared/:secret/pages/:n/picture',
     {
       config: needs('nothing'),
-      schema: { summary: 'A picture of a shared book', params: PageOf, response: bytes('image/*') },
+      schema: { summary: 'A picture of a shared book', params: PageOf, ...picture },
     },
     (request, reply) => {
       const { secret, n } = request.params
-      return send(request, reply, secret, { step: `picture:${n}`, name: `page-${n}` })
+      const width = widthOf(request.query)
+      return send(request, reply, secret, { step: `picture:${n}`, name: `page-${n}`, width })
     },
   )
 }

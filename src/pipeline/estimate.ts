@@ -61,7 +61,8 @@ export function estimateBook(
   return { steps: kinds.length, calls, usd: total('usd'), tokens: total('tokens') }
 }
 
-function callsOn(kinds: string[], callee: Callee): Range {
+/** How often one model is called for steps of these kinds. */
+export function callsOn(kinds: string[], callee: Callee): Range {
   const all = kinds.map((kind) => callsOf[kind]?.[callee] ?? { sure: 0 })
   const low = sum(all.map((one) => one.sure))
   const mended = sum(all.map((one) => one.mended ?? 0))

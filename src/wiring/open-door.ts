@@ -1,29 +1,30 @@
+import { bookOutlook } from '../actions/book-outlook.ts'
 import { cancelBook } from '../actions/cancel-book.ts'
 import { checkOrder } from '../actions/check-order.ts'
 import { deleteBook } from '../actions/delete-book.ts'
+import { listLibrary } from '../actions/list-library.ts'
 import type { MendParts } from '../actions/open-mend.ts'
 import { orderBook } from '../actions/order-book.ts'
 import { quoteBook } from '../actions/quote-book.ts'
 import { editText, redoPart } from '../actions/redo-part.ts'
 import { listRevisions, restoreRevision } from '../actions/restore-revision.ts'
+import { showPageHistory } from '../actions/show-page-history.ts'
 import { resumeBook } from '../actions/resume-book.ts'
 import { showBook } from '../actions/show-book.ts'
 import type { Parts } from '../app.ts'
 import { newId } from '../book/ids.ts'
+import type { Order } from '../book/order.ts'
 import { styles } from '../book/styles.ts'
 import { webhookQueue } from '../book/webhook.ts'
-import type { Database } from '../db/database.ts'
 import { accessChannel } from '../db/ended-access.ts'
-import { findBlob } from '../db/find-blob.ts'
 import { listBooks } from '../db/list-books.ts'
 import { readStanding } from '../db/read-events.ts'
 import { readTimeline } from '../db/read-timeline.ts'
-import { Problem } from '../errors.ts'
-import type { Files } from '../files/contract.ts'
 import type { LiveParts } from '../http/events.ts'
 import { buildServer, type HttpParts } from '../http/server.ts'
 import { Hub, liveChannel } from '../live/hub.ts'
 import { OpenStreams } from '../live/open-streams.ts'
+import { away, bytesOf } from './bytes-of.ts'
 import { openCallers } from './open-callers.ts'
 import { linkParts, shareParts } from './link-parts.ts'
 import { opsParts } from './ops-parts.ts'
@@ -46,19 +47,20 @@ export async function openDoor(parts: Parts): Promise<string> {
     return result
   }
   const server = await buildServer({
+    listBooks: (user, ask) => listBooks(query, user, ask),
+    listLibrary: (user, ask) => listLibrary(db, user, ask),
     checkOrder: (body) => checkOrder(body, parts.languages, webhookReach(config)),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
-    listBooks: (user, ask) => listBooks(query, user, ask),
+    ...looksAhead(parts),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
     timeline: (user, id) => readTimeline(query, user, id),
-    readBytes: bytesOf(db, files),
+    readBytes: bytesOf(parts),
     links: linkParts(parts),
     shares: shareParts(parts),
     styleSample: styleSamples(),
-    quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
@@ -73,6 +75,15 @@ export async function openDoor(parts: Parts): Promise<string> {
   })
   stack.push(() => server.close())
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
+}
+
+/** What a book will take, and what is left of one under way: by the same numbers. */
+function looksAhead(parts: Parts) {
+  const quoted = quoteParts(parts.config, parts.db, parts)
+  return {
+    quote: (order: Order) => quoteBook(quoted, order),
+    outlook: (user: string, id: string) => bookOutlook(quoted, user, id),
+  }
 }
 
 /** Who watches what, and how long they may. */
@@ -97,22 +108,9 @@ const mendingOf = (
     edit: (whose, page, edit) => tell(editText(mend, whose, page, edit)),
     restore: (whose, revision) => tell(restoreRevision(mend, whose, revision)),
     revisions: (user, id) => listRevisions(mend.db, user, id),
+    history: (user, id, page) => showPageHistory(mend.db, user, id, page),
   },
 })
-
-/** The newest bytes of a step; `not ready` until there are some, null if this user has no such book. */
-const bytesOf =
-  (db: Database, files: Files) => async (user: string, id: string, step: string, revision?: number) => {
-    const found = await findBlob(db.query.bind(db), user, id, step, revision)
-    if (!found?.blob) return found && ('not ready' as const)
-    const { key, media_type, sha256 } = found.blob
-    const open = () => files.open(key).catch(away)
-    return { open, media_type, sha256, settled: found.settled }
-  }
-
-const away = (cause: unknown): never => {
-  throw new Problem('files_unavailable', { cause, retry_after_s: 5 })
-}
 
 /** Draws each sample once, when it is first asked for. */
 function styleSamples(): (id: string) => Promise<Uint8Array | null> {

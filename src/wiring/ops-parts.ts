@@ -1,24 +1,41 @@
 import { actOnDead, showAction, stopAction } from '../actions/act-on-dead.ts'
 import { discardDead } from '../actions/discard-dead.ts'
+import { findAnything } from '../actions/find-anything.ts'
+import { stepPage } from '../actions/list-steps.ts'
 import { previewDead } from '../actions/preview-dead.ts'
 import { releaseLimits } from '../actions/release-limits.ts'
 import { retryDead } from '../actions/retry-dead.ts'
 import { showLimits } from '../actions/show-limits.ts'
+import { showSpending } from '../actions/show-spending.ts'
 import type { Parts } from '../app.ts'
 import { newId } from '../book/ids.ts'
 import { listAlerts } from '../db/alerts.ts'
 import { listActions } from '../db/dead-actions.ts'
-import { countDead, groupDead, listDead } from '../db/dead-letters.ts'
+import { countDead, deadAsOf, groupDead, listDead } from '../db/dead-letters.ts'
+import { listAnyBooks } from '../db/list-any-books.ts'
 import { readActs } from '../db/read-acts.ts'
 import { readDead } from '../db/read-dead.ts'
 import type { HttpParts } from '../http/server.ts'
+import { anyBookParts } from './any-book-parts.ts'
 import { kindsOf, limitSettings } from './open-models.ts'
 
 /** What the API needs for operators: limits, what died, what is done about it, what is wrong. */
 export function opsParts(
   { db, config, pipelines, ring }: Parts,
   tell: <T>(done: Promise<T>) => Promise<T>,
-): Pick<HttpParts, 'showLimits' | 'releaseLimits' | 'dead' | 'deadActs' | 'readActs' | 'listAlerts'> {
+): Pick<
+  HttpParts,
+  | 'showLimits'
+  | 'releaseLimits'
+  | 'dead'
+  | 'deadActs'
+  | 'readActs'
+  | 'listAlerts'
+  | 'anyBook'
+  | 'listSteps'
+  | 'find'
+  | 'showSpending'
+> {
   const query = db.query.bind(db)
   const parts = { db, pipelines, deadline_ms: config.book_deadline_ms, quotas: config.quotas, newId, ring }
   const who = (by: string) => ({ by, via: 'http' as const })
@@ -28,6 +45,7 @@ export function opsParts(
     dead: {
       list: (filter, page) => listDead(query, filter, page),
       count: (filter) => countDead(query, filter),
+      asOf: () => deadAsOf(query),
       groups: (filter) => groupDead(query, filter),
       show: (id) => readDead(query, id),
     },
@@ -42,5 +60,12 @@ export function opsParts(
     },
     readActs: (ask) => readActs(query, ask),
     listAlerts: (ask) => listAlerts(query, ask),
+    anyBook: anyBookParts(parts, tell),
+    listSteps: (filter, page) => stepPage(query, filter, page),
+    find: {
+      books: (filter, page) => listAnyBooks(query, filter, page),
+      anything: (q) => findAnything(query, q),
+    },
+    showSpending: (range) => showSpending(query, range, config.budgets.day_usd ?? null),
   }
 }

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actOnDead, showAction, stopAction } from '../../src/actions/act-on-dead.ts'
 import { discardDead } from '../../src/actions/discard-dead.ts'
 import { previewDead } from '../../src/actions/preview-dead.ts'
+import type { DeadFilter } from '../../src/book/dead-letter.ts'
 import { newId } from '../../src/book/ids.ts'
 import { noQuotas } from '../../src/book/quota.ts'
+import { deadAsOf } from '../../src/db/dead-letters.ts'
 import { freezeDead } from '../../src/db/freeze-dead.ts'
 import { ann, DeadOffice } from '../support/dead-letters.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
@@ -57,6 +59,19 @@ describe('a set of dead letters', () => {
     expect(await office.acts(seen.id)).toMatchObject([
       { action: 'dead.discard', detail: { letters: 6, books: 3 } },
     ])
+  })
+
+  it('may be of several causes, as the list stood at a time: what died since stays out of it', async () => {
+    const user = await shop.user(null)
+    await office.partials(user, 2)
+    const [first] = await office.letters({ user })
+    const cause = `000000000000,${first?.cause}`
+    const until = await deadAsOf(engine.db.query.bind(engine.db))
+    await office.partials(user, 1)
+    const letters = async (filter: DeadFilter) => (await office.preview({ user, ...filter })).letters
+    expect(await letters({ cause })).toBe(3)
+    expect(await letters({ cause, until })).toBe(2)
+    expect(await letters({ cause: '000000000000', until })).toBe(0)
   })
 
   it('may be of ids; those that are not on the list are not in it', async () => {

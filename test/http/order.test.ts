@@ -44,6 +44,19 @@ describe('ordering with a key', () => {
     expect([other.status, (await json(other)).code]).toEqual([422, 'idempotency_mismatch'])
   })
 
+  it('says its hero and dedication, also from an answer that was stored before books said them', async () => {
+    const order = { ...anOrder, hero: { name: 'Fern', look: 'a red fox' }, dedication: 'For Mia' }
+    const said = { hero: order.hero, dedication: 'For Mia' }
+    const book = await json(await app.order(order, { 'idempotency-key': 'dedicated' }))
+    expect(book).toMatchObject(said)
+    expect(await app.book(book.id)).toMatchObject(said)
+    await app.db.query(
+      `update storymill.idempotency set body = body - 'hero' - 'dedication' where key = 'key:dedicated'`,
+    )
+    const again = await app.order(order, { 'idempotency-key': 'dedicated' })
+    expect([again.status, await json(again)]).toMatchObject([202, said])
+  })
+
   it('takes the order of fields and written defaults for the same body', async () => {
     const a = await json(await app.order({ idea: 'x', pages: 8 }, { 'idempotency-key': 'same' }))
     const b = await json(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { PageHistory } from '../../src/book/page-history.ts'
 import type { RevisionView } from '../../src/book/revision.ts'
 import type { Book } from '../../src/book/view.ts'
 import { anOrder } from '../support/app.ts'
@@ -64,6 +65,7 @@ describe('what is asked for', () => {
     ['PUT', 'pages/2/text', { text: 'Mine.' }],
     ['POST', 'revisions/1/restore', undefined],
     ['GET', 'revisions', undefined],
+    ['GET', 'pages/2/history', undefined],
   ])('of a book of somebody else, %s %s is not there', async (method, path, body) => {
     await app.db.query(`insert into storymill.users (id) values ('somebody') on conflict do nothing`)
     await app.db.query(`update storymill.books set user_id = 'somebody' where id = $1`, [id])
@@ -135,6 +137,30 @@ describe('a finished book', () => {
     const [newest, , , restored] = await revisions()
     expect(newest).toMatchObject({ status: 'complete', taken_back: false, restorable: false, by: 'local' })
     expect(restored).toMatchObject({ from_revision: 1, restorable: true })
+  })
+
+  it('tells what a page has looked like, and what bringing that back would bring back too', async () => {
+    const history = async (page: number) => (await (await get(`pages/${page}/history`)).json()) as PageHistory
+    const { items, prices } = await history(3)
+    expect(prices).toEqual({ text: 1, picture: 5 })
+    expect(
+      items.map(({ revision, since, kind, restorable, also }) => [revision, since, kind, restorable, also]),
+    ).toEqual([
+      [6, 6, 'redo', false, []],
+      [5, 5, 'edit', true, []],
+      // It stood until the cover was another one.
+      [4, 1, 'order', true, []],
+    ])
+    expect(items[1]?.text).toBe('Fern lit a lamp. “There,” she said, “now it is my dark.”')
+    expect(items.every(({ text, picture }) => text !== null && picture)).toBe(true)
+    const second = await history(2)
+    // Restored, the first picture stands again: it is listed once, as what stands.
+    expect(second.items.map(({ revision, since, note, also }) => [revision, since, note, also])).toEqual([
+      [6, 1, null, []],
+      [2, 2, 'closer, please', [0, 3]],
+    ])
+    expect((await history(0)).prices).toEqual({ text: null, picture: 5 })
+    expect((await get('pages/5/history')).status).toBe(404)
   })
 
   it('is deleted with the files of every revision', async () => {

@@ -5,12 +5,18 @@ export type { Book, Order, Page, Revision } from '../../../client/api.ts'
 type Name = keyof Operations
 export type Answer<Of extends Name> = Operations[Of]['answer']
 type Given<T> = undefined extends T ? never : {} extends T ? never : T
-/** What an operation must be given; a query may be left out where all of it may. */
+/** What an operation must be given; a query or a body may be left out where all of it may. `heard` sees the answer before its body. */
 type Asked<Of extends Name> = {
   [
     Part in 'params' | 'query' | 'body' as [Given<Operations[Of][Part]>] extends [never] ? never : Part
   ]: Operations[Of][Part]
-} & { query?: Operations[Of]['query']; headers?: Record<string, string>; signal?: AbortSignal }
+} & {
+  query?: Operations[Of]['query']
+  body?: Operations[Of]['body']
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  heard?: (answer: Response) => void
+}
 
 export type FieldError = { field: string; message: string }
 
@@ -49,12 +55,13 @@ export function addressOf(
 /** One call of the API, named as in its document: `call('POST /v1/books/{id}/cancel', { params: { id } })`. */
 export async function call<Of extends Name>(name: Of, asked: Asked<Of>): Promise<Answer<Of>> {
   const [method = 'GET', path = ''] = name.split(' ')
-  const { params, query, body, headers, signal } = asked as {
+  const { params, query, body, headers, signal, heard } = asked as {
     params?: Record<string, unknown>
     query?: Record<string, unknown>
     body?: unknown
     headers?: Record<string, string>
     signal?: AbortSignal
+    heard?: (answer: Response) => void
   }
   const answer = await fetch(addressOf(path, params, query), {
     method,
@@ -65,6 +72,7 @@ export async function call<Of extends Name>(name: Of, asked: Asked<Of>): Promise
     if (signal?.aborted) throw error
     throw new Refusal(0, { code: 'offline' })
   })
+  heard?.(answer)
   if (answer.status === 204) return undefined as unknown as Answer<Of>
   const said: unknown = await answer.json().catch(() => ({}))
   if (!answer.ok) throw new Refusal(answer.status, Object(said), retryAfter(answer))

@@ -14,6 +14,16 @@ export function announce(text: string): void {
   timer = setTimeout(say, Math.max(quietUntil - Date.now(), 100))
 }
 
+/** The answer to something that was just pressed: said at once, and the newest in place of those before it. */
+export function answer(text: string): void {
+  quietUntil = Math.max(quietUntil, Date.now() + between_ms)
+  if (waiting.length > 0) {
+    clearTimeout(timer)
+    timer = setTimeout(say, between_ms)
+  }
+  for (const tell of listeners.status) tell(text)
+}
+
 /** Something that cannot wait: it interrupts. */
 export function alarm(text: string): void {
   for (const tell of listeners.alert) tell(text)

@@ -48,7 +48,10 @@ function Site() {
       <OfflineStrip />
       <Header />
       <LiveRegions />
-      <ErrorBoundary key={path}>{unknown ? <SignIn /> : <Pages />}</ErrorBoundary>
+      {/* The operator's pages have a frame of their own that outlives each of them. */}
+      <ErrorBoundary key={path.startsWith('/ops') ? '/ops' : path}>
+        {unknown ? <SignIn /> : <Pages />}
+      </ErrorBoundary>
     </div>
   )
 }
