@@ -56,6 +56,8 @@ const Counted = z
   .object({ n: z.int(), more: z.boolean() })
   .describe('`more`: they were counted up to `n` only.')
 
+const as_of = z.string().describe('As `until` of a preview: what died since then stays out of it.')
+
 // Microseconds, because milliseconds would lose letters that died together.
 const cursorForm = /^(\d{1,17})_([0-9a-f-]{36})$/
 const Listing = DeadFilter.extend({
@@ -83,6 +85,7 @@ function listRoute(server: FastifyInstance, { dead }: HttpParts): void {
             items: z.array(Letter),
             next_cursor: z.string().nullable(),
             total: Counted.nullable().describe('Only with the first page.'),
+            as_of,
           }),
         },
       },
@@ -91,11 +94,12 @@ function listRoute(server: FastifyInstance, { dead }: HttpParts): void {
       const { cursor, limit, ...filter } = request.query
       const [, micros = '', id = ''] = cursorForm.exec(cursor ?? '') ?? []
       const after = cursor !== undefined && isId(id) ? { micros, id } : null
+      const as_of = await dead.asOf()
       const found = await dead.list(filter, { after, limit: limit + 1 })
       const last = found.length > limit ? found[limit - 1] : undefined
       const items = found.slice(0, limit)
       const total = after ? null : await dead.count(filter)
-      return { items, next_cursor: last ? `${last.micros}_${last.id}` : null, total }
+      return { items, next_cursor: last ? `${last.micros}_${last.id}` : null, total, as_of }
     },
   )
 }
@@ -114,7 +118,7 @@ function groupsRoute(server: FastifyInstance, { dead }: HttpParts): void {
             next_cursor: z.null(),
             grouped: z.int(),
             total: Counted,
-            as_of: z.string().describe('As `until` of a preview: what died since then stays out of it.'),
+            as_of,
           }),
         },
       },

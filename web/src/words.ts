@@ -159,7 +159,7 @@ const order = {
 // ---- a book, while it is made and when it is read ----------------------------------------------------------------------------
 
 const joined = (parts: readonly (string | number)[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts.map(String))
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts.map(String))
 
 const pagesNamed = (pages: readonly number[]): string =>
   pages.length === 1 ? `page ${pages[0]}` : `pages ${joined(pages)}`
@@ -316,8 +316,138 @@ const look = {
   modes: { spreads: 'Two pages', one: 'One page', long: 'One long page' },
   turn: 'Turning',
   turns: { leaf: 'Like paper', fade: 'Fade', none: 'None' },
-  listening: 'Listening',
+  listening: 'while it is read aloud',
   follow: 'Turn pages for me',
+}
+
+const pageName = (page: number): string => (page === 0 ? 'the cover' : `page ${page}`)
+const listOf = (parts: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+const dayOf = (at: string): string =>
+  new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' })
+const creditsOf = (credits: number): string => (credits === 1 ? '1 credit' : `${credits} credits`)
+
+type ChangedPart = 'text' | 'picture'
+const change = {
+  title: (page: number) => `Change ${pageName(page)}`,
+  way: 'What should change?',
+  ways: {
+    fix: { name: 'Small fix', about: 'Keep the picture, mend one thing' },
+    fresh: { name: 'Paint it fresh', about: 'Another picture of this moment' },
+    words: { name: 'Change the words', about: 'Your own, or written anew' },
+  },
+  notes: {
+    fix: 'What should be mended?',
+    fresh: 'Anything to know? (optional)',
+    words: 'What should be different? (optional)',
+  },
+  examples: {
+    fix: 'make the fox smaller',
+    fresh: 'at night, seen from far away',
+    words: 'shorter, and a bit sillier',
+  },
+  /** Goes to the model behind what a person wrote. */
+  keepTheRest: 'a small fix: keep all the rest of the picture as it is',
+  who: 'Who writes?',
+  byMe: "I'll write it",
+  byWriter: 'Write it anew for me',
+  text: 'The words of this page',
+  now: 'Now',
+  old: 'Old',
+  next: 'New',
+  comesHere: 'The new one comes here',
+  painting: 'A new one is being painted',
+  noPicture: 'No picture',
+  coverPicture: 'the cover',
+  pagePicture: (page: number) => `the picture of page ${page}`,
+  only: (page: number, credits: number | null) => {
+    const price = credits === null ? '' : credits === 0 ? ' This is free.' : ` ${creditsOf(credits)}.`
+    return `Only ${pageName(page)} changes.${price} The old one is kept.`
+  },
+  doIt: (page: number) => (page === 0 ? 'Change the cover' : 'Change this page'),
+  lacks: {
+    note: 'Say in a few words what should be mended.',
+    text: 'Write some words for this page.',
+    change: 'These are the words that are there already.',
+  },
+  canClose: 'You can close this; we keep going.',
+  stop: 'Stop',
+  keepNew: 'Keep the new one',
+  putOldBack: 'Put the old one back',
+  again: 'Try another way',
+  stages: {
+    form: null,
+    blocked: () => "This book is still being made. You can change pages when it's done.",
+    making: (page: number, part: ChangedPart) =>
+      part === 'picture'
+        ? `A new ${page === 0 ? 'cover' : `picture for page ${page}`} is being painted.`
+        : `The words of page ${page} are being changed.`,
+    arrived: (page: number, part: ChangedPart) =>
+      part === 'picture'
+        ? `The new ${page === 0 ? 'cover' : `picture for page ${page}`} is here.`
+        : `The new words for page ${page} are here.`,
+    nothing: (page: number) =>
+      `${page === 0 ? 'The cover' : `Page ${page}`} is as it was. The change came to nothing.`,
+  } satisfies Record<string, ((page: number, part: ChangedPart) => string) | null>,
+  isBack: (page: number, part: ChangedPart) =>
+    part === 'text'
+      ? `The old words of page ${page} are back.`
+      : `The old ${page === 0 ? 'cover' : `picture of page ${page}`} is back.`,
+  versionIsBack: (page: number) =>
+    `${page === 0 ? 'The earlier cover' : `The earlier page ${page}`} is back.`,
+  earlier: (count: number) => (count === 1 ? '1 earlier version' : `${count} earlier versions`),
+  opened: {
+    order: 'First made',
+    resume: 'Made',
+    redo: 'Made anew',
+    edit: 'Written by hand',
+    restore: 'Put back',
+  },
+  at: (at: string) =>
+    new Date(at).toLocaleString('en', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }),
+  putBack: 'Put this back',
+  putBackNamed: (at: string) => `Put this back, the version of ${at}`,
+  also: (pages: readonly number[]) =>
+    `This also puts back ${listOf(pages.map(pageName))}, as ${pages.length === 1 ? 'it was' : 'they were'} then.`,
+  refused: {
+    unknown: 'Something of ours broke. Nothing was changed.',
+    short: (price: number, credits: number) => `This takes ${creditsOf(price)} and you have ${credits}.`,
+    making: "This book is still being made. You can change pages when it's done.",
+    busy: (seconds: number) => `Busy right now. Try again in ${seconds} s.`,
+    field: (field: string, message: string) => `The ${field === 'note' ? 'note' : 'text'} ${message}.`,
+  },
+}
+
+const share = {
+  title: 'Share this book',
+  about:
+    'Whoever has a link can read the book, its pictures and its PDF. They need no key, and see nothing else of yours.',
+  name: 'Who is it for? (optional)',
+  example: 'Grandma',
+  lasts: 'How long it works',
+  lasting: { ever: 'Until I end it', week: 'For a week', month: 'For a month' },
+  make: 'Make a link',
+  link: (name: string | null) => (name === null ? 'Your link' : `Your link for ${name}`),
+  copy: 'Copy',
+  once: 'Copy it now: it is shown this once.',
+  copied: 'Copied.',
+  selected: 'It is selected. Copy it with your keyboard or a long press.',
+  cannotList: 'The links that work now could not be loaded.',
+  working: 'Links that work now',
+  unnamed: 'A link without a name',
+  since: (from: string, until: string | null) =>
+    until === null ? `since ${dayOf(from)}` : `since ${dayOf(from)}, until ${dayOf(until)}`,
+  end: 'End it',
+  endNamed: (name: string) => `End it: ${name}`,
+  ended: 'That link works no more.',
+}
+
+const deleteBook = {
+  title: (title: string | null) => (title === null ? 'Delete this book?' : `Delete “${title}”?`),
+  says: 'Its texts, its pictures and its PDF go for good, and every link to it stops working.',
+  keep: 'Keep it',
+  doIt: 'Delete it for good',
+  making: 'This book is still being made. Stop it first, then delete it.',
 }
 
 // ---- the library --------------------------------------------------------------------------------------------------------------
@@ -415,7 +545,7 @@ const ops = {
       [['h'], 'Hold the numbers still, or go on'],
       [['Esc'], 'Close what is open'],
       [['?'], 'This list'],
-    ],
+    ] satisfies [string[], string][],
   },
   find: {
     label: 'Find a book, step, worker, user or error',
@@ -504,6 +634,7 @@ const ops = {
       failed: 'fail/min',
       drains: 'drains in',
       sleeping: 'sleeping',
+      dead: 'dead',
       state: 'State',
       act: 'Actions',
     },
@@ -525,6 +656,8 @@ const ops = {
     broker: (name: string) => `Broker: ${name}`,
     brokerWell: 'well',
     brokerIll: 'not reached',
+    foreign: (n: number) => `${n} messages in it were none of ours.`,
+    note: 'Open a queue for its ready steps, each with why it waits and until when.',
   },
   workers: {
     title: 'Workers',
@@ -574,6 +707,7 @@ const ops = {
     state: 'State',
     states: { ready: 'ready', running: 'running', sleeping: 'sleeping', dead: 'dead' },
     queue: 'Queue',
+    queues: { text: 'text', images: 'images', generation: 'generation' },
     reason: 'Reason',
     book: 'Book id',
     user: 'User',
@@ -672,12 +806,236 @@ const chart = {
 
 // ---- ops: limits, money, dead letters --------------------------------------------------------------------------------------------
 
+const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`
+
 const care = {
   title: 'Dead letters',
   deadTab: 'Dead',
   limits: 'Limits and keys',
   limitsTab: 'Limits',
   money: 'Money',
+  level: { good: '', watch: 'watch', bad: 'bad' },
+  limit: {
+    loading: 'Reading the limits…',
+    nothing: 'No provider is used, so nothing outside holds us. Books are made by the demo.',
+    provider: (name: string) => `keys of ${name}`,
+    keys: 'Keys',
+    noKeys: 'No key.',
+    models: 'Models',
+    noModels: 'No call was made yet.',
+    keyStates: { active: 'ok', exhausted: 'cooling', revoked: 'refused' },
+    keyUntil: (time: string) => `until ${time}`,
+    keySince: (time: string) => `since ${time}`,
+    keyTried: (time: string) => `tried again at ${time}`,
+    noneLeft: 'No key of this group can serve. Its books wait.',
+    dimensions: {
+      requests: 'requests',
+      tokens: 'tokens',
+      images: 'pictures',
+      flying: 'calls at once',
+      concurrency: 'calls at once',
+    } as Record<string, string>,
+    per: (seconds: number) =>
+      seconds === 60 ? 'per min' : seconds === 86_400 ? 'per day' : seconds > 0 ? `per ${seconds} s` : '',
+    used: (used: string, limit: string, what: string, per: string) => `${used}/${limit} ${what} ${per}`,
+    left: (share: string) => `${share} left`,
+    full: 'full',
+    flying: (n: number) => `${n} under way`,
+    throttled: (share: string) => `throttled ${share}`,
+    waiting: (n: string) => `waiting ${n}`,
+    learnt: (share: string) => `held to ${share} of the limit after refusals`,
+    paused: (until: string, because: string | null) =>
+      `paused until ${until}${because ? `, because ${because}` : ''}`,
+    gone: (code: string, message: string) => `not served for this account (${code}): ${message}`,
+    release: 'Release…',
+    releaseTitle: (group: string) => `Release ${group}?`,
+    releaseMeans:
+      'Ends every quarantine of its keys, every pause of its models and what was learnt from refusals. Declared limits stay. If the cause is not mended, the next calls are refused and all of it comes back.',
+    releases: {
+      keys: (n: number) =>
+        many(n, 'key that is not served goes back to work', 'keys that are not served go back to work'),
+      paused: (n: number) => many(n, 'pause ends', 'pauses end'),
+      learnt: (n: number) =>
+        many(n, 'model may use its whole limit again', 'models may use their whole limit again'),
+      gone: (n: number) => many(n, 'model is tried again', 'models are tried again'),
+      nothing: 'Nothing of it is held back now.',
+    },
+    releaseYes: 'Release',
+    released: (n: number) => `Released: ${many(n, 'hold', 'holds')} ended.`,
+    no: 'Cancel',
+  },
+  spent: {
+    loading: 'Adding it up…',
+    range: 'Time',
+    ranges: { '24h': '24 hours', '7d': '7 days', '30d': '30 days' },
+    facts: { today: 'Today', book: 'Per book', wasted: 'Wasted', billed: 'Billed', all: 'Spent' },
+    today: (usd: string, budget: string | null) => (budget ? `${usd} of ${budget}` : usd),
+    noBudget: 'no budget set',
+    ends: (time: string) => `ends about ${time}`,
+    lasts: 'lasts the day (UTC)',
+    budget: 'Budget of today that is spent',
+    book: (p50: string) => `p50 ${p50}`,
+    bookMore: (p95: string, books: string) => `p95 ${p95}, of ${books} books`,
+    few: 'too few',
+    wasted: (usd: string) => `${usd} for tries that came to nothing`,
+    none: 'nothing spent',
+    credits: (n: string) => `${n} cr`,
+    creditsMore: 'credits charged to users',
+    estimated: 'estimated',
+    estimatedMeans: 'Some calls told no price: what is held for them is counted.',
+    summed: (time: string) => `summed at ${time}`,
+    chart: 'Spend per hour',
+    lines: { usd: 'spent', wasted: 'wasted' },
+    steps: 'By step',
+    models: 'By model',
+    calls: (n: string) => `${n} calls`,
+    dearest: 'Dearest books',
+    columns: { book: 'Book', user: 'User', usd: 'Spent' },
+    nothing: 'Nothing was spent in this time.',
+  },
+  refresh: "Couldn't refresh. What is below is as it was.",
+  dead: {
+    nothing: 'Nothing is dead.',
+    nothingFiltered: 'Nothing dead matches these filters.',
+    loading: 'Reading what died…',
+    table: 'What steps died of',
+    letters: 'Dead letters of this error',
+    filters: 'Filters',
+    queue: 'Queue',
+    code: 'Error',
+    since: 'Since',
+    book: 'Book id',
+    words: 'Words in the message',
+    any: 'any',
+    sinces: { '15m': '15 minutes', '1h': '1 hour', '6h': '6 hours', '24h': '24 hours', '7d': '7 days' },
+    clear: 'Clear filters',
+    sum: (grouped: string, total: string) => `newest ${grouped} grouped, ${total} in all`,
+    all: 'All errors',
+    columns: {
+      letters: 'Letters',
+      queue: 'Queue',
+      error: 'Error',
+      first: 'First',
+      last: 'Last',
+      books: 'Books',
+      died: 'Died',
+      step: 'Step',
+      book: 'Book',
+      user: 'User',
+      message: 'Message',
+      tries: 'Tries',
+    },
+    group: (letters: number, code: string) => `${many(letters, 'letter', 'letters')} of ${code}`,
+    noBook: 'none',
+    // The bar under a selection.
+    chosen: {
+      groups: (n: string, groups: number, at: string) =>
+        `${n} selected in ${many(groups, 'error', 'errors')}, as of ${at}`,
+      letters: (n: number, at: string) => `${n} selected, as of ${at}`,
+      whole: (n: string, at: string) => `All ${n} of this error selected, as of ${at}`,
+    },
+    wholeOffer: (shown: number, all: string) =>
+      `The ${shown} shown are selected. Select all ${all} of this error`,
+    clearChosen: 'Clear selection',
+    tooMany: 'Select 50 errors at most.',
+    retryOne: 'Retry 1 first',
+    retry: (n: string) => `Retry ${n}…`,
+    discard: (n: string) => `Discard ${n}…`,
+    bar: 'What to do with the selection',
+    // The dialog that says what it would mean.
+    ask: {
+      retry: (n: string) => `Retry ${n}?`,
+      discard: (n: string) => `Discard ${n}?`,
+      loading: 'Counting what this would touch…',
+      set: (letters: string, books: string, users: number) =>
+        `${letters} of ${books}, of ${many(users, 'user', 'users')}.`,
+      letters: (n: number, text: string) => `${text} ${n === 1 ? 'letter' : 'letters'}`,
+      books: (n: number, text: string) => `${text} ${n === 1 ? 'book' : 'books'}`,
+      parts: (text: string) => `${text} books and deliveries`,
+      cost: (credits: string, usd: string | null) =>
+        `Holds up to ${credits} credits of their owners${usd ? `, and costs you about ${usd}` : ''}.`,
+      fewer: (n: number) =>
+        `${n} ${n === 1 ? 'has' : 'have'} changed since you looked and ${n === 1 ? 'is' : 'are'} left out.`,
+      more: (n: string, shown: string) =>
+        `The list showed ${shown} of them: it groups the newest 1 000. All ${n} are meant.`,
+      capped: 'More matched than one action takes. These are the newest.',
+      retryMeans:
+        'Their books are made again where they lack something. A few go first; if those die again of the same, the others are left alone.',
+      discardMeans: 'They leave this list and stay in the timelines of their books. This cannot be undone.',
+      largest: 'The largest of them:',
+      group: (books: number, code: string, message: string) =>
+        `${many(books, 'book', 'books')}: ${code} – ${message}`,
+      type: (n: number) => `Type ${n} to go on`,
+      yes: { retry: (n: string) => `Retry ${n}`, discard: (n: string) => `Discard ${n}` },
+      none: 'All of them have changed since you looked. There is nothing to do.',
+      no: 'Cancel',
+      again: 'No answer came. Asking again is safe: it is done once.',
+      tryAgain: 'Try again',
+    },
+    // An act under way.
+    act: {
+      titles: { retry: 'Retry', discard: 'Discard' },
+      asked: { retry: 'Retry asked for.', discard: 'Discard asked for.' },
+      going: (done: number, all: number, running: number) =>
+        `${done} of ${all} done${running ? `, ${running} being made again` : ''}`,
+      first: 'The first few go ahead; the others wait for how they end.',
+      stop: 'Stop',
+      stopped: 'Stopped. What was begun goes on to its end.',
+      close: 'Close',
+      ended: { done: 'Finished', stopped: 'Stopped' },
+      because: (why: string) => `because ${why}`,
+      parts: {
+        waiting: (n: number) => `${n} not begun`,
+        started: (n: number) => `${n} being made again`,
+        mended: (n: number) => `${n} retried`,
+        'died again': (n: number) => `${n} died again of the same`,
+        'died otherwise': (n: number) => `${n} died of something else`,
+        cancelled: (n: number) => `${n} cancelled`,
+        discarded: (n: number) => `${n} discarded`,
+        'moved on': (n: number) => `${n} had moved on`,
+        refused: (n: number) => `${n} refused`,
+      },
+      troubles: (n: number) => `See ${n === 1 ? 'the one' : `the ${n}`} that did not go well`,
+      progress: 'Progress of the act',
+    },
+    lately: 'What was done lately',
+    did: {
+      retry: (by: string, n: string) => `${by} retried ${n}`,
+      discard: (by: string, n: string) => `${by} discarded ${n}`,
+    },
+    states: {
+      preview: 'preview',
+      canary: 'first few under way',
+      going: 'under way',
+      done: 'finished',
+      stopped: 'stopped',
+    },
+    // One letter in the panel.
+    letter: {
+      gone: 'This letter is not on the list any more.',
+      dealt: (how: string) => `Dealt with: ${how}.`,
+      names: {
+        book: 'Book',
+        user: 'User',
+        died: 'Died',
+        cause: 'Error',
+        message: 'Message',
+        because: 'Because',
+        given: 'By hand',
+      },
+      tries: 'Tries',
+      try: (n: number, what: string) => `try ${n}: ${what}`,
+      payload: 'Payload',
+      size: (text: string) => `${text} in all`,
+      showAll: (size: string) => `Show all ${size}`,
+      download: 'Download',
+      note: 'What should be different (optional)',
+      retry: 'Retry this one',
+      discard: 'Discard this one',
+      retried: 'Retry asked for.',
+      discarded: 'Discarded.',
+    },
+  },
 }
 
 // ---- ops: a book's timeline -----------------------------------------------------------------------------------------------------
@@ -712,7 +1070,7 @@ const timeline = {
   keysHint: '↑ ↓ rows · → open · ← close · f next problem',
   columns: { step: 'Step', state: 'State', time: 'Time' },
   grid: 'Steps of this book over time',
-  leftOut: (n: number, of: number) =>
+  leftOut: (n: string, of: string) =>
     `${n} of ${of} steps went without trouble and are not listed: the book has more than 2 000.`,
   nothing: {
     problems: 'Nothing went wrong.',
@@ -760,7 +1118,11 @@ const timeline = {
     no_worker: 'no worker',
   } as Record<string, string>,
   waited: (time: string, reason: string) => `wait ${time}: ${reason}`,
-  waits: (time: string, reason: string) => `waits for ${time} so far: ${reason}`,
+  waits: (time: string, reason: string, until: string | null) =>
+    `waits for ${time} so far: ${reason}${until ? `, until ${until}` : ''}`,
+  unwritten: 'why was not written down',
+  givenBack: 'given back before anything came of it',
+  kept: 'kept as it was',
   tried: (n: number | null, what: string) => (n === null ? what : `try ${n}: ${what}`),
   because: (why: string) => `because ${why}`,
   gaveUp: (n: number | null, what: string, because: string | null) =>
@@ -789,6 +1151,9 @@ export const words = {
   book,
   listen,
   look,
+  change,
+  share,
+  deleteBook,
   library,
   ops,
   chart,

@@ -5,13 +5,14 @@ export type { Book, Order, Page, Revision } from '../../../client/api.ts'
 type Name = keyof Operations
 export type Answer<Of extends Name> = Operations[Of]['answer']
 type Given<T> = undefined extends T ? never : {} extends T ? never : T
-/** What an operation must be given; a query may be left out where all of it may. `heard` sees the answer before its body. */
+/** What an operation must be given; a query or a body may be left out where all of it may. `heard` sees the answer before its body. */
 type Asked<Of extends Name> = {
   [
     Part in 'params' | 'query' | 'body' as [Given<Operations[Of][Part]>] extends [never] ? never : Part
   ]: Operations[Of][Part]
 } & {
   query?: Operations[Of]['query']
+  body?: Operations[Of]['body']
   headers?: Record<string, string>
   signal?: AbortSignal
   heard?: (answer: Response) => void

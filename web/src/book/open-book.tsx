@@ -7,6 +7,10 @@ import { ListenButton, PdfLink } from './book-tools.tsx'
 import { LookPanel } from './look/look-panel.tsx'
 import { useLook } from './look/use-look.ts'
 import { MakingStrip } from './making/making-strip.tsx'
+import { pageWaits } from './making/page-waits.ts'
+import { useNow } from './making/use-now.ts'
+import { useOutlook } from './making/use-outlook.ts'
+import { isFinal } from '../api/held-book.ts'
 import { useMilestones } from './making/use-milestones.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { linesOf } from './pages/lines-of.ts'
@@ -15,8 +19,6 @@ import { PageNav } from './pages/page-nav.tsx'
 import { Spread } from './pages/spread.tsx'
 import { isChangeable, useBookMenu } from './use-book-menu.ts'
 import { useReading } from './use-reading.ts'
-
-const noWaits: ReadonlyMap<number, string> = new Map()
 
 /** A book that is there, however far: it opens at once and fills in. */
 export function OpenBook({ book, lost }: { book: Book; lost: boolean }) {
@@ -28,10 +30,12 @@ export function OpenBook({ book, lost }: { book: Book; lost: boolean }) {
   const { stage, shown, turnTo } = place
   const menu = useBookMenu({ book, shown, long, onAsk: setAsked })
   useMilestones(book)
+  const outlook = useOutlook(book)
+  const now = useNow(!isFinal(book))
   const pages = {
     book,
     spoken: listening.sentence,
-    waits: noWaits,
+    waits: pageWaits(outlook, now),
     onChange: isChangeable(book) ? (page: number) => setAsked({ what: 'change', page }) : null,
   }
   return (
@@ -47,7 +51,7 @@ export function OpenBook({ book, lost }: { book: Book; lost: boolean }) {
         <PdfLink book={book} />
         <MoreMenu acts={menu} />
       </BookBar>
-      <MakingStrip book={book} lost={lost} />
+      <MakingStrip book={book} lost={lost} outlook={outlook} now={now} />
       {long ? (
         <LongPage {...pages} />
       ) : (
@@ -64,6 +68,7 @@ export function OpenBook({ book, lost }: { book: Book; lost: boolean }) {
           <PageNav book={book} place={place} rtl={rtl} />
         </>
       )}
+      {listening.why && <p className="book-why muted">{listening.why}</p>}
       <BookDialogs book={book} asked={asked} onClose={() => setAsked(null)} />
     </main>
   )

@@ -21,7 +21,11 @@ export function useReading(book: Book, mode: Mode, onMiddle: () => void) {
     () => book.pages.flatMap(({ number, text }) => (text === null ? [] : { number, text })),
     [book.pages],
   )
-  const listening = useListen({ pages, language: book.language, onPage: place.goToPage })
+  const visible = useMemo(
+    () => (long ? book.pages.map(({ number }) => number) : pagesOn(place.shown)),
+    [long, book.pages, place.shown],
+  )
+  const listening = useListen({ pages, language: book.language, onPage: place.goToPage, visible })
   const spoken = useRef(listening)
   useLayoutEffect(() => {
     spoken.current = listening

@@ -21,11 +21,12 @@ export function ChartTable({
         <span className="hidden-but-read">: {name}</span>
       </summary>
       {shown && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reachable by keys
         <div
           className="ops-table-frame"
           role="region"
           aria-label={`${name}, ${words.chart.table}`}
+          // A frame that scrolls must be reachable by keys.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
         >
           <table className="ops-table">

@@ -38,7 +38,7 @@ export function draw(place: HTMLElement, first: ChartData, settings: PlotSetting
       width: Math.max(place.clientWidth, 200),
       height: settings.height,
       legend: { show: false },
-      padding: [16, 8, 0, 0],
+      padding: [16, 20, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
       // From nought: half as much is half as high.
       scales: { y: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] } },

@@ -12,7 +12,7 @@ export function count(n: number, most = countedTo): string {
   return n >= most ? `${text}+` : text
 }
 
-/** `0.4 s`, `12 s`, `4m12`, `2h05`, `3 d`. */
+/** `0.4 s`, `12 s`, `4m12`, `5m`, `2h05`, `3 d`. */
 export function duration(seconds: number): string {
   const s = Math.max(seconds, 0)
   if (s < 9.95) return `${Number(s.toFixed(1))} s`
@@ -60,4 +60,5 @@ export function moment(at: number | string, now = Date.now()): string {
   return `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${clock(at)}`
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
+/** A round number needs no rest. */
+const two = (n: number) => (n === 0 ? '' : String(n).padStart(2, '0'))

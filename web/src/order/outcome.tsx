@@ -45,6 +45,11 @@ function Waiting({ refusal, until, send, stop }: WaitingParts) {
   useEffect(() => {
     if (due) send()
   }, [due, send])
+  useEffect(() => {
+    if (!silent) return
+    addEventListener('online', send)
+    return () => removeEventListener('online', send)
+  }, [silent, send])
   const says = held ? words.order.goesOut : silent ? words.order.silent(seconds) : words.order.busy(seconds)
   // Said once as it begins: a voice that counts is no help.
   const say = useEffectEvent(() => announce(says))

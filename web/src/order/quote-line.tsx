@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '../shell/announce.ts'
 import { useMe } from '../api/me.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -49,11 +49,14 @@ const quiet_ms = 700
 /** Said once for each answer, and never for the one the page opens with. */
 function useAnnounced(quote: Quote | null, draft: Draft): void {
   const last = useRef('')
+  const [opened] = useState(draft.key)
   const text = quote ? words.order.estimate(sayTime(quote.time_s), words.order.credits(quote.credits)) : ''
   // With the key, which is another after each change: typing goes on, the pause begins again.
-  const { text: settled } = useDebounced({ text, key: draft.key }, quiet_ms)
+  const settled = useDebounced({ text, key: draft.key }, quiet_ms)
+  const isNew = settled.key !== opened
   useEffect(() => {
-    if (last.current !== '' && settled !== '' && last.current !== settled) announce(settled)
-    last.current = settled || last.current
-  }, [settled])
+    if (settled.text === '' || settled.text === last.current) return
+    last.current = settled.text
+    if (isNew) announce(settled.text)
+  }, [settled.text, isNew])
 }

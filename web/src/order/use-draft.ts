@@ -10,16 +10,12 @@ export function useDraft(): { draft: Draft; change: Change; ordered: () => void 
   const [draft, setDraft] = useState(firstDraft)
   useEffect(() => keepDraft(draft), [draft])
   const change = useCallback<Change>((part) => setDraft((held) => changed(held, part)), [])
-  const ordered = useCallback(
-    () =>
-      setDraft((held) => {
-        const next = nextDraft(held)
-        // At once: the page is left before it is drawn again.
-        keepDraft(next)
-        return next
-      }),
-    [],
-  )
+  const ordered = () => {
+    const next = nextDraft(draft)
+    // Here and not when it is drawn again: by then the page may be left.
+    keepDraft(next)
+    setDraft(next)
+  }
   useEffect(() => {
     const from = new URLSearchParams(location.search).get('from')
     if (location.search) history.replaceState(history.state, '', location.pathname)

@@ -10,6 +10,8 @@ const ask = (body: Order) => ({
   queryKey: ['quote', body],
   queryFn: ({ signal }: { signal: AbortSignal }) => call('POST /v1/quote', { body, signal }),
   gcTime: 60_000,
+  // A guess is not worth a long wait.
+  retry: 0,
 })
 
 /** Before there is an idea, what a book of this length takes can be said all the same. */

@@ -62,7 +62,7 @@ export function ticksOf(scale: Scale, about = 8): Tick[] {
     // A stretch can be long after the last: its ticks are counted from its own first.
     for (let ms = Math.ceil((one.from - start) / step) * step; start + ms <= one.to; ms += step) {
       const at = placeOf([one], start + ms)
-      if (at <= 0.97 && at - (ticks.at(-1)?.at ?? -1) >= 0.5 / about) ticks.push({ at, after_ms: ms })
+      if (at <= 0.93 && at - (ticks.at(-1)?.at ?? -1) >= 0.5 / about) ticks.push({ at, after_ms: ms })
     }
   }
   return ticks

@@ -5,6 +5,7 @@ import { words } from '../../words.ts'
 import { findBoxId } from './find-box-id.ts'
 import './find.css'
 import { isWholeId, placeOf, type Found } from './found.ts'
+import { FoundList } from './found-list.tsx'
 import { useFound } from './use-found.ts'
 
 /** Finds a book, step, worker, user or error by its id or a part of its name; Enter opens the first. */
@@ -21,19 +22,17 @@ export function FindBox() {
     show(false)
     go(placeOf(one))
   }
+  const isOpen = shown && asked !== '' && of === asked
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const first = of === asked ? found[at] : knownById(asked)
     if (step) setAt((at + step + found.length) % Math.max(found.length, 1))
-    else if (event.key === 'Escape' && shown && text !== '') setText('')
+    else if (event.key === 'Enter' && first) open(first)
+    else if (event.key === 'Escape' && text !== '') setText('')
     else if (event.key === 'Escape') event.currentTarget.blur()
-    else if (event.key === 'Enter' && of === asked && found[at]) open(found[at])
-    // A book's id is known for one before anything is found: its page says so if there is none.
-    else if (event.key === 'Enter' && isWholeId(text) && of !== asked)
-      open({ kind: 'book', id: asked, title: '', says: '', book_id: asked })
     else return
     event.preventDefault()
   }
-  const isOpen = shown && asked !== '' && of === asked
   return (
     <search className="ops-find">
       <Icon name="search" />
@@ -61,24 +60,7 @@ export function FindBox() {
         onBlur={() => show(false)}
         onKeyDown={press}
       />
-      <ul id={list} role="listbox" aria-label={words.ops.find.found} hidden={!isOpen || found.length === 0}>
-        {found.map((one, index) => (
-          // The keys are the field's; a pointer must not take its focus before the click.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
-            key={`${one.kind} ${one.id}`}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => open(one)}
-          >
-            <span className="ops-find-kind">{words.ops.find.kinds[one.kind]}</span>
-            <span className="ops-find-title">{one.title}</span>
-            <span className="ops-find-says">{one.says}</span>
-          </li>
-        ))}
-      </ul>
+      <FoundList id={list} found={found} at={at} shown={isOpen} onOpen={open} />
       {isOpen && found.length === 0 && (
         <p className="ops-find-none" role="note">
           {failed ? words.ops.find.failed : words.ops.find.nothing(asked)}
@@ -87,3 +69,7 @@ export function FindBox() {
     </search>
   )
 }
+
+/** A book's id is enough before anything was found: its page says so if there is none. */
+const knownById = (id: string): Found | undefined =>
+  isWholeId(id) ? { kind: 'book', id, title: '', says: '', book_id: id } : undefined

@@ -14,7 +14,7 @@ export function ListNews({ at, news, onShow }: { at: number; news: number; onSho
   return (
     <div className="ops-news">
       {/* Kept in its place, so that nothing moves when news comes. */}
-      <button className="button ops-news-button" disabled={news === 0} hidden={news === 0} onClick={onShow}>
+      <button className="button ops-news-button" hidden={news === 0} onClick={onShow}>
         {words.ops.list.news(news)}
       </button>
       {at > 0 && (

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import type { Hand } from './hand.ts'
+import { inOrder } from './in-order.ts'
 
 /** Rows that are sorted by what changes all the time: under someone's hand they keep the order they had. */
 export function useStillOrder<Row>(
@@ -7,21 +8,9 @@ export function useStillOrder<Row>(
   id: (row: Row) => string,
   hand: Hand,
 ): readonly Row[] {
-  const order = useRef<readonly string[]>([])
-  const now = hand.isOn() ? inOrder(rows, id, order.current) : rows
-  useEffect(() => void (order.current = now.map(id)))
-  return now
-}
-
-/** Those that have a place in `order` by it; whoever is new comes last. */
-export function inOrder<Row>(
-  rows: readonly Row[],
-  id: (row: Row) => string,
-  order: readonly string[],
-): readonly Row[] {
-  const place = (row: Row) => {
-    const at = order.indexOf(id(row))
-    return at === -1 ? order.length : at
-  }
-  return rows.toSorted((a, b) => place(a) - place(b))
+  const [order, keep] = useState<readonly string[]>([])
+  const now = rows.map(id)
+  const still = hand.isOn() && order.length > 0
+  if (!still && now.join('\n') !== order.join('\n')) keep(now)
+  return still ? inOrder(rows, id, order) : rows
 }

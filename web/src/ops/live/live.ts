@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { call } from '../../api/call.ts'
 import { followHeld, isHeld } from '../frame/held.ts'
 import type { Overview } from './overview-data.ts'
 
@@ -104,9 +105,7 @@ async function ask(): Promise<void> {
   asking = true
   asked_ms = Date.now()
   try {
-    const answer = await fetch('/v1/admin/overview', { signal: AbortSignal.timeout(patience_ms) })
-    if (!answer.ok) throw new Error(String(answer.status))
-    take((await answer.json()) as Overview)
+    take(await call('GET /v1/admin/overview', { signal: AbortSignal.timeout(patience_ms) }))
     if (stream?.readyState === EventSource.CLOSED) open()
   } catch {
     failures += 1

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { words } from '../../words.ts'
 import type { Overview } from '../live/overview-data.ts'
-import { count, duration, share, usd } from '../numbers.ts'
+import { ago, count, duration, share, usd } from '../numbers.ts'
 import { least, levelOf, levelOfShare, thresholds, type Level } from '../thresholds.ts'
 
 const { overview: says } = words.ops
@@ -57,7 +57,7 @@ export function Facts({ overview: { books, money } }: { overview: Overview }) {
 
 function budget({ budget_usd, budget_left_h, usd_today }: Overview['money']): string {
   if (budget_usd === null) return says.today(usd(usd_today))
-  return budget_left_h === null ? says.today(usd(usd_today)) : says.budgetLeft(duration(budget_left_h * 3600))
+  return budget_left_h === null ? says.today(usd(usd_today)) : says.budgetLeft(ago(budget_left_h * 3600))
 }
 
 /** `value` null: there were too few to say. A level that is not good is also a word. */

@@ -8,7 +8,14 @@ import { PauseDialog } from './pause-dialog.tsx'
 import { queueColumns, worstFirst } from './queue-columns.tsx'
 
 /** The queues, worst first, each with [Pause…] or [Resume]. */
-export function PauseableQueues({ queues }: { queues: readonly QueueNow[] }) {
+export function PauseableQueues({
+  queues,
+  more = false,
+}: {
+  queues: readonly QueueNow[]
+  /** Also what sleeps and what is dead. */
+  more?: boolean
+}) {
   const hand = useHand()
   const rows = useStillOrder(queues.toSorted(worstFirst), ({ queue }) => queue, hand)
   const [pausing, pause] = useState<string | null>(null)
@@ -17,7 +24,7 @@ export function PauseableQueues({ queues }: { queues: readonly QueueNow[] }) {
     <>
       <ListTable
         label={words.ops.queues.label}
-        columns={queueColumns(({ queue }) => pause(queue))}
+        columns={queueColumns(({ queue }) => pause(queue), more)}
         rows={rows}
         id={({ queue }) => queue}
         name={({ queue }) => queue}

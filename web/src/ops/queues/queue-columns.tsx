@@ -7,14 +7,14 @@ import { least, levelOf, levelOfShare, oldestReady, thresholds, type Level } fro
 import { resumeQueue } from './hold-queue.ts'
 
 const { queues: says } = words.ops
-const rank = { stuck: 0, paused: 1, slow: 2, ok: 3, idle: 4 } as const
+const rank = { stuck: 0, slow: 1, paused: 2, ok: 3, idle: 4 } as const
 const pill = { stuck: 'bad', paused: 'watch', slow: 'watch', ok: 'good', idle: '' } as const
 
 /** Stuck before slow, and of two alike the one whose oldest waits longest. */
 export const worstFirst = (a: QueueNow, b: QueueNow): number =>
   rank[a.state] - rank[b.state] || b.oldest_wait_s - a.oldest_wait_s || b.ready - a.ready
 
-export function queueColumns(pause: (queue: QueueNow) => void): Column<QueueNow>[] {
+export function queueColumns(pause: (queue: QueueNow) => void, more: boolean): Column<QueueNow>[] {
   const { columns } = says
   return [
     {
@@ -44,6 +44,7 @@ export function queueColumns(pause: (queue: QueueNow) => void): Column<QueueNow>
     { key: 'done', name: columns.done, end: true, cell: ({ done_per_minute: done }) => count(done) },
     { key: 'failed', name: columns.failed, end: true, cell: (queue) => <Failed queue={queue} /> },
     { key: 'drains', name: columns.drains, end: true, cell: (queue) => <Drains queue={queue} /> },
+    ...(more ? moreColumns : []),
     {
       key: 'act',
       name: <span className="hidden-but-read">{columns.act}</span>,
@@ -92,3 +93,21 @@ function Hold({ queue: { queue, paused }, onPause }: { queue: QueueNow; onPause:
     </button>
   )
 }
+
+/** An amount that leads to the steps it is of; nothing leads nowhere. */
+const linked = (n: number, to: string) => (n === 0 ? '0' : <Link href={to}>{count(n)}</Link>)
+
+const moreColumns: Column<QueueNow>[] = [
+  {
+    key: 'sleeping',
+    name: says.columns.sleeping,
+    end: true,
+    cell: ({ queue, sleeping }) => linked(sleeping, `/ops/steps?queue=${queue}&state=sleeping`),
+  },
+  {
+    key: 'dead',
+    name: says.columns.dead,
+    end: true,
+    cell: ({ queue, dead }) => linked(dead, `/ops/dead?queue=${queue}`),
+  },
+]

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import type { Book } from '../../web/src/api/call.ts'
+import { milestones } from '../../web/src/book/making/milestones.ts'
+import { sayWait } from '../../web/src/book/making/say-wait.ts'
+import { sayStatus } from '../../web/src/book/making/status-of.ts'
+import { saySeconds } from '../../web/src/book/making/time-left.ts'
+
+const now = Date.parse('2026-11-28T14:30:00Z')
+const inSeconds = (s: number) => new Date(now + s * 1000).toISOString()
+
+function book(status: Book['status'], painted: number[] = [], more: Partial<Book> = {}): Book {
+  const pages = [1, 2, 3, 4, 5].map((number) => ({
+    number,
+    picture_url: painted.includes(number) ? `/p/${number}` : null,
+  }))
+  return { status, revision: 1, page_count: 5, pages, pdf_url: null, missing_pictures: [], ...more } as Book
+}
+
+describe('how a book is told', () => {
+  it.each([
+    ['queued', 'Your book is in line.'],
+    ['processing', 'Writing the story.'],
+    ['text_complete', 'The story is written. Read it now while we paint.'],
+    ['images_processing', 'Painting the pictures: 2 of 5'],
+    ['assembling', 'Putting the book together.'],
+    ['complete', 'Your book is ready.'],
+    ['failed', "We couldn't finish this book. You paid nothing, and your idea is kept."],
+    ['cancelled', 'You stopped this book. You paid only for the pages that were finished.'],
+  ] as const)('%s', (status, says) => expect(sayStatus(book(status, [1, 2]))).toBe(says))
+
+  it('names the missing picture, and that it was not paid', () => {
+    expect(sayStatus(book('partial', [], { missing_pictures: [5] }))).toBe(
+      "Your book is ready, but the picture on page 5 couldn't be made. You didn't pay for it.",
+    )
+    expect(sayStatus(book('partial', [], { missing_pictures: [2, 5] }))).toContain('pages 2 and 5')
+  })
+
+  it('says why it waits and until when, and never a time that has passed', () => {
+    const wait = (reason: 'limit' | 'budget' | 'provider' | 'backoff', s: number) =>
+      sayWait({ reason, until: inSeconds(s) }, now)
+    expect(wait('limit', 120)).toMatch(
+      /^The picture service takes a few at a time\. We go on by ourselves at about \d\d:32/,
+    )
+    expect(wait('budget', 3600)).toMatch(
+      /^Today's allowance is used up\. Your book goes on at .+; nothing is lost\.$/,
+    )
+    expect(wait('provider', 120)).toMatch(
+      /^The picture service isn't answering\. We'll try again at .+\. You don't need to do anything\.$/,
+    )
+    expect(wait('backoff', 20)).toBe("That didn't work the first time. Trying again in 20 seconds.")
+    for (const reason of ['limit', 'budget', 'provider', 'backoff'] as const)
+      expect(wait(reason, -1)).toBe('Any moment now.')
+  })
+
+  it('tells what came about, joined, and never in percent', () => {
+    expect(milestones(book('processing'), book('text_complete'))).toEqual(['The story text is ready.'])
+    expect(milestones(book('images_processing', [1, 2]), book('images_processing', [1, 2, 3, 4, 5]))).toEqual(
+      ['Pictures for pages 3, 4 and 5 are ready. 5 of 5 done.'],
+    )
+    expect(milestones(book('assembling', [1]), book('complete', [1]))).toEqual(['Your book is ready.'])
+    expect(milestones(book('images_processing', [1]), book('images_processing', [1]))).toEqual([])
+  })
+
+  it('says times as people do', () => {
+    expect([3, 42, 89, 130, 3600].map(saySeconds)).toEqual([
+      '3 seconds',
+      '45 seconds',
+      '90 seconds',
+      '2 minutes',
+      '60 minutes',
+    ])
+  })
+})

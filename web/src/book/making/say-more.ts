@@ -1,0 +1,23 @@
+import type { Book } from '../../api/call.ts'
+import { words } from '../../words.ts'
+import { holdUp } from './page-waits.ts'
+import { sayWait } from './say-wait.ts'
+import { sayLeft } from './time-left.ts'
+import type { Outlook } from './use-outlook.ts'
+
+type Known = { lost: boolean; outlook: Outlook | null; quotedEnd: number | null; now: number }
+
+/** The second line: why it waits, else how long it takes; where nobody knows a time, none is named. */
+export function sayMore(book: Book, { lost, outlook, quotedEnd, now }: Known): string {
+  if (lost) return words.book.lost
+  if (book.waiting_for) return sayWait(book.waiting_for, now)
+  const held = holdUp(outlook)
+  if (held) return words.book.waiting[held]
+  if (quotedEnd !== null && now > quotedEnd) return words.book.longer
+  const before = outlook?.position
+  const line = book.status === 'queued' && typeof before === 'number' ? words.book.position(before) : ''
+  const left = outlook?.time_s ? sayLeft(outlook.time_s) : ''
+  return [line, left ? `${left[0]?.toUpperCase()}${left.slice(1)}.` : '', words.book.canClose]
+    .filter(Boolean)
+    .join(' ')
+}
