@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from '../../../bench/prove/browser.ts'
 import { stageIncident } from './incident.ts'
 import { fillShelf } from './shelf.ts'
+import type { Set } from './stage.ts'
 import { opsShots, readerShots, type Shot } from './shots.ts'
 
 // npm run screenshots [-- --out DIR] [-- --only ops]: every page and its main states, wide and narrow, light and dark.
@@ -64,8 +65,13 @@ async function shown(page: Page): Promise<void> {
   await page.waitForTimeout(700)
 }
 
-async function takeAll(browser: Browser, shots: Shot[]): Promise<void> {
-  for (const shot of shots) if (shot.name.startsWith(values.only)) await take(browser, shot)
+async function scene<T extends Set>(browser: Browser, stage: () => Promise<T>, shots: (set: T) => Shot[]) {
+  const set = await stage()
+  try {
+    for (const shot of shots(set)) if (shot.name.startsWith(values.only)) await take(browser, shot)
+  } finally {
+    await set.close()
+  }
 }
 
 const wants = (prefix: string) => values.only === '' || values.only.startsWith('ops') === (prefix === 'ops')
@@ -74,14 +80,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--hide-scrollbars'],
 })
 try {
-  if (wants('reader')) {
-    const shelf = await fillShelf()
-    await takeAll(browser, readerShots(shelf)).finally(async () => await shelf.close())
-  }
-  if (wants('ops')) {
-    const incident = await stageIncident()
-    await takeAll(browser, opsShots(incident)).finally(async () => await incident.close())
-  }
+  if (wants('reader')) await scene(browser, fillShelf, readerShots)
+  if (wants('ops')) await scene(browser, stageIncident, opsShots)
 } finally {
   await browser.close()
 }
