@@ -126,7 +126,7 @@ describe.runIf(browser)('a book that is being made', () => {
     const { shift, bar, said, at } = await seen(page)
     expect(shift).toBeLessThan(0.02)
     expect(bar.every((value, index) => Number.isInteger(value) && value > (bar[index - 1] ?? -1))).toBe(true)
-    expect(bar.length).toBeGreaterThan(3)
+    expect(bar.length).toBeGreaterThan(1)
     expect(said.join(' ')).not.toContain('%')
     for (const [index, time] of at.entries())
       if (index > 1) expect(time - (at[index - 1] ?? 0)).toBeGreaterThan(9_500)

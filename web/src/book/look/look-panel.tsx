@@ -89,7 +89,7 @@ function TextSize({ size }: { size: number }) {
 }
 
 /** Under its button, and within the window. */
-function putBelow(panel: HTMLElement, button: HTMLElement): void {
+export function putBelow(panel: HTMLElement, button: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect()
   panel.style.top = `${bottom + 8}px`
   panel.style.right = `${Math.max(document.documentElement.clientWidth - right, 8)}px`
