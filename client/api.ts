@@ -220,6 +220,61 @@ export type Operations = {
       next_cursor: null
     }
   }
+  /** Everybody's books, newest first */
+  'GET /v1/admin/books': {
+    params: Record<string, unknown>
+    query: {
+      q?: string | undefined
+      user?: string | undefined
+      status?:
+        | 'queued'
+        | 'processing'
+        | 'text_complete'
+        | 'images_processing'
+        | 'assembling'
+        | 'complete'
+        | 'partial'
+        | 'failed'
+        | 'cancelled'
+        | undefined
+      error?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        user: string
+        title: string | null
+        /** Its first 120 characters. */
+        idea: string
+        status:
+          | 'queued'
+          | 'processing'
+          | 'text_complete'
+          | 'images_processing'
+          | 'assembling'
+          | 'complete'
+          | 'partial'
+          | 'failed'
+          | 'cancelled'
+        progress_percent: number
+        error: {
+          code: string
+          message: string
+        } | null
+        created_at: string
+        completed_at: string | null
+        /** From the order, or the last mend, to the end. */
+        took_s: number | null
+        /** Paid, or held for calls whose cost nobody knows yet. */
+        usd: number
+      }[]
+      /** With `q` also on a page that is not full: it was looked for in 50 000 books. */
+      next_cursor: string | null
+    }
+  }
   /** Anybody's book, what it took, and why it is as it is */
   'GET /v1/admin/books/{id}': {
     params: {
@@ -862,6 +917,70 @@ export type Operations = {
       released: number
     }
   }
+  /** What was spent, by hour, step and model */
+  'GET /v1/admin/money': {
+    params: Record<string, unknown>
+    query: {
+      range?: '24h' | '7d' | '30d' | undefined
+    }
+    body: undefined
+    answer: {
+      /** The sums are as of then; null: not summed yet. */
+      summed_at: string | null
+      hours: {
+        /** The hour it begins. */
+        at: string
+        /** US dollars. */
+        usd: number
+        /** US dollars. */
+        wasted_usd: number
+        /** Charged to users. */
+        credits: number
+      }[]
+      by_step: {
+        kind: string
+        /** US dollars. */
+        usd: number
+        calls: number
+      }[]
+      by_model: {
+        model: string
+        /** US dollars. */
+        usd: number
+        calls: number
+      }[]
+      /** Of books that ended and cost anything, cancelled ones aside; within 2.5 %. */
+      per_book: {
+        p50_usd: number | null
+        p95_usd: number | null
+        books: number
+      }
+      /** For tries that failed, were refused, or whose answer nobody used. */
+      wasted_usd: number
+      /** 0 to 1; null: nothing was spent. */
+      wasted_share: number | null
+      /** US dollars. */
+      usd: number
+      credits: number
+      today: {
+        /** US dollars. */
+        usd: number
+        /** Null: there is none. */
+        budget_usd: number | null
+        /** When it is gone, as fast as in the last hour or two; null: not today (UTC). */
+        ends_at: string | null
+      }
+      /** Some of it is only held: what those calls cost is not known. */
+      estimated: boolean
+      dearest: {
+        book_id: string
+        title: string
+        user: string
+        /** US dollars. */
+        usd: number
+      }[]
+    }
+  }
   /** Are customers hurt, where, why, since when; worked out every 2 s at most */
   'GET /v1/admin/overview': {
     params: Record<string, unknown>
@@ -1063,6 +1182,24 @@ export type Operations = {
       extended: number
     }
   }
+  /** Books, steps, workers, users, errors and limit groups by a piece of their name */
+  'GET /v1/admin/search': {
+    params: Record<string, unknown>
+    query: {
+      q: string
+    }
+    body: undefined
+    answer: {
+      items: {
+        kind: 'book' | 'step' | 'worker' | 'user' | 'error' | 'limit_group'
+        /** Of a user, an error or a limit group, its name. */
+        id: string
+        title: string
+        says: string
+        book_id: string | null
+      }[]
+    }
+  }
   /** Waits, pace, times and money over time, with what happened meanwhile */
   'GET /v1/admin/series': {
     params: Record<string, unknown>
@@ -1091,6 +1228,51 @@ export type Operations = {
         kind: 'pause' | 'resume' | 'drain' | 'deploy' | 'alert' | 'release'
         says: string
       }[]
+    }
+  }
+  /** Steps that run (the longest first), are ready (in line), sleep (the next first), died (the newest first) */
+  'GET /v1/admin/steps': {
+    params: Record<string, unknown>
+    query: {
+      state?: 'running' | 'ready' | 'sleeping' | 'dead' | undefined
+      queue?: string | undefined
+      kind?: string | undefined
+      reason?: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | undefined
+      book?: string | undefined
+      user?: string | undefined
+      cursor?: string | undefined
+      limit?: number | undefined
+    }
+    body: undefined
+    answer: {
+      items: {
+        id: string
+        book_id: string
+        title: string | null
+        user: string
+        key: string
+        kind: string
+        page: number
+        queue: string
+        state: 'running' | 'ready' | 'sleeping' | 'dead'
+        /** How often it was taken up. */
+        attempt: number
+        /** What it waits for; of a ready step, what its whole queue waits for. */
+        reason: 'limit' | 'budget' | 'provider' | 'backoff' | 'paused' | 'no_worker' | null
+        until: string | null
+        /** Of its last failed try. */
+        code: string | null
+        message: string | null
+        worker: string | null
+        /** In this state since then; of a ready step that slept before, since its last try ended. */
+        since: string | null
+      }[]
+      next_cursor: string | null
+      /** Only with the first page. */
+      total: {
+        count: number
+        more: boolean
+      } | null
     }
   }
   /** Workers that live, fell silent or stopped lately */

@@ -48,14 +48,18 @@ type Raw = Omit<DeadSource, 'where' | 'letter' | keyof Columns> & {
 const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const micros = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint::text`
 
-// A step counts until the next row of its key: a book that is made again makes what died again. What a cancelled book
-// lacks nobody waits for.
+/**
+ * Whether a step `s` of the book `b` is a dead letter. It counts until the next row of its key: a book that is made again makes
+ * what died again. What a cancelled book lacks nobody waits for.
+ */
+export const standingStep = `s.state = 'dead' and s.dealt_with is null and b.status <> 'cancelled' and not exists (
+  select from storymill.steps n where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back')`
+
 const steps: Raw = {
   from: `from storymill.steps s join storymill.books b on b.id = s.book_id
     left join storymill.step_calls c on c.step_id = s.id and c.claim_token = s.done_token and c.purpose = 'main'`,
   dead: `s.state = 'dead'`,
-  standing: `s.state = 'dead' and s.dealt_with is null and b.status <> 'cancelled' and not exists (select from storymill.steps n
-    where n.book_id = s.book_id and n.key = s.key and n.revision > s.revision and n.state <> 'taken_back')`,
+  standing: standingStep,
   dealt_with: `coalesce(s.dealt_with, case when exists (select from storymill.steps n where n.book_id = s.book_id and n.key = s.key
     and n.revision > s.revision and n.state <> 'taken_back') then 'retried' when b.status = 'cancelled' then 'cancelled' end)`,
   more: `s.key, s.page, s.revision, s.attempt as attempts, b.status as book_status`,

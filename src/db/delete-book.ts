@@ -2,6 +2,7 @@ import { finalStatuses, type BookStatus } from '../book/states.ts'
 import type { Query } from './database.ts'
 import { lockOwnBook } from './lock-books.ts'
 import { spentOn } from './spending.ts'
+import { hourSums, wasSent } from './sum-spending.ts'
 
 const statement = `
 with gone as (delete from storymill.books where id = $1 and user_id = $2 and status = any ($3::text[]) returning id),
@@ -13,6 +14,16 @@ remembered as (
     from gone join storymill.steps s on s.book_id = gone.id join storymill.step_calls c on c.step_id = s.id group by 1
   ) sums where usd <> 0
   on conflict (day, user_id) do update set usd = storymill.deleted_spending.usd + excluded.usd
+),
+-- And by the hour, which the hourly sums must not forget.
+by_hour as (
+  insert into storymill.deleted_spending_hours (at, kind, model, calls, usd, wasted_usd, held_usd)
+  select ${hourSums} from gone join storymill.steps s on s.book_id = gone.id join storymill.step_calls c on c.step_id = s.id
+  where ${wasSent} group by 1, 2, 3
+  on conflict (at, kind, model) do update set calls = storymill.deleted_spending_hours.calls + excluded.calls,
+    usd = storymill.deleted_spending_hours.usd + excluded.usd,
+    wasted_usd = storymill.deleted_spending_hours.wasted_usd + excluded.wasted_usd,
+    held_usd = storymill.deleted_spending_hours.held_usd + excluded.held_usd
 ),
 calls as (
   delete from storymill.step_calls c using storymill.steps s, gone where s.book_id = gone.id and c.step_id = s.id

@@ -8,11 +8,14 @@ import { anyBookRoutes } from './any-book.ts'
 import { problemAnswer } from './books.ts'
 import { deadActRoutes } from './dead-acts.ts'
 import { deadRoutes } from './dead.ts'
+import { findRoutes } from './find.ts'
 import { callerOf, needs } from './gate.ts'
 import { machineRoutes } from './machines.ts'
+import { moneyRoutes } from './money.ts'
 import { overviewRoutes } from './overview.ts'
 import { seriesRoute } from './series.ts'
 import type { HttpParts } from './server.ts'
+import { stepRoutes } from './steps.ts'
 
 const Groups = z.object({
   items: z.array(
@@ -59,6 +62,9 @@ export function adminRoutes(server: FastifyInstance, parts: HttpParts): void {
   overviewRoutes(server, parts)
   seriesRoute(server, parts)
   anyBookRoutes(server, parts)
+  stepRoutes(server, parts)
+  findRoutes(server, parts)
+  moneyRoutes(server, parts)
 }
 
 function limitsRoute(server: FastifyInstance, parts: HttpParts): void {

@@ -18,9 +18,11 @@ import { bookRoutes } from './books.ts'
 import type { DeadActParts } from './dead-acts.ts'
 import type { DeadParts } from './dead.ts'
 import type { ReadBytes } from './files.ts'
+import type { FindParts } from './find.ts'
 import { eventRoutes, type LiveParts } from './events.ts'
 import { libraryRoute, type ListLibrary } from './library.ts'
 import type { MachineParts } from './machines.ts'
+import type { ShowSpending } from './money.ts'
 import type { OverviewParts } from './overview.ts'
 import { mendingRoutes, type MendingParts } from './mending.ts'
 import { keepGate, type Identify } from './gate.ts'
@@ -40,6 +42,7 @@ import { sessionRoutes, type SessionParts } from './session.ts'
 import { shareRoutes, type ShareParts } from './shares.ts'
 import { sharedRoutes } from './shared.ts'
 import { isUpgrade, socketRoutes } from './sockets.ts'
+import type { ListSteps } from './steps.ts'
 import { systemRoutes } from './system.ts'
 import { webhookRoutes, type WebhookParts } from './webhooks.ts'
 import { keepWall, wallOptions, type WallParts } from './wall.ts'
@@ -71,6 +74,9 @@ export type HttpParts = {
   deadActs: DeadActParts
   readActs: ReadActs
   anyBook: AnyBookParts
+  listSteps: ListSteps
+  find: FindParts
+  showSpending: ShowSpending
   listAlerts: ListAlerts
   machines: MachineParts
   overview: OverviewParts

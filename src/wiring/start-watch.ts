@@ -7,6 +7,7 @@ import { listUsers } from '../db/users.ts'
 import { queueEvent } from '../db/webhooks/queue.ts'
 import { liveChannel } from '../live/hub.ts'
 import { watch, type AlertNews } from '../ops/alerts.ts'
+import { keepSpending, spendingEvery_ms } from '../ops/spending.ts'
 import { watchMinute } from '../ops/minutes.ts'
 import { Rounds } from '../worker/rounds.ts'
 
@@ -17,11 +18,14 @@ const minute_ms = 15_000
 
 /** What every process does for operators, in turns: looks out for what is wrong, keeps how it went, goes on with what they said yes to. */
 export function startWatch(parts: Parts): void {
-  for (const rounds of [alertRounds(parts), deadRounds(parts), minuteRounds(parts)]) {
+  for (const rounds of [alertRounds(parts), deadRounds(parts), minuteRounds(parts), spendingRounds(parts)]) {
     rounds.now()
     parts.stack.push(() => rounds.stop())
   }
 }
+
+const spendingRounds = ({ db, trouble }: Parts) =>
+  new Rounds(() => keepSpending(db), spendingEvery_ms, trouble)
 
 function alertRounds(parts: Parts): Rounds {
   const { config, db, log, trouble } = parts
