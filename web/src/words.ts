@@ -452,8 +452,61 @@ const deleteBook = {
 
 // ---- the library --------------------------------------------------------------------------------------------------------------
 
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
 const library = {
   title: 'Your books',
+  newBook: 'New book',
+  filters: 'Which books',
+  shows: { all: 'All', making: 'Being made', ready: 'Ready', attention: 'Needs a look' },
+  find: 'Find a book',
+  findHint: 'Title or idea',
+  loading: 'Fetching your books',
+  // The status of a card.
+  inLine: 'In line',
+  written: 'Being written',
+  painted: (done: number, of: number) => `${done} of ${of} painted`,
+  together: 'Being put together',
+  goesOn: (at: string) => `goes on at ${at}`,
+  anyMoment: 'any moment now',
+  progress: (title: string) => `How far “${title}” is`,
+  missing: (n: number) => plural(n, 'picture missing', 'pictures missing'),
+  coverMissing: 'Its cover is missing',
+  failed: "Couldn't be finished",
+  stopped: 'You stopped it',
+  pages: (n: number) => plural(n, 'page', 'pages'),
+  tryAgain: { partial: 'Paint what is missing', failed: 'Try again' },
+  going: 'Asking…',
+  goesOnNow: (title: string) => `“${title}” is being made again.`,
+  delete: (title: string) => `Delete “${title}”`,
+  deleteTitle: (title: string) => `Delete “${title}”?`,
+  deleteSays: 'The book, its pictures and its PDF will be gone for good, and links to it will stop working.',
+  deleteNow: 'Delete this book',
+  keep: 'Keep it',
+  deleted: (title: string) => `“${title}” is deleted.`,
+  deletedElsewhere: 'It was deleted already.',
+  noAnswer: "We couldn't reach the service. Nothing has changed.",
+  more: 'Show more',
+  moreOf: (shown: number, of: string) => `${shown} of ${of}`,
+  further: 'Look further back',
+  moreShown: (n: number, first: string) => `${plural(n, 'more book', 'more books')} shown. First: ${first}`,
+  noMoreFound: 'Nothing more was found.',
+  found: (n: number) => `${plural(n, 'book', 'books')} found.`,
+  stale: "Couldn't refresh.",
+  unread: "We couldn't fetch your books. They are safe.",
+  emptyTitle: 'No books yet',
+  emptyAsk: 'What should the first one be about?',
+  emptyHint: 'A fox who is afraid of the dark',
+  emptyGo: 'Make my first book',
+  nothing: {
+    all: 'No books here.',
+    making: 'Nothing is being made right now.',
+    ready: 'No book is ready yet.',
+    attention: 'Nothing needs a look.',
+  },
+  notFound: (q: string) => `None of these books has “${q}” in its title or idea.`,
+  notFoundYet: (q: string) => `“${q}” is not among the newest ones.`,
+  showAll: 'Show all books',
 }
 
 // ---- ops: the frame, overview, queues, workers, steps, search ---------------------------------------------------------------------
@@ -799,9 +852,11 @@ const care = {
     releaseMeans:
       'Ends every quarantine of its keys, every pause of its models and what was learnt from refusals. Declared limits stay. If the cause is not mended, the next calls are refused and all of it comes back.',
     releases: {
-      keys: (n: number) => many(n, 'key that is not served goes back to work', 'keys that are not served go back to work'),
+      keys: (n: number) =>
+        many(n, 'key that is not served goes back to work', 'keys that are not served go back to work'),
       paused: (n: number) => many(n, 'pause ends', 'pauses end'),
-      learnt: (n: number) => many(n, 'model may use its whole limit again', 'models may use their whole limit again'),
+      learnt: (n: number) =>
+        many(n, 'model may use its whole limit again', 'models may use their whole limit again'),
       gone: (n: number) => many(n, 'model is tried again', 'models are tried again'),
       nothing: 'Nothing of it is held back now.',
     },
