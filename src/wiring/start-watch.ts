@@ -7,8 +7,8 @@ import { listUsers } from '../db/users.ts'
 import { queueEvent } from '../db/webhooks/queue.ts'
 import { liveChannel } from '../live/hub.ts'
 import { watch, type AlertNews } from '../ops/alerts.ts'
-import { watchMinute } from '../ops/minutes.ts'
 import { keepSpending, spendingEvery_ms } from '../ops/spending.ts'
+import { watchMinute } from '../ops/minutes.ts'
 import { Rounds } from '../worker/rounds.ts'
 
 const idle_ms = 2_000
