@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Book } from '../../src/book/view.ts'
-import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { anOrder } from '../support/app.ts'
+import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
 import { expectAccessible, startBrowser, type Looked, type TestBrowser } from './support/browser.ts'
 
 const browser: TestBrowser | null = await startBrowser()
 
 describe.runIf(browser)('what is done with a page of a book', () => {
-  let app: TestApp
+  let app: Hosted
   let id: string
   let looked: Looked
   beforeAll(async () => {
-    app = await startTestApp({}, 'latency=0-5')
-    id = ((await (await app.order(anOrder)).json()) as Book).id
+    app = await startHosted({ env: openAi, simulator: { pictures: { size: 256 } } })
+    id = await app.order(anOrder)
     await app.until(id, 'complete')
   })
   afterAll(async () => {
@@ -162,7 +162,7 @@ describe.runIf(browser)('what is done with a page of a book', () => {
   })
 
   it('the book is deleted once its name was read', async () => {
-    const other = ((await (await app.order({ ...anOrder, seed: 8 })).json()) as Book).id
+    const other = await app.order({ ...anOrder, seed: 8 })
     const { title } = await app.until(other, 'complete')
     const { page } = looked
     await page.goto(`${app.url}/books/${other}`)

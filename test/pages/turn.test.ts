@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Book } from '../../src/book/view.ts'
-import { anOrder, startTestApp, type TestApp } from '../support/app.ts'
+import { anOrder } from '../support/app.ts'
+import { openAi, startHosted, type Hosted } from '../support/hosted.ts'
 import { expectAccessible, startBrowser, type TestBrowser } from './support/browser.ts'
 import { giveVoice, type Mouth } from './support/voice.ts'
 
 const browser: TestBrowser | null = await startBrowser()
 
 describe.runIf(browser)('a book that is read', () => {
-  let app: TestApp
+  let app: Hosted
   let id: string
   beforeAll(async () => {
-    app = await startTestApp({}, 'latency=0-5')
-    id = ((await (await app.order({ ...anOrder, pages: 32 })).json()) as Book).id
+    app = await startHosted({ env: openAi, simulator: { pictures: { size: 256 } } })
+    id = await app.order({ ...anOrder, pages: 32 })
     await app.until(id, 'complete')
   })
   afterAll(async () => {
