@@ -799,9 +799,11 @@ const care = {
     releaseMeans:
       'Ends every quarantine of its keys, every pause of its models and what was learnt from refusals. Declared limits stay. If the cause is not mended, the next calls are refused and all of it comes back.',
     releases: {
-      keys: (n: number) => many(n, 'key that is not served goes back to work', 'keys that are not served go back to work'),
+      keys: (n: number) =>
+        many(n, 'key that is not served goes back to work', 'keys that are not served go back to work'),
       paused: (n: number) => many(n, 'pause ends', 'pauses end'),
-      learnt: (n: number) => many(n, 'model may use its whole limit again', 'models may use their whole limit again'),
+      learnt: (n: number) =>
+        many(n, 'model may use its whole limit again', 'models may use their whole limit again'),
       gone: (n: number) => many(n, 'model is tried again', 'models are tried again'),
       nothing: 'Nothing of it is held back now.',
     },

@@ -12,7 +12,9 @@ export type Group = Answer<'GET /v1/admin/limits'>['items'][number]
 
 /** Which outside limit or key holds us, and until when. */
 export default function LimitsPage() {
-  const { data, error, dataUpdatedAt } = usePolled(['limits'], (signal) => call('GET /v1/admin/limits', { signal }))
+  const { data, error, dataUpdatedAt } = usePolled(['limits'], (signal) =>
+    call('GET /v1/admin/limits', { signal }),
+  )
   return (
     <main id="main" className="ops-care-page">
       <div className="ops-care-title">

@@ -65,7 +65,8 @@ function Money({ spent }: { spent: Spent }) {
       <MoneyFacts spent={spent} />
       {estimated && (
         <p>
-          <span className="pill watch">{say.estimated}</span> <span className="muted">{say.estimatedMeans}</span>
+          <span className="pill watch">{say.estimated}</span>{' '}
+          <span className="muted">{say.estimatedMeans}</span>
         </p>
       )}
       <Chart name={say.chart} data={data} write={usd} height={200} />

@@ -20,7 +20,11 @@ export function KeyList({ keys }: { keys: Key[] }) {
             <span className={`pill ${toneOf[key.state]}`}>{stateOf(key)}</span>
             {key.state !== 'active' && (
               <span className="muted">
-                {[key.code, key.message && masked(key.message), key.probe_at && say.keyTried(moment(key.probe_at))]
+                {[
+                  key.code,
+                  key.message && masked(key.message),
+                  key.probe_at && say.keyTried(moment(key.probe_at)),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

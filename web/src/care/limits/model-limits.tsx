@@ -15,9 +15,14 @@ export function ModelLimits({ model }: { model: Model }) {
         <h3>{model.model}</h3>
         <span className="muted">{say.flying(in_flight)}</span>
         {throttled_share !== undefined && throttled_share !== null && (
-          <Level level={levelOf(throttled_share, thresholds.throttled)} text={say.throttled(share(throttled_share))} />
+          <Level
+            level={levelOf(throttled_share, thresholds.throttled)}
+            text={say.throttled(share(throttled_share))}
+          />
         )}
-        {waiting !== undefined && waiting > 0 && <span className="pill waiting">{say.waiting(count(waiting))}</span>}
+        {waiting !== undefined && waiting > 0 && (
+          <span className="pill waiting">{say.waiting(count(waiting))}</span>
+        )}
       </div>
       <div className="ops-limit-bars">
         {limits.map((limit) => (

@@ -17,7 +17,9 @@ export function ReleaseDialog({ group, onClose }: { group: Group; onClose: () =>
   const release = async () => {
     setBusy(true)
     try {
-      const { released } = await call('POST /v1/admin/limits/{group}/release', { params: { group: group.id } })
+      const { released } = await call('POST /v1/admin/limits/{group}/release', {
+        params: { group: group.id },
+      })
       announce(say.released(released))
       await queries.invalidateQueries({ queryKey: ['limits'] })
       onClose()

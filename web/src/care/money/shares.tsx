@@ -4,7 +4,13 @@ import { words } from '../../words.ts'
 const say = words.care.spent
 
 /** What the money went to, dearest first, each with its share as a bar. */
-export function Shares({ name, parts }: { name: string; parts: { name: string; usd: number; calls: number }[] }) {
+export function Shares({
+  name,
+  parts,
+}: {
+  name: string
+  parts: { name: string; usd: number; calls: number }[]
+}) {
   const all = parts.reduce((sum, part) => sum + part.usd, 0)
   const most = Math.max(...parts.map((part) => part.usd), 0)
   return (
