@@ -86,7 +86,10 @@ describe.runIf(browser)('what is done with a page of a book', () => {
     await dialog.getByText(/earlier version/).click()
     const earlier = dialog.getByRole('listitem').filter({ hasText: before })
     await expectAccessible(page, 'earlier versions')
-    await earlier.getByRole('button', { name: /Put this back/ }).first().click()
+    await earlier
+      .getByRole('button', { name: /Put this back/ })
+      .first()
+      .click()
     await page.locator('.reader-text', { hasText: before }).waitFor()
     expect((await app.book(id)).pages[0]?.text).toBe(before)
   })
