@@ -22,7 +22,7 @@ export async function spentLately(query: Query): Promise<{ usd_1h: number; usd_t
      since as materialized (select greatest(day, coalesce((select until from kept), day)) as t from clock),
      lately as (
        select c.sent_at, ${spentOn('c')} as usd from storymill.step_calls c
-       where c.held_usd is not null and c.sent_at > (select least(since.t, hour) from since, clock))
+       where c.held_usd is not null and c.sent_at >= (select least(since.t, hour) from since, clock))
      select coalesce(sum(usd) filter (where sent_at > hour), 0)::float8 as usd_1h,
        (coalesce(sum(usd) filter (where sent_at >= since.t), 0) + coalesce((select spent_usd from kept), ${deleted}))::float8 as usd_today
      from clock cross join since left join lately on true`,

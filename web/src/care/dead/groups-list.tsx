@@ -30,13 +30,13 @@ export function GroupsList({ filter, open }: { filter: DeadFilter; open: (cause:
     hand,
     selected: selection.ids.size,
   })
-  const seen = useSeen(selection.ids, list.first?.as_of ?? '')
+  const seen = useSeen(selection.ids, { as_of: list.first?.as_of ?? '', rows: list.rows })
   const columns = useMemo(() => columnsOf(open), [open])
-  const chosen = list.rows.filter(({ cause }) => selection.has(cause))
+  const chosen = seen.rows.filter(({ cause }) => selection.has(cause))
   const { first, rows, error } = list
   if (!first || rows.length === 0)
     return <Empty loading={!first} error={error} filtered={Object.keys(filter).length > 0} />
-  const set = setOfGroups(chosen, filter, seen)
+  const set = setOfGroups(chosen, filter, seen.as_of)
   return (
     <div className="ops-list">
       <div className="ops-bar">
@@ -59,7 +59,7 @@ export function GroupsList({ filter, open }: { filter: DeadFilter; open: (cause:
       {chosen.length > 0 && (
         <SetBar
           set={set}
-          says={say.chosen.groups(count(set.letters, Infinity), chosen.length, clock(seen, true))}
+          says={say.chosen.groups(count(set.letters, Infinity), chosen.length, clock(seen.as_of, true))}
           refused={chosen.length > mostCauses ? say.tooMany : null}
           onClear={() => selection.set([])}
         />

@@ -23,7 +23,7 @@ export function KeyList({ keys }: { keys: Key[] }) {
                 {[
                   key.code,
                   key.message && masked(key.message),
-                  key.probe_at && say.keyTried(moment(key.probe_at)),
+                  key.state === 'revoked' && key.probe_at && say.keyTried(moment(key.probe_at)),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
