@@ -1,16 +1,8 @@
 import { allQueues } from '../book/machines.ts'
-import {
-  queueSeries,
-  ranges,
-  seenKey,
-  shownAtWorst,
-  toSeries,
-  type SeriesRange,
-  type SeriesView,
-} from '../book/series.ts'
+import { queueSeries, ranges, seenKey, toSeries, type SeriesRange, type SeriesView } from '../book/series.ts'
 import type { Database } from '../db/database.ts'
 import { readMarks } from '../db/read-marks.ts'
-import { readMinutes } from '../db/minutes.ts'
+import { readPoints } from '../db/series-points.ts'
 
 // There even before there is anything to tell, so that a page knows what it will show.
 const always = [
@@ -23,7 +15,7 @@ const always = [
 export async function showSeries(db: Database, range: SeriesRange): Promise<SeriesView> {
   const query = db.query.bind(db)
   const { points, step_s } = ranges[range]
-  const { to, seen } = await readMinutes(query, { points, step_s, worst: shownAtWorst })
+  const { to, seen } = await readPoints(query, { points, step_s })
   const from = to - (points - 1) * step_s
   const at = Array.from({ length: points }, (_, nr) => from + nr * step_s)
   const iso = (seconds: number) => new Date(seconds * 1_000).toISOString()

@@ -5,6 +5,13 @@ export const ranges = {
   '24h': { points: 288, step_s: 300 },
   '7d': { points: 336, step_s: 1_800 },
 } as const
+
+/** How long what is seen is kept, by the step. */
+export const kept = [
+  { step_s: 60, hours: 24 },
+  { step_s: 300, hours: 2 * 24 },
+  { step_s: 1_800, hours: 8 * 24 },
+]
 export type SeriesRange = keyof typeof ranges
 
 /** One thing over time; `about`: the queue, model or kind of model it is of, empty if it is of all. Null: not known. */

@@ -1,5 +1,4 @@
 import type { Query } from './database.ts'
-import { spentOn } from './spending.ts'
 
 /** Books of the last hour that are looked at, the newest of them. */
 const mostBooks = 20_000
@@ -65,19 +64,4 @@ export async function firstTextSeconds(query: Query): Promise<number | null> {
        where first.at > t - interval '1 hour' or (first.at is null and completed_at is null)) times`,
   )
   return row?.p95_s ?? null
-}
-
-/** US dollars that calls cost which were sent since a time: what is held counts until it is known. By the index of money. */
-export async function spentLately(query: Query): Promise<{ usd_1h: number; usd_today: number }> {
-  const [row] = await query<{ usd_1h: number; usd_today: number }>(
-    `with clock as materialized (select t, date_trunc('day', t, 'utc') as day, t - interval '1 hour' as hour
-       from (select storymill.now() as t) now)
-     select coalesce(sum(${spentOn('c')}) filter (where c.sent_at > hour), 0)::float8 as usd_1h,
-       (coalesce(sum(${spentOn('c')}) filter (where c.sent_at >= day), 0) + (
-         select coalesce(sum(usd), 0) from storymill.deleted_spending d
-         where d.day = (select (clock.day at time zone 'utc')::date from clock)))::float8 as usd_today
-     from clock left join storymill.step_calls c on c.held_usd is not null
-       and c.sent_at > (select least(day, hour) from clock)`,
-  )
-  return row ?? { usd_1h: 0, usd_today: 0 }
 }

@@ -2,7 +2,7 @@ import type { WaitReason } from '../book/step.ts'
 import type { Query } from './database.ts'
 
 /** Sleeping steps are looked at to here, those first whose time comes first. */
-const lookedAt = 20_000
+const lookedAt = 10_000
 
 /** How many steps of each queue sleep, by what they wait for. */
 export async function sleepingByReason(

@@ -3,6 +3,9 @@ import { setTimeout } from 'node:timers/promises'
 /** Milliseconds. `look`: from one look to the next. `still`: nothing is left unsaid for longer than that. */
 export type FeedPace = { look: number; still: number }
 const usualPace: FeedPace = { look: 2_000, still: 4_000 }
+/** Looking takes a tenth of the time at most: where one takes longer, the next comes later, but not later than that. */
+const rest = 9
+const longestRest_ms = 10_000
 
 /** `what`: `still`: nothing is new, as of a time; `trouble`: it could not be worked out, so nobody knows. */
 export type Said = { what: 'overview' | 'still' | 'trouble'; bytes: Buffer }
@@ -26,6 +29,7 @@ export class OverviewFeed<T extends { at: string }> {
   #reading: Promise<Known<T>> | null = null
   #looking: Promise<void> | null = null
   #failing = false
+  #took_ms = 0
   /** How many times it was worked out. */
   reads = 0
 
@@ -79,7 +83,7 @@ export class OverviewFeed<T extends { at: string }> {
       })
       this.#failing = known === null
       for (const held of this.#held) this.#tell(held, known)
-      await setTimeout(this.#pace.look, undefined, { signal: this.#closed.signal }).catch(() => {})
+      await setTimeout(this.#pause_ms(), undefined, { signal: this.#closed.signal }).catch(() => {})
     }
   }
 
@@ -95,9 +99,13 @@ export class OverviewFeed<T extends { at: string }> {
     held.tell({ what: 'overview', bytes: known.bytes })
   }
 
+  #pause_ms(): number {
+    return Math.max(this.#pace.look, Math.min(rest * this.#took_ms, longestRest_ms))
+  }
+
   #freshOne(): Known<T> | null {
     const known = this.#known
-    return known && performance.now() - known.read_ms < 0.9 * this.#pace.look ? known : null
+    return known && performance.now() - known.read_ms < 0.9 * this.#pause_ms() ? known : null
   }
 
   async #fresh(): Promise<Known<T>> {
@@ -111,6 +119,7 @@ export class OverviewFeed<T extends { at: string }> {
     this.reads++
     const read_ms = performance.now()
     const news = await this.#read()
+    this.#took_ms = performance.now() - read_ms
     const is = JSON.stringify({ ...news, at: '' })
     this.#known = { news, is, bytes: this.#encode('overview', news), read_ms }
     return this.#known

@@ -1,10 +1,13 @@
 import { allQueues } from '../book/machines.ts'
-import { queueSeries, seenKey, type Seen } from '../book/series.ts'
+import { kept, queueSeries, seenKey, shownAtWorst, type Seen } from '../book/series.ts'
 import { webhookQueue } from '../book/webhook.ts'
 import type { Database, Query } from '../db/database.ts'
 import { booksOfMinute, callSecondsByKind, spendingPace, throttledShares } from '../db/minute-samples.ts'
-import { forgetMinutes, keepMinute, takeMinute } from '../db/minutes.ts'
+import { forgetPoints, keepMinute, sumUp, takeMinute } from '../db/series-points.ts'
+import { spentBefore } from '../db/spent-lately.ts'
 import { deliveryDepth, queuePaces, stepDepths } from '../db/read-queues.ts'
+
+const longerSteps = [300, 1_800]
 
 /**
  * Keeps what is seen of this minute, unless a process has already; answers whether it did. Any number of processes may ask: the
@@ -14,8 +17,9 @@ export async function watchMinute(db: Database): Promise<boolean> {
   return await db.transaction(async (query) => {
     const at = await takeMinute(query)
     if (at === null) return false
-    await keepMinute(query, at, await seenNow(query))
-    await forgetMinutes(query)
+    await keepMinute(query, at, await seenNow(query), await spentBefore(query, at))
+    for (const step_s of longerSteps) await sumUp(query, at, { step_s, worst: shownAtWorst })
+    await forgetPoints(query, kept)
     return true
   })
 }

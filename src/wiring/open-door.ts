@@ -13,6 +13,7 @@ import { resumeBook } from '../actions/resume-book.ts'
 import { showBook } from '../actions/show-book.ts'
 import type { Parts } from '../app.ts'
 import { newId } from '../book/ids.ts'
+import type { Order } from '../book/order.ts'
 import { styles } from '../book/styles.ts'
 import { webhookQueue } from '../book/webhook.ts'
 import { accessChannel } from '../db/ended-access.ts'
@@ -46,12 +47,12 @@ export async function openDoor(parts: Parts): Promise<string> {
     return result
   }
   const server = await buildServer({
+    listBooks: (user, ask) => listBooks(query, user, ask),
+    listLibrary: (user, ask) => listLibrary(db, user, ask),
     checkOrder: (body) => checkOrder(body, parts.languages, webhookReach(config)),
     orderBook: orderBook({ db, pipeline, prices: config.credits, random: Math.random, ...times }),
     showBook: (user, id) => showBook(db, user, id),
-    listBooks: (user, ask) => listBooks(query, user, ask),
-    listLibrary: (user, ask) => listLibrary(db, user, ask),
-    outlook: (user, id) => bookOutlook(quoteParts(config, db, parts), user, id),
+    ...looksAhead(parts),
     cancelBook: (user, id) => tell(cancelBook(db, user, id).finally(() => ring(webhookQueue))),
     ...mendingOf(mend, tell),
     deleteBook: (user, id) => deleteBook(db, (prefix) => files.remove(prefix).catch(away), user, id),
@@ -60,7 +61,6 @@ export async function openDoor(parts: Parts): Promise<string> {
     links: linkParts(parts),
     shares: shareParts(parts),
     styleSample: styleSamples(),
-    quote: (order) => quoteBook(quoteParts(config, db, parts), order),
     ...opsParts(parts, tell),
     auth: config.auth,
     ...(await openCallers(parts)),
@@ -75,6 +75,15 @@ export async function openDoor(parts: Parts): Promise<string> {
   })
   stack.push(() => server.close())
   return await server.listen({ host: config.host, port: roles.port ?? config.port })
+}
+
+/** What a book will take, and what is left of one under way: by the same numbers. */
+function looksAhead(parts: Parts) {
+  const quoted = quoteParts(parts.config, parts.db, parts)
+  return {
+    quote: (order: Order) => quoteBook(quoted, order),
+    outlook: (user: string, id: string) => bookOutlook(quoted, user, id),
+  }
 }
 
 /** Who watches what, and how long they may. */

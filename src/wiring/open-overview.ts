@@ -2,7 +2,7 @@ import { showOverview } from '../actions/show-overview.ts'
 import { showSeries } from '../actions/show-series.ts'
 import { quoteBook } from '../actions/quote-book.ts'
 import type { Parts } from '../app.ts'
-import { spentLately } from '../db/read-lately.ts'
+import { spentLately } from '../db/spent-lately.ts'
 import { overviewEvent } from '../http/overview.ts'
 import type { HttpParts } from '../http/server.ts'
 import { OverviewFeed } from '../live/overview-feed.ts'
@@ -13,7 +13,7 @@ import { quoteParts } from './quote-parts.ts'
 
 // These look at more than the rest, and change more slowly.
 const quoted_ms = 30_000
-const spent_ms = 10_000
+const spent_ms = 30_000
 const series_ms = 10_000
 const quotedPages = 8
 

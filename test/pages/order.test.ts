@@ -182,7 +182,7 @@ describe.runIf(browser)('the order page', () => {
     await refuseOrder(status, code, '20')
     await idea().fill('A busy bee')
     await make().click()
-    await page
+    await on.page
       .getByText(/^Busy right now\. Trying again in (20|19) s$/)
       .first()
       .waitFor()
@@ -267,13 +267,13 @@ describe.runIf(browser)('the order page', () => {
     await on.page.goto(`${on.app.url}/?idea=A%20kite`)
     await expect.poll(() => idea().inputValue()).toBe('A kite')
     expect(new URL(on.page.url()).search).toBe('')
-    const order = { idea: 'A twin', pages: 5, style: 'crayon', theme: 'sharing', age_group: '0-3' }
+    const order = { idea: 'A twin', pages: 5, style: 'crayon', theme: 'sharing', dedication: 'For Mia' }
     const book = (await (await on.app.order(order)).json()) as Book
     await on.page.goto(`${on.app.url}/?from=${book.id}`)
     await expect.poll(() => idea().inputValue()).toBe('A twin')
     expect(await on.page.getByRole('radio', { name: 'Crayon' }).isChecked()).toBe(true)
     expect(await on.page.getByLabel('How many pages?').inputValue()).toBe('5')
-    await on.page.getByText('sharing').waitFor()
+    await on.page.getByText('sharing · For Mia').waitFor()
   })
 
   it('offers ideas, more of them, and gives back what they took the place of', async () => {

@@ -316,7 +316,7 @@ const look = {
   modes: { spreads: 'Two pages', one: 'One page', long: 'One long page' },
   turn: 'Turning',
   turns: { leaf: 'Like paper', fade: 'Fade', none: 'None' },
-  listening: 'Listening',
+  listening: 'while it is read aloud',
   follow: 'Turn pages for me',
 }
 
@@ -404,7 +404,7 @@ const change = {
     restore: 'Put back',
   },
   at: (at: string) =>
-    new Date(at).toLocaleString('en', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+    new Date(at).toLocaleString('en', { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }),
   putBack: 'Put this back',
   putBackNamed: (at: string) => `Put this back, the version of ${at}`,
   also: (pages: readonly number[]) =>
@@ -452,8 +452,61 @@ const deleteBook = {
 
 // ---- the library --------------------------------------------------------------------------------------------------------------
 
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
 const library = {
   title: 'Your books',
+  newBook: 'New book',
+  filters: 'Which books',
+  shows: { all: 'All', making: 'Being made', ready: 'Ready', attention: 'Needs a look' },
+  find: 'Find a book',
+  findHint: 'Title or idea',
+  loading: 'Fetching your books',
+  // The status of a card.
+  inLine: 'In line',
+  written: 'Being written',
+  painted: (done: number, of: number) => `${done} of ${of} painted`,
+  together: 'Being put together',
+  goesOn: (at: string) => `goes on at ${at}`,
+  anyMoment: 'any moment now',
+  progress: (title: string) => `How far “${title}” is`,
+  missing: (n: number) => plural(n, 'picture missing', 'pictures missing'),
+  coverMissing: 'Its cover is missing',
+  failed: "Couldn't be finished",
+  stopped: 'You stopped it',
+  pages: (n: number) => plural(n, 'page', 'pages'),
+  tryAgain: { partial: 'Paint what is missing', failed: 'Try again' },
+  going: 'Asking…',
+  goesOnNow: (title: string) => `“${title}” is being made again.`,
+  delete: (title: string) => `Delete “${title}”`,
+  deleteTitle: (title: string) => `Delete “${title}”?`,
+  deleteSays: 'The book, its pictures and its PDF will be gone for good, and links to it will stop working.',
+  deleteNow: 'Delete this book',
+  keep: 'Keep it',
+  deleted: (title: string) => `“${title}” is deleted.`,
+  deletedElsewhere: 'It was deleted already.',
+  noAnswer: "We couldn't reach the service. Nothing has changed.",
+  more: 'Show more',
+  moreOf: (shown: number, of: string) => `${shown} of ${of}`,
+  further: 'Look further back',
+  moreShown: (n: number, first: string) => `${plural(n, 'more book', 'more books')} shown. First: ${first}`,
+  noMoreFound: 'Nothing more was found.',
+  found: (n: number) => `${plural(n, 'book', 'books')} found.`,
+  stale: "Couldn't refresh.",
+  unread: "We couldn't fetch your books. They are safe.",
+  emptyTitle: 'No books yet',
+  emptyAsk: 'What should the first one be about?',
+  emptyHint: 'A fox who is afraid of the dark',
+  emptyGo: 'Make my first book',
+  nothing: {
+    all: 'No books here.',
+    making: 'Nothing is being made right now.',
+    ready: 'No book is ready yet.',
+    attention: 'Nothing needs a look.',
+  },
+  notFound: (q: string) => `None of these books has “${q}” in its title or idea.`,
+  notFoundYet: (q: string) => `“${q}” is not among the newest ones.`,
+  showAll: 'Show all books',
 }
 
 // ---- ops: the frame, overview, queues, workers, steps, search ---------------------------------------------------------------------
@@ -761,6 +814,85 @@ const care = {
   limits: 'Limits and keys',
   limitsTab: 'Limits',
   money: 'Money',
+  level: { good: '', watch: 'watch', bad: 'bad' },
+  limit: {
+    loading: 'Reading the limits…',
+    nothing: 'No provider is used, so nothing outside holds us. Books are made by the demo.',
+    provider: (name: string) => `keys of ${name}`,
+    keys: 'Keys',
+    noKeys: 'No key.',
+    models: 'Models',
+    noModels: 'No call was made yet.',
+    keyStates: { active: 'ok', exhausted: 'cooling', revoked: 'refused' },
+    keyUntil: (time: string) => `until ${time}`,
+    keySince: (time: string) => `since ${time}`,
+    keyTried: (time: string) => `tried again at ${time}`,
+    noneLeft: 'No key of this group can serve. Its books wait.',
+    dimensions: {
+      requests: 'requests',
+      tokens: 'tokens',
+      images: 'pictures',
+      flying: 'calls at once',
+      concurrency: 'calls at once',
+    } as Record<string, string>,
+    per: (seconds: number) =>
+      seconds === 60 ? 'per min' : seconds === 86_400 ? 'per day' : seconds > 0 ? `per ${seconds} s` : '',
+    used: (used: string, limit: string, what: string, per: string) => `${used}/${limit} ${what} ${per}`,
+    left: (share: string) => `${share} left`,
+    full: 'full',
+    flying: (n: number) => `${n} under way`,
+    throttled: (share: string) => `throttled ${share}`,
+    waiting: (n: string) => `waiting ${n}`,
+    learnt: (share: string) => `held to ${share} of the limit after refusals`,
+    paused: (until: string, because: string | null) =>
+      `paused until ${until}${because ? `, because ${because}` : ''}`,
+    gone: (code: string, message: string) => `not served for this account (${code}): ${message}`,
+    release: 'Release…',
+    releaseTitle: (group: string) => `Release ${group}?`,
+    releaseMeans:
+      'Ends every quarantine of its keys, every pause of its models and what was learnt from refusals. Declared limits stay. If the cause is not mended, the next calls are refused and all of it comes back.',
+    releases: {
+      keys: (n: number) =>
+        many(n, 'key that is not served goes back to work', 'keys that are not served go back to work'),
+      paused: (n: number) => many(n, 'pause ends', 'pauses end'),
+      learnt: (n: number) =>
+        many(n, 'model may use its whole limit again', 'models may use their whole limit again'),
+      gone: (n: number) => many(n, 'model is tried again', 'models are tried again'),
+      nothing: 'Nothing of it is held back now.',
+    },
+    releaseYes: 'Release',
+    released: (n: number) => `Released: ${many(n, 'hold', 'holds')} ended.`,
+    no: 'Cancel',
+  },
+  spent: {
+    loading: 'Adding it up…',
+    range: 'Time',
+    ranges: { '24h': '24 hours', '7d': '7 days', '30d': '30 days' },
+    facts: { today: 'Today', book: 'Per book', wasted: 'Wasted', billed: 'Billed', all: 'Spent' },
+    today: (usd: string, budget: string | null) => (budget ? `${usd} of ${budget}` : usd),
+    noBudget: 'no budget set',
+    ends: (time: string) => `ends about ${time}`,
+    lasts: 'lasts the day (UTC)',
+    budget: 'Budget of today that is spent',
+    book: (p50: string) => `p50 ${p50}`,
+    bookMore: (p95: string, books: string) => `p95 ${p95}, of ${books} books`,
+    few: 'too few',
+    wasted: (usd: string) => `${usd} for tries that came to nothing`,
+    none: 'nothing spent',
+    credits: (n: string) => `${n} cr`,
+    creditsMore: 'credits charged to users',
+    estimated: 'estimated',
+    estimatedMeans: 'Some calls told no price: what is held for them is counted.',
+    summed: (time: string) => `summed at ${time}`,
+    chart: 'Spend per hour',
+    lines: { usd: 'spent', wasted: 'wasted' },
+    steps: 'By step',
+    models: 'By model',
+    calls: (n: string) => `${n} calls`,
+    dearest: 'Dearest books',
+    columns: { book: 'Book', user: 'User', usd: 'Spent' },
+    nothing: 'Nothing was spent in this time.',
+  },
   refresh: "Couldn't refresh. What is below is as it was.",
   dead: {
     nothing: 'Nothing is dead.',
@@ -818,7 +950,8 @@ const care = {
       set: (letters: string, books: string, users: number) =>
         `${letters} of ${books}, of ${many(users, 'user', 'users')}.`,
       letters: (n: number, text: string) => `${text} ${n === 1 ? 'letter' : 'letters'}`,
-      books: (n: number, text: string) => `${text} ${n === 1 ? 'book or delivery' : 'books and deliveries'}`,
+      books: (n: number, text: string) => `${text} ${n === 1 ? 'book' : 'books'}`,
+      parts: (text: string) => `${text} books and deliveries`,
       cost: (credits: string, usd: string | null) =>
         `Holds up to ${credits} credits of their owners${usd ? `, and costs you about ${usd}` : ''}.`,
       fewer: (n: number) =>
@@ -937,7 +1070,7 @@ const timeline = {
   keysHint: '↑ ↓ rows · → open · ← close · f next problem',
   columns: { step: 'Step', state: 'State', time: 'Time' },
   grid: 'Steps of this book over time',
-  leftOut: (n: number, of: number) =>
+  leftOut: (n: string, of: string) =>
     `${n} of ${of} steps went without trouble and are not listed: the book has more than 2 000.`,
   nothing: {
     problems: 'Nothing went wrong.',
@@ -985,7 +1118,11 @@ const timeline = {
     no_worker: 'no worker',
   } as Record<string, string>,
   waited: (time: string, reason: string) => `wait ${time}: ${reason}`,
-  waits: (time: string, reason: string) => `waits for ${time} so far: ${reason}`,
+  waits: (time: string, reason: string, until: string | null) =>
+    `waits for ${time} so far: ${reason}${until ? `, until ${until}` : ''}`,
+  unwritten: 'why was not written down',
+  givenBack: 'given back before anything came of it',
+  kept: 'kept as it was',
   tried: (n: number | null, what: string) => (n === null ? what : `try ${n}: ${what}`),
   because: (why: string) => `because ${why}`,
   gaveUp: (n: number | null, what: string, because: string | null) =>

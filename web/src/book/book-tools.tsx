@@ -5,7 +5,7 @@ import { words } from '../words.ts'
 import type { Listening } from './listen/use-listen.ts'
 
 export function ListenButton({ listening, onListen }: { listening: Listening; onListen: () => void }) {
-  if (!listening.can) return listening.why && <p className="book-why muted">{listening.why}</p>
+  if (!listening.can) return null
   const playing = listening.state === 'playing'
   return (
     <button

@@ -68,6 +68,7 @@ export function OpenBook({ book, lost }: { book: Book; lost: boolean }) {
           <PageNav book={book} place={place} rtl={rtl} />
         </>
       )}
+      {listening.why && <p className="book-why muted">{listening.why}</p>}
       <BookDialogs book={book} asked={asked} onClose={() => setAsked(null)} />
     </main>
   )

@@ -1,10 +1,32 @@
+import { call, type Answer } from '../api/call.ts'
+import { ListNews } from '../ops/list/list-news.tsx'
+import { usePolled } from '../ops/list/use-polled.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { words } from '../words.ts'
+import './care.css'
+import { LimitGroup } from './limits/limit-group.tsx'
+import './limits/limits.css'
 
+const say = words.care.limit
+export type Group = Answer<'GET /v1/admin/limits'>['items'][number]
+
+/** Which outside limit or key holds us, and until when. */
 export default function LimitsPage() {
+  const { data, error, dataUpdatedAt } = usePolled(['limits'], (signal) =>
+    call('GET /v1/admin/limits', { signal }),
+  )
   return (
-    <main id="main">
-      <PageTitle tab={words.care.limits}>{words.care.limits}</PageTitle>
+    <main id="main" className="ops-care-page">
+      <div className="ops-care-title">
+        <PageTitle tab={words.care.limitsTab}>{words.care.limits}</PageTitle>
+        <ListNews at={dataUpdatedAt} news={0} onShow={() => {}} />
+      </div>
+      {error && data && <p className="strip">{words.care.refresh}</p>}
+      {data?.items.map((group) => (
+        <LimitGroup key={group.id} group={group} />
+      ))}
+      {!data && <p className="card ops-empty">{error?.message ?? say.loading}</p>}
+      {data?.items.length === 0 && <p className="card ops-empty">{say.nothing}</p>}
     </main>
   )
 }

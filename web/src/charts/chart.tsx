@@ -4,6 +4,7 @@ import { ChartLegend } from './chart-legend.tsx'
 import { ChartTable } from './chart-table.tsx'
 import './chart.css'
 import type { ChartData } from './chart-data.ts'
+import { nearest } from './nearest.ts'
 import { followCursor } from './shared-cursor.ts'
 import { summaryOf } from './summary.ts'
 
@@ -47,12 +48,4 @@ export function Chart({ name, summary, data, write, steps, height = 160 }: Chart
       <ChartTable name={name} data={data} write={write} />
     </figure>
   )
-}
-
-/** The place of the time that is nearest. */
-export function nearest(times: readonly number[], at: number): number {
-  let best = -1
-  for (const [index, time] of times.entries())
-    if (best === -1 || Math.abs(time - at) < Math.abs((times[best] ?? 0) - at)) best = index
-  return best
 }

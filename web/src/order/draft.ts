@@ -106,6 +106,9 @@ export const draftOf = (book: Book): Partial<Filled> => ({
   pages: book.page_count,
   theme: book.theme ?? '',
   language: book.language,
+  hero_name: book.hero?.name ?? '',
+  hero_look: book.hero?.look ?? '',
+  dedication: book.dedication ?? '',
 })
 
 /** What is sent. A field that is left empty is left out. */

@@ -5,12 +5,13 @@ import type { Span } from './told.ts'
 export type Look = keyof typeof words.timeline.bars
 
 /** How a span is drawn: never by its colour alone, but also by pattern, height and the mark at its end. */
-export function lookOf({ what, reason, outcome, to }: Span): Look | null {
+export function lookOf({ what, reason, outcome }: Span): Look | null {
   if (what === 'blocked') return null
   if (what === 'queued') return 'queued'
   if (what === 'wait') return reason === 'backoff' ? 'backoff' : 'wait'
   if (outcome === 'ok') return 'done'
-  return to === null ? 'running' : 'failed'
+  // What was given back ends without a mark.
+  return outcome === null ? 'running' : 'failed'
 }
 
 /** The mark at the end of a try; a final one is heavier than one that was tried again. */

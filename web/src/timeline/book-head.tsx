@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { call } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { duration, usd as dollars } from '../ops/numbers.ts'
 import { announce, alarm } from '../shell/announce.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { words } from '../words.ts'
-import { act, type BookTold } from './ask.ts'
+import { finalStatuses } from './ask.ts'
+import type { BookTold } from './told.ts'
 
 const say = words.timeline
-export const finalStatuses = ['complete', 'partial', 'failed', 'cancelled']
 const toneOf: Record<string, string> = { complete: 'good', partial: 'watch', failed: 'bad', cancelled: '' }
 
 /** What became of the book in one line, why, and what can be done about it. */
@@ -60,6 +61,7 @@ function Acts({ told: { book } }: { told: BookTold }) {
   const [refused, setRefused] = useState('')
   const [asking, setAsking] = useState(false)
   const final = finalStatuses.includes(book.status)
+  // One under way wakes what waits.
   const resumable =
     book.status === 'partial' || book.status === 'failed' || (!final && book.waiting_for !== null)
 
@@ -67,7 +69,9 @@ function Acts({ told: { book } }: { told: BookTold }) {
     setBusy(true)
     setRefused('')
     try {
-      await act(book.id, what)
+      const params = { id: book.id }
+      if (what === 'resume') await call('POST /v1/admin/books/{id}/resume', { params })
+      else await call('POST /v1/admin/books/{id}/cancel', { params })
       announce(said)
     } catch (error) {
       setRefused((error as Error).message)
@@ -94,7 +98,7 @@ function Acts({ told: { book } }: { told: BookTold }) {
       {asking && (
         <Dialog title={say.cancelTitle(book.title ?? book.idea)} onClose={() => setAsking(false)}>
           <p>{say.cancelMeans}</p>
-          <div className="ops-care-acts">
+          <div className="ops-timeline-confirm">
             <button className="button" onClick={() => setAsking(false)}>
               {say.keep}
             </button>

@@ -25,9 +25,9 @@ export const countOf = (steps: readonly Step[], show: Show): number => steps.fil
 /** Troubles first, if there are any: that is what somebody comes for. */
 export const firstShow = (steps: readonly Step[]): Show => (steps.some(isProblem) ? 'problems' : 'all')
 
-/** What is told of a step when it is opened: each try, and each wait that has a reason. */
+/** What is told of a step when it is opened: each try and each wait. */
 export const tellsOf = ({ spans }: Step): Span[] =>
-  spans.filter(({ what, reason }) => what === 'work' || (what === 'wait' && reason !== null))
+  spans.filter(({ what }) => what === 'work' || what === 'wait')
 
 export function linesOf(
   steps: readonly Step[],

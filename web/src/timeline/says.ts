@@ -1,4 +1,4 @@
-import { duration, usd as dollars } from '../ops/numbers.ts'
+import { duration, moment, usd as dollars } from '../ops/numbers.ts'
 import { words } from '../words.ts'
 import { tellsOf } from './rows.ts'
 import type { Call, Span, Step } from './told.ts'
@@ -11,9 +11,10 @@ export function nameOf({ kind, page, revision }: Step): string {
   return revision > 1 ? `${of}, ${say.revision(revision)}` : of
 }
 
-export function stateOf({ state, tries }: Step): string {
+export function stateOf({ state, attempts, copy }: Step): string {
+  if (copy) return say.kept
   const word = say.states[state] ?? state
-  return tries > 1 ? `${word}, ${say.tries(tries)}` : word
+  return attempts > 1 ? `${word}, ${say.tries(attempts)}` : word
 }
 
 export const secondsOf = ({ from, to }: { from: string; to: string | null }, now: number): number =>
@@ -30,15 +31,17 @@ export function noteOf(span: Span, now: number): string {
   const time = duration(secondsOf(span, now))
   const because = span.because ? [say.because(span.because)] : []
   if (span.what === 'wait') {
-    const reason = say.reasons[span.reason ?? ''] ?? span.reason ?? ''
-    const said = span.to ? say.waited(time, reason) : say.waits(time, reason)
+    const until = span.until && Date.parse(span.until) > now ? moment(span.until) : null
+    const said = span.to ? say.waited(time, reasonOf(span)) : say.waits(time, reasonOf(span), until)
     return [said, ...because].join(', ')
   }
   if (span.outcome === 'final') return say.gaveUp(span.attempt, troubleOf(span), span.because)
-  const failed = span.outcome === 'failed' || (span.outcome === null && span.to !== null)
-  const what = failed ? troubleOf(span) : span.outcome === 'ok' ? say.ok : say.works
+  const came = span.outcome === 'ok' ? say.ok : span.to ? say.givenBack : say.works
+  const what = span.outcome === 'failed' ? troubleOf(span) : came
   return say.tried(span.attempt, [what, time, ...because].join(', '))
 }
+
+const reasonOf = ({ reason }: Span) => (reason === null ? say.unwritten : (say.reasons[reason] ?? reason))
 
 const mostNotes = 3
 
@@ -54,9 +57,7 @@ export function notesOf(step: Step, now: number): string {
 /** "page 2 picture, done, 2 tries, waited 40 s for limit, worked 18 s, 4 cents" */
 export function sentenceOf(step: Step, now: number): string {
   const waits = step.spans.filter(({ what, reason }) => what === 'wait' && reason !== null)
-  const reasons = [...new Set(waits.map(({ reason }) => say.reasons[reason ?? ''] ?? reason ?? ''))].join(
-    ', ',
-  )
+  const reasons = [...new Set(waits.map(({ reason }) => say.reasons[reason ?? ''] ?? ''))].join(', ')
   return [
     nameOf(step),
     stateOf(step),

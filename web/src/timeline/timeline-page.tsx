@@ -3,9 +3,10 @@ import { useSearchParams } from 'wouter'
 import { Refusal } from '../api/call.ts'
 import { PageTitle } from '../shell/page-title.tsx'
 import { words } from '../words.ts'
-import { useBookTold, useTimeline } from './ask.ts'
+import { finalStatuses, useBookTold, useTimeline } from './ask.ts'
 import { Legend } from './bars.tsx'
-import { BookHead, finalStatuses } from './book-head.tsx'
+import { LeftOut } from './left-out.tsx'
+import { BookHead } from './book-head.tsx'
 import { countOf, firstShow, linesOf, orders, shows, type Order, type Show } from './rows.ts'
 import { foldedIn, roomFor, scaleOf } from './scale.ts'
 import { StepGrid } from './step-grid.tsx'
@@ -62,7 +63,7 @@ function Steps({ told, final }: { told: Timeline; final: boolean }) {
   return (
     <section className="ops-timeline-steps">
       <Choices {...{ told, show, order, choose }} />
-      {told.left_out > 0 && <p className="muted">{say.leftOut(told.left_out, told.total_steps)}</p>}
+      {told.left_out > 0 && <LeftOut told={told} />}
       {lines.length ? (
         <StepGrid lines={lines} scale={scale} now={now} opened={opened} onToggle={toggle} />
       ) : (
@@ -75,7 +76,7 @@ function Steps({ told, final }: { told: Timeline; final: boolean }) {
 /** Of a book that is made, drawn anew when its end comes near the edge, or something begins; not with every second. */
 function useScale({ from, to, steps }: Timeline, now: number | null) {
   const start = Date.parse(from)
-  const until = now ?? Date.parse(to ?? from)
+  const until = now ?? Date.parse(to)
   const folded_ms = useMemo(
     () => (now === null ? 0 : foldedIn(scaleOf({ from: start, to: until }, worksOf(steps, until)))),
     [now, start, until, steps],

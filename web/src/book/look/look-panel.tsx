@@ -5,6 +5,9 @@ import { modes, setLook, sizes, turns } from './look-kept.ts'
 import { useLook } from './use-look.ts'
 import './look.css'
 
+const panelWidth = 352
+const margin = 8
+
 /** The “Aa” button and its panel. A popover of the browser's own: focus stays on the button, Escape closes it. */
 export function LookPanel() {
   const id = useId()
@@ -89,8 +92,11 @@ function TextSize({ size }: { size: number }) {
 }
 
 /** Under its button, and within the window. */
-function putBelow(panel: HTMLElement, button: HTMLElement): void {
+export function putBelow(panel: HTMLElement, button: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect()
-  panel.style.top = `${bottom + 8}px`
-  panel.style.right = `${Math.max(document.documentElement.clientWidth - right, 8)}px`
+  const room = document.documentElement.clientWidth
+  const widest = Math.min(panelWidth, room - 2 * margin)
+  panel.style.top = `${bottom + margin}px`
+  panel.style.width = `${widest}px`
+  panel.style.right = `${Math.min(Math.max(room - right, margin), room - widest - margin)}px`
 }

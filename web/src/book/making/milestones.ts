@@ -1,9 +1,11 @@
 import type { Book } from '../../api/call.ts'
 import { words } from '../../words.ts'
-import { sayStatus } from './status-of.ts'
+import { isMending, sayStatus } from './status-of.ts'
 
 /** What is worth hearing of what came about between two states of a book. Never a number that merely grew. */
 export function milestones(before: Book, now: Book): string[] {
+  // What a person changes in a finished book is told where they change it.
+  if (isMending(before) || isMending(now)) return []
   const said: string[] = []
   if (wasWriting(before) && !wasWriting(now) && now.status !== 'failed' && now.status !== 'cancelled')
     said.push(words.book.heardTexts)

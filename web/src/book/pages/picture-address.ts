@@ -14,8 +14,24 @@ export function pictureAddress(book: Book, page: number): string | null {
   return `${url}?r=${behind ? book.revision - 1 : book.revision}`
 }
 
-/** How wide a picture is shown. */
-export const pictureSizes = '(min-width: 900px) 45vw, 92vw'
+const widths = [320, 640, 960, 1280, 1920]
+
+/** The same picture in the widths that are made of it; the browser takes what its screen needs. */
+export const sourcesOf = (address: string) => ({
+  sizes: '(min-width: 900px) 45vw, 92vw',
+  srcSet: widths.map((width) => `${address}&w=${width} ${width}w`).join(', '),
+  src: `${address}&w=960`,
+})
+
+/** A picture that is fetched and made ready to be drawn, as the page will draw it. */
+export function readyPicture(address: string): { picture: HTMLImageElement; ready: Promise<void> } {
+  const picture = new Image()
+  const { sizes, srcSet, src } = sourcesOf(address)
+  picture.sizes = sizes
+  picture.srcset = srcSet
+  picture.src = src
+  return { picture, ready: picture.decode() }
+}
 
 /** Of the PDF: the last revision that has one. */
 export const pdfRevision = (book: Book): number =>

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { readyPicture, sourcesOf } from './picture-address.ts'
 
 /**
  * A picture in a place that was kept for it. The first one fades in; a later one replaces it when it can be drawn at once, so that
@@ -22,11 +23,9 @@ export function Picture({
   if (address !== shown && (address === null || shown === null)) setShown(address)
   useEffect(() => {
     if (address === shown || address === null) return
-    const next = new Image()
-    next.src = address
     let left = false
     const show = () => left || setShown(address)
-    next.decode().then(show, show)
+    readyPicture(address).ready.then(show, show)
     return () => {
       left = true
     }
@@ -37,7 +36,7 @@ export function Picture({
         children
       ) : (
         <img
-          src={shown}
+          {...sourcesOf(shown)}
           alt={alt}
           width={1024}
           height={1024}

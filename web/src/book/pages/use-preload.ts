@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Book } from '../../api/call.ts'
-import { pictureAddress } from './picture-address.ts'
+import { pictureAddress, readyPicture } from './picture-address.ts'
 import { pagesOn } from './spreads.ts'
 import type { BookPlace } from './use-place.ts'
 
@@ -36,11 +36,10 @@ export function usePreload(book: Book, { spreads, sides, at }: BookPlace): void 
 
 function hold(held: Map<string, HTMLImageElement>, address: string): void {
   if (held.has(address)) return
-  const picture = new Image()
-  picture.src = address
+  const { picture, ready } = readyPicture(address)
   held.set(address, picture)
   // One that cannot be had is asked for again where it is shown.
-  picture.decode().catch(() => held.delete(address))
+  ready.catch(() => held.delete(address))
 }
 
 function whenIdle(work: () => void): () => void {

@@ -7,7 +7,7 @@ import { ListTable, type Column } from '../../ops/list/list-table.tsx'
 import { useSelection } from '../../ops/list/selection.ts'
 import { useLiveRows } from '../../ops/list/use-live-rows.ts'
 import { opensRow } from '../../ops/list/focus-row.ts'
-import { count, moment } from '../../ops/numbers.ts'
+import { clock, count, moment } from '../../ops/numbers.ts'
 import { words } from '../../words.ts'
 import { masked, mostCauses, setOfGroups, type DeadFilter, type Group } from './dead-set.ts'
 import { Empty } from './empty.tsx'
@@ -30,13 +30,13 @@ export function GroupsList({ filter, open }: { filter: DeadFilter; open: (cause:
     hand,
     selected: selection.ids.size,
   })
-  const seen = useSeen(selection.ids, list.first?.as_of ?? '')
+  const seen = useSeen(selection.ids, { as_of: list.first?.as_of ?? '', rows: list.rows })
   const columns = useMemo(() => columnsOf(open), [open])
-  const chosen = list.rows.filter(({ cause }) => selection.has(cause))
+  const chosen = seen.rows.filter(({ cause }) => selection.has(cause))
   const { first, rows, error } = list
   if (!first || rows.length === 0)
     return <Empty loading={!first} error={error} filtered={Object.keys(filter).length > 0} />
-  const set = setOfGroups(chosen, filter, seen)
+  const set = setOfGroups(chosen, filter, seen.as_of)
   return (
     <div className="ops-list">
       <div className="ops-bar">
@@ -59,7 +59,7 @@ export function GroupsList({ filter, open }: { filter: DeadFilter; open: (cause:
       {chosen.length > 0 && (
         <SetBar
           set={set}
-          says={say.chosen.groups(count(set.letters, Infinity), chosen.length, moment(seen))}
+          says={say.chosen.groups(count(set.letters, Infinity), chosen.length, clock(seen.as_of, true))}
           refused={chosen.length > mostCauses ? say.tooMany : null}
           onClear={() => selection.set([])}
         />

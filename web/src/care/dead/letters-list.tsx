@@ -7,7 +7,7 @@ import { ListNews } from '../../ops/list/list-news.tsx'
 import { ListTable, type Column } from '../../ops/list/list-table.tsx'
 import { useSelection, type Selection } from '../../ops/list/selection.ts'
 import { useLiveRows } from '../../ops/list/use-live-rows.ts'
-import { count, moment } from '../../ops/numbers.ts'
+import { clock, count, moment } from '../../ops/numbers.ts'
 import { words } from '../../words.ts'
 import { masked, setOfError, setOfLetters, type DeadFilter, type Letter } from './dead-set.ts'
 import { Empty } from './empty.tsx'
@@ -42,16 +42,18 @@ export function LettersList({ filter, shown, onShow }: Props) {
     hand,
     selected: selection.ids.size,
   })
-  const seen = useSeen(selection.ids, list.first?.as_of ?? '')
+  const seen = useSeen(selection.ids, { as_of: list.first?.as_of ?? '', total: list.first?.total ?? null })
   const columns = useMemo(() => columnsOf(onShow), [onShow])
   const { first, rows, error } = list
   if (!first || rows.length === 0) return <Empty loading={!first} error={error} filtered />
-  const total = first.total ?? { n: rows.length, more: false }
+  const total = seen.total ?? { n: rows.length, more: false }
   const text = count(total.n) + (total.more ? '+' : '')
   const ids = rows.map(idOf).filter((id) => selection.has(id))
   const all = whole && ids.length === rows.length
-  const set = all ? setOfError(filter, total, seen, ids[0] ?? '') : setOfLetters(ids, seen)
-  const says = all ? say.chosen.whole(text, moment(seen)) : say.chosen.letters(ids.length, moment(seen))
+  const set = all ? setOfError(filter, total, seen.as_of, ids[0] ?? '') : setOfLetters(ids, seen.as_of)
+  const says = all
+    ? say.chosen.whole(text, clock(seen.as_of, true))
+    : say.chosen.letters(ids.length, clock(seen.as_of, true))
   const offers = !all && ids.length === rows.length && (total.more || total.n > rows.length)
   return (
     <div className={shown ? 'ops-list with-panel' : 'ops-list'}>

@@ -17,15 +17,13 @@ export function Meaning({
 }) {
   const usd = useUsualCost(preview)
   const { letters, books, users, credits, groups } = preview
+  const text = count(books, Infinity)
+  const of = groups.some(({ kind }) => kind === 'webhook') ? say.parts(text) : say.books(books, text)
   if (letters === 0) return <p>{say.none}</p>
   return (
     <>
       <p className="ops-care-sum">
-        {say.set(
-          say.letters(letters, count(letters, Infinity)),
-          say.books(books, count(books, Infinity)),
-          users,
-        )}
+        {say.set(say.letters(letters, count(letters, Infinity)), of, users)}
         {verb === 'retry' && ` ${say.cost(count(credits, Infinity), usd)}`}
       </p>
       {fewer > 0 && <p className="ops-care-changed">{say.fewer(fewer)}</p>}

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 
-/** The time as of which a selection was seen: it stands still from the first choice until nothing is chosen any more. */
-export function useSeen(ids: ReadonlySet<string>, as_of: string): string {
-  const [frozen, freeze] = useState('')
-  const chosen = ids.size > 0
-  if (chosen && frozen === '' && as_of) freeze(as_of)
-  if (!chosen && frozen !== '') freeze('')
-  return chosen && frozen !== '' ? frozen : as_of
+/**
+ * What was seen when the selection was last changed: it stands still while news comes, so that what is said of a selection and what
+ * is done with it are the same.
+ */
+export function useSeen<Seen>(ids: ReadonlySet<string>, now: Seen): Seen {
+  const [held, hold] = useState({ ids, seen: now })
+  if (held.ids !== ids) hold({ ids, seen: now })
+  return ids.size > 0 && held.ids === ids ? held.seen : now
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Hand } from './hand.ts'
+import { inOrder } from './in-order.ts'
 
 /** Rows that are sorted by what changes all the time: under someone's hand they keep the order they had. */
 export function useStillOrder<Row>(
@@ -12,17 +13,4 @@ export function useStillOrder<Row>(
   const still = hand.isOn() && order.length > 0
   if (!still && now.join('\n') !== order.join('\n')) keep(now)
   return still ? inOrder(rows, id, order) : rows
-}
-
-/** Those that have a place in `order` by it; whoever is new comes last. */
-export function inOrder<Row>(
-  rows: readonly Row[],
-  id: (row: Row) => string,
-  order: readonly string[],
-): readonly Row[] {
-  const place = (row: Row) => {
-    const at = order.indexOf(id(row))
-    return at === -1 ? order.length : at
-  }
-  return rows.toSorted((a, b) => place(a) - place(b))
 }

@@ -1,8 +1,8 @@
-import type { Answer } from '../../api/call.ts'
+import type { Operations } from '../../../../client/api.ts'
 import type { ChartColour, ChartData, ChartLine } from '../../charts/chart-data.ts'
 import { words } from '../../words.ts'
 
-type Series = Pick<Answer<'GET /v1/admin/series'>, 'at' | 'series' | 'marks'>
+type Series = Pick<Operations['GET /v1/admin/series']['answer'], 'at' | 'series' | 'marks'>
 
 const colours: readonly ChartColour[] = ['running', 'waiting', 'backoff', 'done', 'failed']
 /** More lines than that nobody tells apart. */
