@@ -725,6 +725,7 @@ const ops = {
       since: 'for',
     },
     soon: 'any moment',
+    at: (worker: string) => `at ${worker}`,
   },
   books: {
     title: 'Books',
