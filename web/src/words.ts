@@ -726,6 +726,7 @@ const ops = {
       since: 'for',
     },
     soon: 'any moment',
+    at: (worker: string) => `at ${worker}`,
   },
   books: {
     title: 'Books',
