@@ -173,10 +173,11 @@ describe.runIf(browser)('the library page', () => {
         await page.getByRole('button', { name: 'Try again' }).click()
         await cards(page).first().waitFor()
       },
-      async (page) =>
+      async (page) => {
         await page.route('**/v1/library?*', (route) =>
           route.fulfill({ status: 403, contentType: 'application/problem+json', body: '{}' }),
-        ),
+        )
+      },
     )
   })
 
@@ -216,10 +217,10 @@ describe.runIf(browser)('the library page', () => {
           body: JSON.stringify({ code: 'credits_short', detail: 'This takes 5 credits and you have 3.' }),
         }),
       )
-      await card.getByRole('button', { name: 'Paint what is missing' }).click()
+      await card.getByRole('button', { name: 'Paint the rest' }).click()
       await card.getByText('This takes 5 credits and you have 3.').waitFor()
       await page.unroute('**/resume')
-      await card.getByRole('button', { name: 'Paint what is missing' }).click()
+      await card.getByRole('button', { name: 'Paint the rest' }).click()
       await page.locator(`#${id}`).waitFor({ state: 'detached' })
       expect((await app.book(id.slice('book-'.length))).revision).toBe(2)
     })
