@@ -6,7 +6,7 @@ import { startBrowser, type TestBrowser } from './support/browser.ts'
 
 const browser: TestBrowser | null = await startBrowser()
 // A busy machine takes a while for two books.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 describe.runIf(browser)('a provider that turns us away', () => {
   let service: Hosted | undefined
