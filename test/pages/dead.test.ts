@@ -133,6 +133,44 @@ describe.runIf(browser)('the page of dead letters', () => {
     await expectAccessible(page, 'an act that ended')
   })
 
+  it('never fetches a payload for a list, and in the panel no more than its beginning until it is asked for', async () => {
+    const [large = ''] = await plant(1, { code: 'large', message: 'Too much.' })
+    const [huge = ''] = await plant(1, { code: 'huge', message: 'Far too much.' })
+    await app.db.query(
+      `update storymill.step_calls set answer = jsonb_build_object('text', repeat('fox ', case when step_id = $1 then 10000 else 7500000 end))
+       where step_id in ($1, $2)`,
+      [large, huge],
+    )
+    const page = await open()
+    const sizes: number[] = []
+    page.on('response', (answer) => {
+      if (answer.url().includes('/v1/admin/dead'))
+        void answer.body().then(
+          (body) => sizes.push(body.length),
+          () => {},
+        )
+    })
+    const panel = page.getByRole('complementary')
+    const look = async (code: string) => {
+      await page.getByRole('row', { name: code }).getByRole('link').click()
+      await page.getByRole('button', { name: 'picture:2' }).click()
+    }
+    await look('huge')
+    await panel.getByText('30.0 MB in all').waitFor()
+    await panel.getByRole('button', { name: 'Download' }).waitFor()
+    expect(await panel.getByRole('button', { name: /^Show all/ }).count()).toBe(0)
+    await page.goto(`${app.url}/ops/dead`)
+    await look('large')
+    const all = panel.getByRole('button', { name: 'Show all 40 kB' })
+    await all.waitFor()
+    expect(sizes.length).toBeGreaterThan(3)
+    expect(Math.max(...sizes)).toBeLessThan(30_000)
+    await all.click()
+    await expect
+      .poll(async () => (await panel.locator('pre').textContent())?.length ?? 0)
+      .toBeGreaterThan(40_000)
+  })
+
   it('asks again after an answer that was lost, and it is done once', async () => {
     await plant(2, { code: 'lost_answer', message: 'No.' })
     const page = await open()

@@ -24,8 +24,8 @@ export type ShownLetter = Letter & {
     because: string | null
     started_at: string
   }[]
-  payload_bytes?: number
-  payload?: string
+  payload_bytes: number
+  payload: string | null
 }
 
 /** One letter with all that is known of it, and what can be done about it alone. */
@@ -43,7 +43,9 @@ export function LetterPanel({ id, onClose }: { id: string; onClose: () => void }
         <div className="ops-care-letter">
           <Facts letter={data} />
           <Tries letter={data} />
-          {data.payload !== undefined && <Payload letter={data} />}
+          {data.payload !== null && (
+            <Payload id={id} payload={data.payload} payload_bytes={data.payload_bytes} />
+          )}
           {data.dealt_with ? (
             <p>{say.dealt(data.dealt_with)}</p>
           ) : (

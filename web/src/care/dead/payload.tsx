@@ -1,17 +1,23 @@
 import { useState } from 'react'
+import { call } from '../../api/call.ts'
 import { words } from '../../words.ts'
-import type { ShownLetter } from './letter-panel.tsx'
 import { masked, sizeOf } from './dead-set.ts'
 
 const say = words.care.dead.letter
 
+/** A larger one would freeze the page: it can be downloaded. */
+const mostShown = 1_000_000
+
+type PayloadProps = { id: string; payload: string; payload_bytes: number }
+
 /** What the step was given: its beginning at first, whole when asked for; what looks like a secret is shown by its end only. */
-export function Payload({ letter: { id, payload = '', payload_bytes = 0 } }: { letter: ShownLetter }) {
+export function Payload({ id, payload, payload_bytes }: PayloadProps) {
   const [whole, setWhole] = useState<string | null>(null)
   const size = sizeOf(payload_bytes)
+  const isCut = new TextEncoder().encode(payload).length < payload_bytes
   const read = async () => {
-    const answer = await fetch(`/v1/admin/dead/${id}?whole=true`)
-    return masked(((await answer.json()) as ShownLetter).payload ?? '')
+    const letter = await call('GET /v1/admin/dead/{id}', { params: { id }, query: { whole: 'true' } })
+    return masked(letter.payload ?? '')
   }
   const download = async () => {
     const file = URL.createObjectURL(new Blob([whole ?? (await read())], { type: 'application/json' }))
@@ -30,7 +36,7 @@ export function Payload({ letter: { id, payload = '', payload_bytes = 0 } }: { l
         {whole ?? masked(payload)}
       </pre>
       <div className="ops-care-acts start">
-        {whole === null && new Blob([payload]).size < payload_bytes && (
+        {whole === null && isCut && payload_bytes <= mostShown && (
           <button className="button" onClick={() => void read().then(setWhole)}>
             {say.showAll(size)}
           </button>

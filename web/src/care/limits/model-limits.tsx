@@ -4,7 +4,7 @@ import { words } from '../../words.ts'
 import type { Group } from '../limits-page.tsx'
 
 const say = words.care.limit
-type Model = Group['models'][number] & { throttled_share?: number | null; waiting?: number }
+type Model = Group['models'][number]
 
 /** What is used of a model's limits, and what else holds it. */
 export function ModelLimits({ model }: { model: Model }) {
@@ -14,15 +14,13 @@ export function ModelLimits({ model }: { model: Model }) {
       <div className="ops-limit-name">
         <h3>{model.model}</h3>
         <span className="muted">{say.flying(in_flight)}</span>
-        {throttled_share !== undefined && throttled_share !== null && (
+        {throttled_share !== null && (
           <Level
             level={levelOf(throttled_share, thresholds.throttled)}
             text={say.throttled(share(throttled_share))}
           />
         )}
-        {waiting !== undefined && waiting > 0 && (
-          <span className="pill waiting">{say.waiting(count(waiting))}</span>
-        )}
+        {waiting > 0 && <span className="pill waiting">{say.waiting(count(waiting))}</span>}
       </div>
       <div className="ops-limit-bars">
         {limits.map((limit) => (
