@@ -52,7 +52,7 @@ export async function openSet(kind: 'demo' | 'simulated'): Promise<Set> {
     post,
     order: async (body) => (await post('/v1/books', body)).id,
     until: async (id, is) => {
-      const end = Date.now() + 240_000
+      const end = Date.now() + 900_000
       const book = async () => (await (await fetch(`${url}/v1/books/${id}`)).json()) as Book
       while (!is(await book())) {
         if (Date.now() > end) throw new Error(`${id} did not come to where it was to be`)
