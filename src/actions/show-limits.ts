@@ -37,7 +37,10 @@ export async function showLimits(
   const query = db.query.bind(db)
   const { limits, keys } = await limitStates(query, settings.minute_ms)
   const calls = await throttledCalls(query)
-  const waiting = await waitingForLimit(query, limits.flatMap(queued))
+  const waiting = await waitingForLimit(
+    query,
+    limits.flatMap((one) => queuedFor(one, kinds.get(one.model) ?? 'text')),
+  )
   const ids = new Set([...limits.map((one) => one.limit_group), ...keys.map((one) => one.limit_group)])
   return [...ids].map((id) => ({
     id,
@@ -45,11 +48,6 @@ export async function showLimits(
     keys: keys.filter((key) => key.limit_group === id).map(keyView),
     models: limits.filter((one) => one.limit_group === id).map(modelView),
   }))
-
-  function queued(one: LimitState) {
-    const queue = queueOf[kinds.get(one.model) ?? 'text']
-    return queue === null ? [] : [{ id: modelId(one), queue }]
-  }
 
   function modelView(one: LimitState): GroupView['models'][number] {
     const group = settings.groups.find(({ id }) => id === one.limit_group)
@@ -79,6 +77,10 @@ const queueOf = { text: 'text', image: 'images', moderation: null } as const sat
   ModelKind,
   string | null
 >
+const queuedFor = (one: LimitState, kind: ModelKind) => {
+  const queue = queueOf[kind]
+  return queue === null ? [] : [{ id: modelId(one), queue }]
+}
 const modelId = ({ provider, model }: LimitState) => `${provider}:${model}`
 
 /** Of a group that is in the configuration by its keys; of another, whatever its provider's model was asked. */
