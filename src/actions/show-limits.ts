@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { limitStates, type KeyState, type LimitState } from '../db/read-limits.ts'
 import { throttledCalls, waitingForLimit, type Throttled } from '../db/read-throttled.ts'
+import type { Window } from '../limits/grant.ts'
 import { limitsOf, windowsOf, type Group, type LimitSettings, type ModelKind } from '../limits/settings.ts'
 
 /** A limit group as an operator looks at it; times are ISO 8601. */
@@ -56,12 +57,7 @@ export async function showLimits(
     return {
       model: one.model,
       in_flight: one.flying,
-      limits: windows.map(({ dimension, limit, window_ms }) => ({
-        dimension,
-        limit,
-        used: window_ms > settings.minute_ms ? one.requests_of_day : one[dimension],
-        window_s: window_ms / 1_000,
-      })),
+      limits: windows.map((window) => usedOf(window, one, settings.minute_ms)),
       share: one.share,
       paused_until: one.paused_until?.toISOString() ?? null,
       paused_because: one.paused_because,
@@ -71,6 +67,13 @@ export async function showLimits(
     }
   }
 }
+
+const usedOf = ({ dimension, limit, window_ms }: Window, one: LimitState, minute_ms: number) => ({
+  dimension,
+  limit,
+  used: window_ms > minute_ms ? one.requests_of_day : one[dimension],
+  window_s: window_ms / 1_000,
+})
 
 // What is judged is judged on the way: no step waits for a judge in line.
 const queueOf = { text: 'text', image: 'images', moderation: null } as const satisfies Record<
