@@ -23,9 +23,7 @@ export type RowProps = {
 export const StepRow = memo(function StepRow(props: RowProps) {
   const { line, current, grab, place, opened, onPick, onToggle, now } = props
   const row = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (grab) row.current?.focus()
-  }, [grab])
+  useLayoutEffect(() => (grab ? takeFocus(row.current) : undefined), [grab])
   const { step, span } = line
   const notes = span ? '' : notesOf(step, now)
   const opens = span === null && tellsOf(step).length > 0
@@ -49,6 +47,18 @@ export const StepRow = memo(function StepRow(props: RowProps) {
     </div>
   )
 })
+
+/** A line that was far out of sight is hidden until its height is known: it takes the focus as soon as it can have it. */
+function takeFocus(row: HTMLElement | null): () => void {
+  let frames = 60
+  let waiting = 0
+  const take = () => {
+    row?.focus()
+    if (row && document.activeElement !== row && frames-- > 0) waiting = requestAnimationFrame(take)
+  }
+  take()
+  return () => cancelAnimationFrame(waiting)
+}
 
 type StepProps = RowProps & { opens: boolean; notes: string }
 
