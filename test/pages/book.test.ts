@@ -260,7 +260,11 @@ const inPage = async <T>(page: Page, read: () => T): Promise<T> => await page.ev
 describe.runIf(browser)('a book that is being made', () => {
   let app: Hosted
   beforeAll(
-    async () => void (app = await startHosted({ env: openAi, simulator: { latency: { text: 'fixed:150', image: 'fixed:700' } } })),
+    async () =>
+      void (app = await startHosted({
+        env: openAi,
+        simulator: { latency: { text: 'fixed:150', image: 'fixed:700' } },
+      })),
   )
   afterAll(async () => await app.stop())
 
@@ -274,13 +278,16 @@ describe.runIf(browser)('a book that is being made', () => {
     expect(await page.locator('.reader-stage img').count()).toBe(0)
     await page.locator('.reader-stage section img').nth(1).waitFor()
     await page.getByText('Your book is ready.').first().waitFor()
-    await expect.poll(async () => (await seen(page)).said.join(' '), { timeout: 25_000 }).toContain('Your book is ready.')
+    await expect
+      .poll(async () => (await seen(page)).said.join(' '), { timeout: 25_000 })
+      .toContain('Your book is ready.')
     const { shift, bar, said, at } = await seen(page)
     expect(shift).toBeLessThan(0.02)
     expect(bar.every((value, index) => Number.isInteger(value) && value > (bar[index - 1] ?? -1))).toBe(true)
     expect(bar.length).toBeGreaterThan(3)
     expect(said.join(' ')).not.toContain('%')
-    for (const [index, time] of at.entries()) if (index > 1) expect(time - (at[index - 1] ?? 0)).toBeGreaterThan(9_500)
+    for (const [index, time] of at.entries())
+      if (index > 1) expect(time - (at[index - 1] ?? 0)).toBeGreaterThan(9_500)
     await done()
   }, 60_000)
 
@@ -299,7 +306,10 @@ describe.runIf(browser)('a book that is being made', () => {
     await app.another({ worker: false, port: Number(new URL(url).port) })
     // What is left of the timers runs on while the browser finds its way back.
     await expect
-      .poll(async () => (await page.clock.runFor(2_500), await page.getByText('Your book is ready.').count()), { timeout: 15_000 })
+      .poll(
+        async () => (await page.clock.runFor(2_500), await page.getByText('Your book is ready.').count()),
+        { timeout: 15_000 },
+      )
       .toBeGreaterThan(0)
     await turn(page, 'ArrowRight', 'Page 1 of 4')
     const { text } = ((await app.book(id)) as Book).pages[0] ?? {}
@@ -329,7 +339,8 @@ function watch() {
 }
 const seen = async (page: Page) =>
   await page.evaluate(
-    () => (window as unknown as { seen: { shift: number; bar: number[]; said: string[]; at: number[] } }).seen,
+    () =>
+      (window as unknown as { seen: { shift: number; bar: number[]; said: string[]; at: number[] } }).seen,
   )
 
 describe.runIf(browser)('a book that did not become whole', () => {

@@ -20,10 +20,14 @@ describe.runIf(browser)('the operator’s pages', () => {
   let worker: App | undefined
   const open = async (path: string) => {
     await on.page.goto(on.app.url + path)
-    await on.page.getByText(/^Live, /).first().waitFor()
+    await on.page
+      .getByText(/^Live, /)
+      .first()
+      .waitFor()
   }
   const text = async (selector: string) => await on.page.locator(selector).allInnerTexts()
-  const row = (name: string) => on.page.getByRole('row').filter({ has: on.page.getByRole('link', { name, exact: true }) })
+  const row = (name: string) =>
+    on.page.getByRole('row').filter({ has: on.page.getByRole('link', { name, exact: true }) })
   const paused = async () => await on.app.db.query('select queue, by, because from storymill.queue_pauses')
 
   it('say on a new installation what to do', async () => {
@@ -119,7 +123,10 @@ describe.runIf(browser)('the operator’s pages', () => {
       await on.page.keyboard.press('h')
       await on.page.getByText(/^Held at /).waitFor()
       await on.page.keyboard.press('h')
-      await on.page.getByText(/^Live, /).first().waitFor()
+      await on.page
+        .getByText(/^Live, /)
+        .first()
+        .waitFor()
       for (const letter of 'abcdefijklmnopqrstuvwxyzADPRX') await on.page.keyboard.press(letter)
       expect(changes).toEqual([])
     })
@@ -141,7 +148,8 @@ describe.runIf(browser)('the operator’s pages', () => {
       await on.page.keyboard.press('Home')
       await on.page.waitForFunction(
         ([name, before]) =>
-          document.querySelector(`[role=slider][aria-label^="${name}"]`)?.getAttribute('aria-valuetext') !== before,
+          document.querySelector(`[role=slider][aria-label^="${name}"]`)?.getAttribute('aria-valuetext') !==
+          before,
         ['Done', latest],
       )
       expect(await says()).toMatch(/: done not measured, failed not measured$/)
@@ -150,10 +158,16 @@ describe.runIf(browser)('the operator’s pages', () => {
       expect(await canvas.getAttribute('aria-valuenow')).toBe('1')
       // All charts point at the same moment.
       const all = await on.page.getByRole('slider').all()
-      expect(await Promise.all(all.map((one) => one.getAttribute('aria-valuenow')))).toEqual(['1', '1', '1', '1'])
+      expect(await Promise.all(all.map((one) => one.getAttribute('aria-valuenow')))).toEqual([
+        '1',
+        '1',
+        '1',
+        '1',
+      ])
       for (const table of await on.page.getByText('Show as table').all()) await table.click()
       expect(await on.page.locator('.ops-chart-table tbody tr:first-child').count()).toBe(4)
-      const pixels = async () => await chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+      const pixels = async () =>
+        await chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
       const light = await pixels()
       await on.page.emulateMedia({ colorScheme: 'dark' })
       await expect.poll(pixels).not.toBe(light)
@@ -179,7 +193,10 @@ describe.runIf(browser)('the operator’s pages', () => {
     await open('/ops/dead?view=letters')
     const boxes = on.page.getByRole('checkbox', { name: /^Select picture/ })
     for (const place of [0, 1, 2, 3, 4]) await boxes.nth(place).check()
-    const rows = async () => await on.page.locator('tr[data-row]').evaluateAll((all) => all.map((one) => one.getAttribute('data-row')))
+    const rows = async () =>
+      await on.page
+        .locator('tr[data-row]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-row')))
     const before = await rows()
     await office.partials('bob', 50)
     await on.page.getByText('50 new – show').waitFor()
@@ -190,14 +207,23 @@ describe.runIf(browser)('the operator’s pages', () => {
   it('say within 10 s that the API is gone, let no number look current, and come back by themselves', async () => {
     const plug = await plugInto(on.app.url)
     await on.page.goto(`${plug.url}/ops`)
-    await on.page.getByText(/^Live, /).first().waitFor()
+    await on.page
+      .getByText(/^Live, /)
+      .first()
+      .waitFor()
     const colourOf = (selector: string) =>
-      on.page.locator(selector).first().evaluate((element) => getComputedStyle(element).color)
+      on.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color)
     const muted = await colourOf('.ops-fact dt')
     expect(await colourOf('.ops-fact b')).not.toBe(muted)
     await plug.out()
-    await on.page.getByText(/^No news for \d+ s\. Numbers below are from \d\d:\d\d:\d\d\.$/).waitFor({ timeout: 10_000 })
-    for (const number of ['.ops-fact b', '.ops-table td', '.ops-waiting b']) expect(await colourOf(number)).toBe(muted)
+    await on.page
+      .getByText(/^No news for \d+ s\. Numbers below are from \d\d:\d\d:\d\d\.$/)
+      .waitFor({ timeout: 10_000 })
+    for (const number of ['.ops-fact b', '.ops-table td', '.ops-waiting b'])
+      expect(await colourOf(number)).toBe(muted)
     expect(await on.page.getByRole('alert').innerText()).toContain('No news')
     await plug.in()
     await on.page.locator('.ops-strip').waitFor({ state: 'detached' })
@@ -213,7 +239,9 @@ describe.runIf(browser)('the operator’s pages', () => {
       await route.fulfill({ response: answer, json: { ...(await answer.json()), scopes: ['books:read'] } })
     })
     await on.page.goto(`${on.app.url}/ops`)
-    await on.page.getByRole('heading', { name: "This key can't see ops. It needs the admin scope." }).waitFor()
+    await on.page
+      .getByRole('heading', { name: "This key can't see ops. It needs the admin scope." })
+      .waitFor()
     await expectAccessible(on.page, 'forbidden')
     await worker?.stop()
   })
