@@ -455,9 +455,16 @@ export type Operations = {
     params: {
       id: string
     }
-    query: Record<string, unknown>
+    query: {
+      whole?: 'true' | 'false' | undefined
+    }
     body: undefined
-    answer: Record<string, unknown>
+    answer: {
+      /** What it was made from and its last answer, or what it was to bring: its first 2 048 characters. */
+      payload: string | null
+      /** Of the whole. */
+      payload_bytes: number
+    } & Record<string, unknown>
   }
   /** Take a dead letter off the list; it stays in the history of its book */
   'POST /v1/admin/dead/{id}/discard': {
@@ -901,6 +908,10 @@ export type Operations = {
             code: string
             message: string
           } | null
+          /** Share of the calls of the last 15 minutes that a limit refused; null: there were none. */
+          throttled_share: number | null
+          /** Ready steps that wait for a limit and that it may make, up to 10 000. */
+          waiting: number
         }[]
       }[]
       next_cursor: null

@@ -50,8 +50,12 @@ create index credit_charges_by_time on storymill.credit_charges using brin (at) 
 create table storymill.spending_rounds (
   only_one boolean primary key default true check (only_one),
   summed_at timestamptz not null default '-infinity',
-  -- From this hour on everything is summed; the hours before are filled in one by one, back to 30 days before this migration.
-  reaches_to timestamptz not null default date_trunc('hour', storymill.now(), 'utc'),
-  goes_back_to timestamptz not null default date_trunc('hour', storymill.now(), 'utc') - interval '30 days'
+  -- From this hour on everything is summed; the hours before are filled in one by one, back to the first that matters.
+  reaches_to timestamptz not null,
+  goes_back_to timestamptz not null
 );
-insert into storymill.spending_rounds default values;
+insert into storymill.spending_rounds (reaches_to, goes_back_to)
+select hour, greatest(hour - interval '30 days', date_trunc('hour', least(hour,
+  (select min(sent_at) from storymill.step_calls where held_usd is not null and sent_at > hour - interval '30 days'),
+  (select min(at) from storymill.credit_charges)), 'utc'))
+from (select date_trunc('hour', storymill.now(), 'utc') as hour) now;

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { limitStates, type KeyState, type LimitState } from '../db/read-limits.ts'
-import { limitsOf, windowsOf, type LimitSettings, type ModelKind } from '../limits/settings.ts'
+import { throttledCalls, waitingForLimit, type Throttled } from '../db/read-throttled.ts'
+import { limitsOf, windowsOf, type Group, type LimitSettings, type ModelKind } from '../limits/settings.ts'
 
 /** A limit group as an operator looks at it; times are ISO 8601. */
 export type GroupView = {
@@ -22,6 +23,8 @@ export type GroupView = {
     paused_until: string | null
     paused_because: string | null
     gone: { code: string; message: string } | null
+    throttled_share: number | null
+    waiting: number
   }[]
 }
 
@@ -31,7 +34,10 @@ export async function showLimits(
   settings: LimitSettings,
   kinds: ReadonlyMap<string, ModelKind>,
 ): Promise<GroupView[]> {
-  const { limits, keys } = await limitStates(db.query.bind(db), settings.minute_ms)
+  const query = db.query.bind(db)
+  const { limits, keys } = await limitStates(query, settings.minute_ms)
+  const calls = await throttledCalls(query)
+  const waiting = await waitingForLimit(query, limits.flatMap(queued))
   const ids = new Set([...limits.map((one) => one.limit_group), ...keys.map((one) => one.limit_group)])
   return [...ids].map((id) => ({
     id,
@@ -39,6 +45,11 @@ export async function showLimits(
     keys: keys.filter((key) => key.limit_group === id).map(keyView),
     models: limits.filter((one) => one.limit_group === id).map(modelView),
   }))
+
+  function queued(one: LimitState) {
+    const queue = queueOf[kinds.get(one.model) ?? 'text']
+    return queue === null ? [] : [{ id: modelId(one), queue }]
+  }
 
   function modelView(one: LimitState): GroupView['models'][number] {
     const group = settings.groups.find(({ id }) => id === one.limit_group)
@@ -57,8 +68,28 @@ export async function showLimits(
       paused_until: one.paused_until?.toISOString() ?? null,
       paused_because: one.paused_because,
       gone: one.gone && { code: one.gone.code, message: one.gone.message },
+      throttled_share: throttledShare(one, group, calls),
+      waiting: waiting.get(modelId(one)) ?? 0,
     }
   }
+}
+
+// What is judged is judged on the way: no step waits for a judge in line.
+const queueOf = { text: 'text', image: 'images', moderation: null } as const satisfies Record<
+  ModelKind,
+  string | null
+>
+const modelId = ({ provider, model }: LimitState) => `${provider}:${model}`
+
+/** Of a group that is in the configuration by its keys; of another, whatever its provider's model was asked. */
+function throttledShare(one: LimitState, group: Group | undefined, all: readonly Throttled[]): number | null {
+  const own = all.filter(
+    ({ model, key_ref }) =>
+      model === modelId(one) && (!group || (key_ref !== null && group.key_refs.includes(key_ref))),
+  )
+  const calls = own.reduce((sum, { calls }) => sum + calls, 0)
+  const refused = own.reduce((sum, { refused }) => sum + refused, 0)
+  return calls === 0 ? null : Math.round((refused / calls) * 1e4) / 1e4
 }
 
 const keyView = ({ ref, state, code, message, since, probe_at }: KeyState): GroupView['keys'][number] => ({

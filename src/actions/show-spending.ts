@@ -31,7 +31,13 @@ export async function showSpending(
     return below === null ? null : round(below)
   }
   return {
-    ...{ hours, by_step, by_model, dearest, summed_at, usd, wasted_usd },
+    hours,
+    by_step,
+    by_model,
+    dearest,
+    summed_at,
+    usd,
+    wasted_usd,
     per_book: {
       p50_usd: cost(0.5),
       p95_usd: cost(0.95),

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { isReadable } from './text.ts'
 import { webhookQueue } from './webhook.ts'
 
 /** Every queue: those of steps, and that of webhooks. */
@@ -41,6 +43,14 @@ export type WorkerView = {
   /** The oldest of what it does; `running` of its queues says how much there is. */
   doing: Doing[]
 }
+
+/** Why a queue is paused, for those who find it so. */
+export const PauseReason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(isReadable, 'has letters that cannot be kept')
 
 /** Who paused a queue, when, and why, if they said so. */
 export type Pause = { queue: AnyQueue; since: string; by: string; because: string | null }

@@ -43,6 +43,13 @@ const Groups = z.object({
           paused_until: z.string().nullable(),
           paused_because: z.string().nullable(),
           gone: z.object({ code: z.string(), message: z.string() }).nullable(),
+          throttled_share: z
+            .number()
+            .nullable()
+            .describe(
+              'Share of the calls of the last 15 minutes that a limit refused; null: there were none.',
+            ),
+          waiting: z.int().describe('Ready steps that wait for a limit and that it may make, up to 10 000.'),
         }),
       ),
     }),

@@ -15,8 +15,10 @@ export type DeadParts = {
   /** Now, as the database has it. */
   asOf(): Promise<string>
   groups(filter: DeadFilter): Promise<DeadGroup[]>
-  show(id: string): Promise<object | null>
+  /** `whole`: with all of what it holds, however large. */
+  show(id: string, whole: boolean): Promise<object | null>
 }
+type Payload = { payload: string | null; payload_bytes: number }
 type Place = { micros: string; id: string }
 
 export const Letter = z.object({
@@ -140,13 +142,27 @@ function showRoute(server: FastifyInstance, { dead }: HttpParts): void {
       schema: {
         summary: 'A dead letter with its attempts and its book',
         params: Id,
-        response: { 200: z.looseObject({}), 404: problemAnswer },
+        querystring: z.strictObject({
+          whole: z.enum(['true', 'false']).default('false').describe('The whole payload, however large.'),
+        }),
+        response: {
+          200: z.looseObject({
+            payload: z
+              .string()
+              .nullable()
+              .describe(
+                'What it was made from and its last answer, or what it was to bring: its first 2 048 characters.',
+              ),
+            payload_bytes: z.int().describe('Of the whole.'),
+          }),
+          404: problemAnswer,
+        },
       },
     },
     async (request) => {
-      const letter = await dead.show(request.params.id)
+      const letter = await dead.show(request.params.id, request.query.whole === 'true')
       if (!letter) throw new Problem('not_found')
-      return letter as Record<string, unknown>
+      return letter as Payload & Record<string, unknown>
     },
   )
 }

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { isReadable } from '../book/text.ts'
-import { allQueues, type AnyQueue, type Pause, type QueueView, type WorkerView } from '../book/machines.ts'
+import {
+  allQueues,
+  PauseReason,
+  type AnyQueue,
+  type Pause,
+  type QueueView,
+  type WorkerView,
+} from '../book/machines.ts'
 import { Id, problemAnswer } from './books.ts'
 import { callerOf, needs } from './gate.ts'
 import type { HttpParts } from './server.ts'
@@ -135,13 +141,7 @@ function queuesRoute(server: FastifyInstance, { machines }: HttpParts): void {
 }
 
 const Which = z.object({ queue: z.enum(allQueues) })
-const Because = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine(isReadable, 'has letters that cannot be kept')
-  .describe('Why, for those who find it paused.')
+const Because = PauseReason.describe('Why, for those who find it paused.')
 
 function pauseRoute(server: FastifyInstance, { machines }: HttpParts): void {
   server.withTypeProvider<ZodTypeProvider>().post(

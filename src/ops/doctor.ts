@@ -102,10 +102,10 @@ async function alerts(db: Database): Promise<Examined[]> {
 /** A pause is a person's wish, and easily forgotten. */
 async function pauses(db: Database): Promise<Examined[]> {
   const paused = await listPauses(db.query.bind(db))
-  return paused.map(({ queue, since, by }) => ({
+  return paused.map(({ queue, since, by, because }) => ({
     what: 'queue',
     well: true,
-    says: `${queue} is paused since ${since} by ${by}`,
+    says: `${queue} is paused since ${since} by ${by}${because === null ? '' : `: ${because}`}`,
   }))
 }
 

@@ -13,7 +13,7 @@ import { quoteParts } from './quote-parts.ts'
 
 // These look at more than the rest, and change more slowly.
 const quoted_ms = 30_000
-const spent_ms = 10_000
+const spent_ms = 30_000
 const series_ms = 10_000
 const quotedPages = 8
 

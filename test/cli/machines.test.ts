@@ -34,10 +34,13 @@ describe('storymill queues', () => {
       ['generation', 0, 0, null],
       ['webhooks', 0, 0, null],
     ])
-    expect(await json('queues', 'pause', 'text')).toMatchObject({ queue: 'text' })
+    expect(await json('queues', 'pause', 'text', '--because', 'billing')).toMatchObject({
+      queue: 'text',
+      because: 'billing',
+    })
     expect((await queues())[0]?.paused?.by).toMatch(/.@./)
     expect(await run(['queues'])).toBe(0)
-    expect(out.join('\n')).toMatch(/^text +1 ready.*PAUSED since .* by /m)
+    expect(out.join('\n')).toMatch(/^text +1 ready.*PAUSED since .* by .*@.*: billing$/m)
     expect(await json('queues', 'resume', 'text')).toMatchObject({ queue: 'text', extended: 1 })
     expect(await json('queues', 'resume', 'text')).toEqual({ queue: 'text', paused_ms: 0, extended: 0 })
     const acts = await engine.db.query(
@@ -58,6 +61,8 @@ describe('storymill queues', () => {
   it.each([
     ['pause', 'say which queue; there are text, images, generation, webhooks'],
     ['pause nonsense', 'there is no queue nonsense; there are'],
+    ['resume text --because x', '--because says why a queue is paused'],
+    [`pause text --because ${'x'.repeat(201)}`, '--because takes 1 to 200 characters'],
     ['clear text', 'queues does not "clear"; it does list, pause and resume'],
     ['list text', 'unexpected "text"'],
   ])('%s is bad input', async (args, says) => {

@@ -40,7 +40,8 @@ async function counted(room = true) {
   })
   const open = async (page: number, width: number) =>
     await widths.open({ key: `books/b/${page}/made`, sha256: 'ab'.repeat(32) }, width)
-  return { open, seen }
+  const put = async (page: number, bytes: Uint8Array) => await files.put(`books/b/${page}/made`, bytes)
+  return { open, put, seen }
 }
 
 describe('copies of a picture', () => {
@@ -57,6 +58,13 @@ describe('copies of a picture', () => {
     // And never again.
     for (const file of [await open(1, 320)]) file?.bytes.destroy()
     expect(seen.puts).toHaveLength(6)
+  })
+
+  it('of what is no picture are none, and that is no trouble of ours', async () => {
+    const { open, put, seen } = await counted()
+    await put(1, Buffer.from('no picture'))
+    expect(await open(1, 960)).toBeNull()
+    expect([seen.puts, seen.trouble]).toEqual([[], 0])
   })
 
   it('that cannot be kept are none, and the next who asks tries again', async () => {

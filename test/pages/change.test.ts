@@ -37,11 +37,11 @@ describe.runIf(browser)('what is done with a page of a book', () => {
     ).toString('base64')
   const more = (page: Page) => page.getByRole('button', { name: 'More' })
   const change = async (page: Page) => {
-    await more(page).click()
-    await page.getByRole('button', { name: 'Change page 1' }).last().click()
+    await page.getByRole('group', { name: 'The book' }).getByRole('button', { name: 'Change page 1' }).click()
     return page.getByRole('dialog', { name: 'Change page 1' })
   }
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
+  const focused = (page: Page) =>
+    page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent)
 
   it('a picture is mended, only that one, and the old one can be put back', async () => {
     const { page } = looked
@@ -60,12 +60,12 @@ describe.runIf(browser)('what is done with a page of a book', () => {
     // What was pressed is gone: focus is on the sentence that tells.
     expect(await focused(page)).toBe('The new picture for page 1 is here.')
     const after = await app.book(id)
-    expect([await bytes(1), await bytes(2)]).toEqual([expect.not.stringMatching(before.first), before.second])
+    expect([(await bytes(1)) === before.first, await bytes(2)]).toEqual([false, before.second])
     expect(after.pages.map(({ text }) => text)).toEqual(before.book.pages.map(({ text }) => text))
     await dialog.getByRole('button', { name: 'Put the old one back' }).click()
     await dialog.waitFor({ state: 'detached' })
     expect(await bytes(1)).toBe(before.first)
-    expect(await focused(page)).toBe('More')
+    expect(await focused(page)).toBe('Change page 1')
     await page.getByRole('status').filter({ hasText: 'The old picture of page 1 is back.' }).waitFor()
   })
 
@@ -81,12 +81,15 @@ describe.runIf(browser)('what is done with a page of a book', () => {
     await expectAccessible(page, 'old and new words')
     await dialog.getByRole('button', { name: 'Keep the new one' }).click()
     await page.locator('.reader-text', { hasText: 'The fox sat down.' }).waitFor()
-    expect(await focused(page)).toBe('More')
+    expect(await focused(page)).toBe('Change page 1')
     await change(page)
     await dialog.getByText(/earlier version/).click()
     const earlier = dialog.getByRole('listitem').filter({ hasText: before })
     await expectAccessible(page, 'earlier versions')
-    await earlier.getByRole('button', { name: /Put this back/ }).click()
+    await earlier
+      .getByRole('button', { name: /Put this back/ })
+      .first()
+      .click()
     await page.locator('.reader-text', { hasText: before }).waitFor()
     expect((await app.book(id)).pages[0]?.text).toBe(before)
   })
@@ -128,7 +131,7 @@ describe.runIf(browser)('what is done with a page of a book', () => {
       .waitFor()
     expect(await dialog.getByLabel('What should be mended?').inputValue()).toBe('give her a gun')
     await page.keyboard.press('Escape')
-    expect(await focused(page)).toBe('More')
+    expect(await focused(page)).toBe('Change page 1')
   })
 
   it('the book is shared by a link that works until it is ended', async () => {
@@ -150,7 +153,7 @@ describe.runIf(browser)('what is done with a page of a book', () => {
   it('the look is kept on the device, and its panel takes no focus', async () => {
     const { page } = looked
     await page.getByRole('button', { name: 'How it looks' }).click()
-    expect(await focused(page)).toBe('Aa')
+    expect(await focused(page)).toBe('How it looks')
     await expectAccessible(page, 'the look')
     await page.getByRole('button', { name: 'Larger text' }).click()
     await page.getByRole('radio', { name: 'One long page' }).check()

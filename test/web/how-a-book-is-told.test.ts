@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../../web/src/api/call.ts'
 import { milestones } from '../../web/src/book/making/milestones.ts'
+import { pageWaits } from '../../web/src/book/making/page-waits.ts'
+import { sayMore } from '../../web/src/book/making/say-more.ts'
 import { sayWait } from '../../web/src/book/making/say-wait.ts'
 import { sayStatus } from '../../web/src/book/making/status-of.ts'
 import { saySeconds } from '../../web/src/book/making/time-left.ts'
+import type { Outlook } from '../../web/src/book/making/use-outlook.ts'
 
 const now = Date.parse('2026-11-28T14:30:00Z')
 const inSeconds = (s: number) => new Date(now + s * 1000).toISOString()
@@ -68,6 +71,44 @@ describe('how a book is told', () => {
       '90 seconds',
       '2 minutes',
       '60 minutes',
+    ])
+  })
+})
+
+describe('what is said below it', () => {
+  const outlook = (more: Partial<Outlook> = {}): Outlook => ({
+    status: 'images_processing',
+    position: null,
+    time_s: { low: 120, high: 240 },
+    waits: [],
+    ...more,
+  })
+  const calm = { lost: false, outlook: outlook(), quotedEnd: now + 1000, now }
+  const more = (one: Book, known: Partial<typeof calm> = {}) => sayMore(one, { ...calm, ...known })
+
+  it('is how long it takes, else why it waits, else that we lost touch', () => {
+    const one = book('images_processing')
+    expect(more(one)).toBe('About 3 minutes left. You can close this page; we keep going.')
+    expect(more(one, { now: now + 2000 })).toBe('This is taking longer than usual. About 3 minutes left.')
+    expect(more(one, { outlook: outlook({ time_s: null }) })).toBe('You can close this page; we keep going.')
+    const waiting = book('processing', [], { waiting_for: { reason: 'backoff', until: inSeconds(8) } })
+    expect(more(waiting)).toContain('Trying again in 8 seconds.')
+    expect(more(waiting, { lost: true })).toBe('Live updates paused, reconnecting.')
+    expect(more(book('queued'), { outlook: outlook({ position: 3 }) })).toMatch(/^3 books are before it\. /)
+  })
+
+  it('is, for each picture that waits, why and about how long', () => {
+    const wait = { part: 'picture', reason: 'limit', until: inSeconds(38), tries: 0 } as const
+    const waits = [
+      { ...wait, page: 4 },
+      { ...wait, page: 5, until: inSeconds(-2) },
+      { ...wait, page: null, part: 'cover', reason: 'backoff', until: null } as const,
+      { ...wait, page: 2, part: 'text' } as const,
+    ]
+    expect([...pageWaits(outlook({ waits }), now)]).toEqual([
+      [4, 'Waiting for the image limit, about 40 seconds'],
+      [5, 'Any moment now.'],
+      [0, 'Trying again'],
     ])
   })
 })

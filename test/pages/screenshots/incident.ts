@@ -22,6 +22,8 @@ export async function stageIncident(): Promise<Incident> {
         code,
         message: `The model refused the prompt of request req_${ago_s}`,
       })
+  // They took their time before they ended so.
+  await stage.db.query("update storymill.books set created_at = completed_at - interval '5 minutes'")
   const faults = [
     { on: 'any', what: 'status:401:invalid_api_key', key: keys.refused },
     { on: 'image', what: 'moderated_input', share: 0.05 },

@@ -74,7 +74,12 @@ export async function call<Of extends Name>(name: Of, asked: Asked<Of>): Promise
   })
   heard?.(answer)
   if (answer.status === 204) return undefined as unknown as Answer<Of>
-  const said: unknown = await answer.json().catch(() => ({}))
+  const said: unknown = await answer.json().catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    // Half an answer is none; a refusal is one even without words.
+    if (answer.ok) throw new Refusal(0, { code: 'offline' })
+    return {}
+  })
   if (!answer.ok) throw new Refusal(answer.status, Object(said), retryAfter(answer))
   return said as Answer<Of>
 }

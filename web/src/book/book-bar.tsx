@@ -11,7 +11,7 @@ export function BookBar({ book, children }: { book: Book; children: ReactNode })
   return (
     <div className="book-bar">
       <Link href="/library" className="button quiet book-back">
-        <Icon name="chevron-left" />
+        <Icon name="left" />
         <span>{words.shell.library}</span>
       </Link>
       <div className="book-title" lang={book.title === null ? undefined : book.language} dir="auto">

@@ -1,6 +1,7 @@
-import { useId, useRef } from 'react'
+import { useId, useRef, type ToggleEvent } from 'react'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { words } from '../words.ts'
+import { putBelow } from './look/look-panel.tsx'
 
 export type MenuAct = { icon: IconName; says: string; act: () => void; danger?: boolean }
 
@@ -8,13 +9,17 @@ export type MenuAct = { icon: IconName; says: string; act: () => void; danger?: 
 export function MoreMenu({ acts }: { acts: readonly MenuAct[] }) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const place = ({ newState, currentTarget }: ToggleEvent<HTMLDivElement>) => {
+    if (newState === 'open' && button.current) putBelow(currentTarget, button.current)
+  }
   return (
     <>
-      <button className="button quiet book-more" popoverTarget={id}>
+      <button ref={button} className="button quiet book-more" popoverTarget={id}>
         <Icon name="more" />
         <span className="book-tool-name">{words.book.more}</span>
       </button>
-      <div id={id} ref={box} popover="auto" className="book-menu">
+      <div id={id} ref={box} popover="auto" className="book-menu" onBeforeToggle={place}>
         <ul>
           {acts.map(({ icon, says, act, danger }) => (
             <li key={says}>

@@ -14,7 +14,6 @@ import { ranges, type Spent } from './money/spent.ts'
 
 const say = words.care.spent
 const every_ms = 15_000
-const ask = call as unknown as (name: string, asked: object) => Promise<Spent>
 
 /** What is spent, on what, what of it is wasted, and when the budget ends. */
 export default function MoneyPage() {
@@ -22,7 +21,7 @@ export default function MoneyPage() {
   const range = ranges.find((one) => one === asked.range) ?? '24h'
   const { data, error } = usePolled(
     ['money', range],
-    (signal) => ask('GET /v1/admin/money', { query: { range }, signal }),
+    (signal) => call('GET /v1/admin/money', { query: { range }, signal }),
     every_ms,
   )
   return (

@@ -29,7 +29,7 @@ export function DeleteDialog({ card, onClose }: { card: Card; onClose: () => voi
   }
   return (
     <Dialog title={words.library.deleteTitle(name)} onClose={onClose}>
-      <p>{words.library.deleteSays}</p>
+      <p className="library-says">{words.library.deleteSays}</p>
       <p role="alert" className="field-error">
         {refused}
       </p>

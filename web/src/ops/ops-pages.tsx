@@ -7,6 +7,7 @@ import { OverviewPage } from './overview/overview-page.tsx'
 const QueuesPage = lazy(() => import('./queues/queues-page.tsx'))
 const WorkersPage = lazy(() => import('./workers/workers-page.tsx'))
 const StepsPage = lazy(() => import('./steps/steps-page.tsx'))
+const BooksPage = lazy(() => import('./books/books-page.tsx'))
 const LimitsPage = lazy(() => import('../care/limits-page.tsx'))
 const MoneyPage = lazy(() => import('../care/money-page.tsx'))
 const DeadPage = lazy(() => import('../care/dead-page.tsx'))
@@ -27,6 +28,7 @@ export default function OpsPages() {
             <Route path="/ops/limits" component={LimitsPage} />
             <Route path="/ops/money" component={MoneyPage} />
             <Route path="/ops/dead" component={DeadPage} />
+            <Route path="/ops/books" component={BooksPage} />
             <Route path="/ops/books/:id">{({ id }) => <TimelinePage key={id} id={id} />}</Route>
             <Route>
               <Redirect to="/ops" replace />

@@ -1,17 +1,24 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
-/** A modal dialog of the browser's own: it keeps focus within, closes on Escape, and gives focus back to who opened it. */
+/**
+ * A modal dialog of the browser's own: it keeps focus within, closes on Escape, and gives focus back to who opened it. `instead`: who
+ * gets it where the opener is not there any more.
+ */
 export function Dialog({
   title,
   onClose,
+  instead,
   children,
 }: {
   title: string
   onClose: () => void
+  instead?: () => HTMLElement | null | undefined
   children: ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const name = useId()
+  const other = useRef(instead)
+  useEffect(() => void (other.current = instead))
   useEffect(() => {
     const element = dialog.current
     const opener = document.activeElement
@@ -19,6 +26,7 @@ export function Dialog({
     return () => {
       element?.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      else other.current?.()?.focus()
     }
   }, [])
   return (

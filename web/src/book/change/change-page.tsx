@@ -12,13 +12,20 @@ import './change.css'
 export function ChangePage({ book, page, onClose }: { book: Book; page: number; onClose: () => void }) {
   const change = useChange(book, page)
   return (
-    <Dialog title={words.change.title(page)} onClose={onClose}>
+    <Dialog title={words.change.title(page)} onClose={onClose} instead={() => openerOf(page)}>
       <div className="change">
         <Told change={change} page={page} />
         <Inside book={book} page={page} change={change} onClose={onClose} />
       </div>
     </Dialog>
   )
+}
+
+/** The page's “…” is not there while the book is made, and another one afterwards. */
+function openerOf(page: number): HTMLElement | null | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>('.reader-change')]
+  const name = words.book.changePage(page)
+  return all.find(({ ariaLabel }) => ariaLabel === name) ?? document.querySelector<HTMLElement>('.book-more')
 }
 
 function Inside(part: ChangePart) {

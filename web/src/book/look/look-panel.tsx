@@ -92,7 +92,7 @@ function TextSize({ size }: { size: number }) {
 }
 
 /** Under its button, and within the window. */
-function putBelow(panel: HTMLElement, button: HTMLElement): void {
+export function putBelow(panel: HTMLElement, button: HTMLElement): void {
   const { bottom, right } = button.getBoundingClientRect()
   const room = document.documentElement.clientWidth
   const widest = Math.min(panelWidth, room - 2 * margin)

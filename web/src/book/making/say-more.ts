@@ -13,11 +13,16 @@ export function sayMore(book: Book, { lost, outlook, quotedEnd, now }: Known): s
   if (book.waiting_for) return sayWait(book.waiting_for, now)
   const held = holdUp(outlook)
   if (held) return words.book.waiting[held]
-  if (quotedEnd !== null && now > quotedEnd) return words.book.longer
   const before = outlook?.position
   const line = book.status === 'queued' && typeof before === 'number' ? words.book.position(before) : ''
   const left = outlook?.time_s ? sayLeft(outlook.time_s) : ''
-  return [line, left ? `${left[0]?.toUpperCase()}${left.slice(1)}.` : '', words.book.canClose]
+  const late = quotedEnd !== null && now > quotedEnd ? words.book.longer : ''
+  return [
+    line,
+    late,
+    left ? `${left[0]?.toUpperCase()}${left.slice(1)}.` : '',
+    late ? '' : words.book.canClose,
+  ]
     .filter(Boolean)
     .join(' ')
 }

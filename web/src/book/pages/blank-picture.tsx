@@ -17,7 +17,7 @@ export function BlankPicture({
   const missing = status === 'missing'
   return (
     <div className={`reader-blank${status === 'running' ? ' painting' : ''}`}>
-      <Icon name={missing ? 'picture-off' : 'brush'} />
+      <Icon name={missing ? 'missing' : 'brush'} />
       <p>
         {because ??
           (missing

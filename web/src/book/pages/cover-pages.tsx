@@ -61,6 +61,7 @@ export function Back({ book, onAgain }: { book: Book; onAgain: () => void }) {
   return (
     <section className="reader-page reader-cover reader-back" data-leaf aria-label={words.book.back}>
       <div className="reader-centre">
+        <Sprig />
         <p className="reader-began">{words.book.beganWith}</p>
         <p className="reader-idea">{book.idea}</p>
         <div className="row">

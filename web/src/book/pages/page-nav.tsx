@@ -26,7 +26,7 @@ export function PageNav({ book, place, rtl }: { book: Book; place: BookPlace; rt
         aria-disabled={at === 0}
         onClick={() => turnBy(-1)}
       >
-        <Icon name={rtl ? 'chevron-right' : 'chevron-left'} />
+        <Icon name={rtl ? 'right' : 'left'} />
       </button>
       <div className="pages-middle">
         <p className="pages-where">{where}</p>
@@ -39,7 +39,7 @@ export function PageNav({ book, place, rtl }: { book: Book; place: BookPlace; rt
         aria-disabled={at === last}
         onClick={() => turnBy(1)}
       >
-        <Icon name={rtl ? 'chevron-left' : 'chevron-right'} />
+        <Icon name={rtl ? 'left' : 'right'} />
       </button>
     </nav>
   )

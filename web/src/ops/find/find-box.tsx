@@ -25,7 +25,7 @@ export function FindBox() {
   const isOpen = shown && asked !== '' && of === asked
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const first = of === asked ? found[at] : knownById(asked)
+    const first = of === asked && !failed ? found[at] : knownById(asked)
     if (step) setAt((at + step + found.length) % Math.max(found.length, 1))
     else if (event.key === 'Enter' && first) open(first)
     else if (event.key === 'Escape' && text !== '') setText('')

@@ -29,9 +29,11 @@ function Frame({ children }: { children: ReactNode }) {
   return (
     <div className="ops-frame" data-stale={staleness === 'good' ? undefined : staleness}>
       <OpsNav overview={overview} onHelp={() => showHelp(true)} />
-      <StaleStrip />
-      <PauseBanners overview={overview} />
-      <ActLine />
+      <section aria-label={words.ops.notices}>
+        <StaleStrip />
+        <PauseBanners overview={overview} />
+        <ActLine />
+      </section>
       {children}
       {help && <KeysDialog onClose={() => showHelp(false)} />}
     </div>

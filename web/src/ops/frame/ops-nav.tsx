@@ -24,13 +24,13 @@ export function OpsNav({ overview, onHelp }: { overview: Overview | null; onHelp
           </Link>
         ))}
       </nav>
-      <div className="ops-head-end">
+      <section className="ops-head-end" aria-label={words.ops.tools}>
         <FindBox />
         <Freshness />
         <button className="button quiet ops-icon-button" aria-label={words.ops.keys.title} onClick={onHelp}>
           <Icon name="keyboard" />
         </button>
-      </div>
+      </section>
     </div>
   )
 }

@@ -6,8 +6,8 @@ import type { Overview } from './overview-data.ts'
 /** What the frame knows: the newest numbers, and when they were last known to be true (this machine's clock, ms; 0: never). */
 export type Live = { overview: Overview | null; at: number }
 
-/** Without news for so long the numbers are asked for: that nothing changed is told to nobody. */
-const quiet_ms = 2_500
+/** The stream says at least every 4 s that it is still so. Silent for longer, the numbers are asked for. */
+const quiet_ms = 4_500
 const patience_ms = 4_000
 /** A glance at another tab costs no new connection. */
 const grace_ms = 3_000
@@ -62,6 +62,10 @@ function open(): void {
   if (stream && stream.readyState !== EventSource.CLOSED) return
   stream?.close()
   stream = new EventSource('/v1/admin/events')
+  stream.addEventListener('still', ({ data }: MessageEvent<string>) => {
+    const { overview } = withheld ?? live
+    if (overview) take({ ...overview, at: (JSON.parse(data) as { at: string }).at })
+  })
   stream.addEventListener('overview', ({ data }: MessageEvent<string>) => take(JSON.parse(data) as Overview))
 }
 

@@ -11,6 +11,8 @@ const ranges = ['1h', '6h', '24h', '7d'] as const
 const often_ms = 15_000
 /** Steps of a clock between the lines of a chart of durations. */
 const durations = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400]
+/** Nothing is counted by halves. */
+const counts = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
 
 const { charts: says, overview } = words.ops
 
@@ -34,7 +36,7 @@ export function HistoryCharts() {
         {data ? (
           <>
             <Chart name={says.oldest} data={oldestWaits(data)} write={duration} steps={durations} />
-            <Chart name={says.pace} data={paces(data)} write={count} />
+            <Chart name={says.pace} data={paces(data)} write={count} steps={counts} />
             <Chart name={says.bookTime} data={bookTimes(data)} write={duration} steps={durations} />
             <Chart name={says.throttled} data={throttled(data)} write={share} />
           </>

@@ -29,7 +29,7 @@ export function queueColumns(pause: (queue: QueueNow) => void, more: boolean): C
     { key: 'state', name: columns.state, cell: (queue) => <State queue={queue} /> },
     {
       key: 'because',
-      name: '',
+      name: columns.because,
       wide: true,
       cell: ({ because }) => <span title={because ?? undefined}>{because}</span>,
     },

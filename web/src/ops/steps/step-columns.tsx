@@ -36,7 +36,11 @@ export const stepColumns: Column<Step>[] = [
   { key: 'attempt', name: columns.attempt, end: true, cell: ({ attempt }) => attempt },
   { key: 'since', name: columns.since, end: true, cell: ({ since }) => <Since since={since} /> },
   { key: 'queue', name: columns.queue, cell: ({ queue }) => queue },
-  { key: 'book', name: columns.book, wide: true, cell: ({ title, book_id }) => title ?? book_id.slice(0, 8) },
+  {
+    key: 'book',
+    name: columns.book,
+    cell: ({ title, book_id }) => <span className="ops-cut">{title ?? book_id.slice(0, 13)}</span>,
+  },
   { key: 'user', name: columns.user, cell: ({ user }) => user },
 ]
 
@@ -44,7 +48,7 @@ export const stepColumns: Column<Step>[] = [
 function whyOf({ reason, code, message, worker }: Step): string {
   const waits = reason === null ? null : words.ops.overview.reasons[reason]
   const said = code === null ? message : `${code}${message === null ? '' : `: ${message}`}`
-  return [waits, said, worker].filter((part) => part !== null).join(' · ')
+  return [waits, said, worker && says.at(worker)].filter((part) => part !== null).join(' · ')
 }
 
 /** The time until which it waits; past it there is no countdown to be wrong. */
