@@ -864,7 +864,7 @@ export type Operations = {
       }[]
     }
   }
-  /** The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time when nothing changed for 4 s */
+  /** The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time where nothing changed */
   'GET /v1/admin/events': {
     params: Record<string, unknown>
     query: Record<string, unknown>

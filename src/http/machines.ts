@@ -161,6 +161,7 @@ function pauseRoute(server: FastifyInstance, { machines }: HttpParts): void {
             because: z.string().nullable(),
           }),
           404: problemAnswer,
+          422: problemAnswer,
         },
       },
     },

@@ -98,7 +98,7 @@ function eventsRoute(server: FastifyInstance, parts: HttpParts): void {
       config: needs('admin'),
       schema: {
         summary:
-          'The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time when nothing changed for 4 s',
+          'The overview as it changes (text/event-stream): `overview` with all of it, at once and at most every 2 s; `still` with its time where nothing changed',
         response: {
           200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
           429: problemAnswer,

@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 
 /** Milliseconds. `look`: from one look to the next. `still`: nothing is left unsaid for longer than that. */
 export type FeedPace = { look: number; still: number }
-const usualPace: FeedPace = { look: 2_000, still: 4_000 }
+const usualPace: FeedPace = { look: 2_000, still: 2_000 }
 /** Looking takes a tenth of the time at most: where one takes longer, the next comes later, but not later than that. */
 const rest = 9
-const longestRest_ms = 10_000
+const longestRest_ms = 5_000
 
 /** `what`: `still`: nothing is new, as of a time; `trouble`: it could not be worked out, so nobody knows. */
 export type Said = { what: 'overview' | 'still' | 'trouble'; bytes: Buffer }

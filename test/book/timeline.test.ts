@@ -82,6 +82,16 @@ describe('the spans of a step', () => {
     ).toEqual(['work 0 1000 failed', 'wait 1000 3000 backoff 3000', 'queued 3000 3500', 'work 3500 4000 ok'])
   })
 
+  it('end a wait that a person cut short with the next try', () => {
+    const one = step({ attempt: 2, ended_at: 2_500, done_token: 't2' })
+    const calls = [call(1, 0, 1_000), call(2, 2_000, 2_500, { state: 'ok' })]
+    const laid_down = [{ at: 1_000, reason: 'budget' as const, until: 9_000 }]
+    expect(told({ steps: [one], calls, laid_down })?.slice(1)).toEqual([
+      'wait 1000 2000 budget 9000',
+      'work 2000 2500 ok',
+    ])
+  })
+
   it('say no more of a wait than was written down', () => {
     const steps = [step({ attempt: 2 }), step({ id: 'b', key: 'picture:2', attempt: 2 })]
     const calls = [

@@ -222,6 +222,8 @@ describe('the money of a day', () => {
       await watchMinute(engine.db)
     }
     await at('2026-03-05T00:00:00Z')
+    // What was kept ten minutes ago is of yesterday.
+    expect(await spent()).toEqual({ usd_1h: 0, usd_today: 0 })
     await watchMinute(engine.db)
     await at('2026-03-05T00:10:00Z')
     await watchMinute(engine.db)

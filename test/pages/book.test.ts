@@ -148,25 +148,21 @@ describe.runIf(browser)('a book that is there', () => {
   })
 
   it('is accessible at every place, light and dark, large and small', async () => {
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      const { page, done } = await open(fox.id, { viewport })
-      for (const [key, to] of [
-        ['Home', 'Cover'],
-        ['ArrowRight', 'Page 1 of 4'],
-        ['End', 'Back of the book'],
-      ] as const) {
-        await turn(page, key, to)
-        await page.locator('.turn-overlay').waitFor({ state: 'detached' })
-        await expectAccessible(page, `${to} at ${viewport.width}`)
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await expectAccessible(page, `${to} at ${viewport.width} in the dark`)
-        await page.emulateMedia({ colorScheme: 'light' })
-      }
-      await done()
+    const { page, done } = await open(fox.id)
+    for (const [key, to] of [
+      ['End', 'Back of the book'],
+      ['Home', 'Cover'],
+      ['ArrowRight', 'Page 1 of 4'],
+    ] as const) {
+      await turn(page, key, to)
+      await page.locator('.turn-overlay').waitFor({ state: 'detached' })
+      await expectAccessible(page, to)
     }
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page, 'a page in the dark')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(page, 'a page on a phone')
+    await done()
   })
 
   it('that is not there says so', async () => {

@@ -92,7 +92,7 @@ describe.runIf(browser)('the page of dead letters', () => {
     await expectAccessible(page, 'the question')
     await plant(1, { code: 'provider_401', message: 'No.' }, 0)
     await dialog.getByRole('button', { name: 'Retry 4' }).dblclick()
-    await page.getByRole('heading', { name: 'Retry' }).waitFor()
+    await page.getByRole('heading', { name: 'Retry', exact: true }).waitFor()
     const [act, ...more] = await acts('retry')
     expect(more).toEqual([])
     expect(new Set(act?.ids)).toEqual(new Set(seen))

@@ -86,7 +86,7 @@ describe('the lines of a timeline', () => {
 
 describe('the words of a step', () => {
   it('are one sentence', () => {
-    expect(sentenceOf(limited, now)).toBe(
+    expect(sentenceOf(limited, notesOf(limited, now))).toBe(
       'page 2 picture, done, 2 tries, waited 40 s for limit, worked 18 s, 4 cents, ' +
         'wait 40 s: limit; try 1: rate_limit, 8 s, because limits end by themselves',
     )

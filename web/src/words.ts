@@ -475,6 +475,7 @@ const library = {
   failed: "Couldn't be finished",
   stopped: 'You stopped it',
   pages: (n: number) => plural(n, 'page', 'pages'),
+  startAgain: 'Start it again',
   tryAgain: { partial: 'Paint the rest', failed: 'Try again' },
   going: 'Asking…',
   goesOnNow: (title: string) => `“${title}” is being made again.`,

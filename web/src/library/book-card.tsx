@@ -43,10 +43,21 @@ export const BookCard = memo(function BookCard({ card, first, now }: Props) {
           {isFinal(card) && <Delete card={card} />}
         </div>
         {resumableAs(card) && <Resume card={card} />}
+        {card.status === 'cancelled' && <StartAgain card={card} />}
       </div>
     </li>
   )
 })
+
+/** What was stopped is not gone on with: the same order again, as a new book, with everything it said. */
+const StartAgain = ({ card }: { card: Card }) => (
+  <p className="library-resume">
+    <Link href={`/?from=${card.id}`} className="button">
+      {words.library.startAgain}
+      <span className="hidden-but-read">“{nameOf(card)}”</span>
+    </Link>
+  </p>
+)
 
 function Delete({ card }: { card: Card }) {
   const [asked, setAsked] = useState(false)

@@ -29,7 +29,7 @@ export function Resume({ card }: { card: Card }) {
     <div className="library-resume">
       <button className="button" aria-disabled={busy} onClick={() => void ask()}>
         {busy ? words.library.going : words.library.tryAgain[as]}
-        <span className="hidden-but-read">: {nameOf(card)}</span>
+        <span className="hidden-but-read">“{nameOf(card)}”</span>
       </button>
       <p role="alert" className="field-error">
         {refused}

@@ -55,7 +55,7 @@ export function notesOf(step: Step, now: number): string {
 }
 
 /** "page 2 picture, done, 2 tries, waited 40 s for limit, worked 18 s, 4 cents" */
-export function sentenceOf(step: Step, now: number): string {
+export function sentenceOf(step: Step, notes: string): string {
   const waits = step.spans.filter(({ what, reason }) => what === 'wait' && reason !== null)
   const reasons = [...new Set(waits.map(({ reason }) => say.reasons[reason ?? ''] ?? ''))].join(', ')
   return [
@@ -64,7 +64,7 @@ export function sentenceOf(step: Step, now: number): string {
     ...(step.waited_s >= 1 ? [say.spokenWaited(duration(step.waited_s), reasons)] : []),
     ...(step.worked_s > 0 ? [say.spokenWorked(duration(step.worked_s))] : []),
     ...(step.usd ? [say.cents(step.usd)] : []),
-    ...(notesOf(step, now) ? [notesOf(step, now)] : []),
+    ...(notes ? [notes] : []),
   ].join(', ')
 }
 

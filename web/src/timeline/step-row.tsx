@@ -27,6 +27,7 @@ export const StepRow = memo(function StepRow(props: RowProps) {
     if (grab) row.current?.focus()
   }, [grab])
   const { step, span } = line
+  const notes = span ? '' : notesOf(step, now)
   const opens = span === null && tellsOf(step).length > 0
   const kind = span ? 'ops-timeline-row told' : `ops-timeline-row${isProblem(step) ? ' problem' : ''}`
   return (
@@ -38,19 +39,20 @@ export const StepRow = memo(function StepRow(props: RowProps) {
       aria-rowindex={place + 2}
       aria-level={span ? 2 : 1}
       aria-expanded={opens ? opened : undefined}
-      aria-label={span ? noteOf(span, now) : sentenceOf(step, now)}
+      aria-label={span ? noteOf(span, now) : sentenceOf(step, notes)}
       tabIndex={current ? 0 : -1}
       className={kind}
       onFocus={() => onPick(line.id)}
       onClick={() => opens && onToggle(line.id)}
     >
-      {span ? <ToldCells {...props} /> : <StepCells {...props} opens={opens} />}
+      {span ? <ToldCells {...props} /> : <StepCells {...props} opens={opens} notes={notes} />}
     </div>
   )
 })
 
-function StepCells({ line: { step }, scale, now, opened, opens }: RowProps & { opens: boolean }) {
-  const notes = notesOf(step, now)
+type StepProps = RowProps & { opens: boolean; notes: string }
+
+function StepCells({ line: { step }, scale, now, opened, opens, notes }: StepProps) {
   return (
     <>
       <span role="gridcell" className="ops-timeline-name">
