@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { limitStates, type KeyState, type LimitState } from '../db/read-limits.ts'
 import { throttledCalls, waitingForLimit, type Throttled } from '../db/read-throttled.ts'
+import type { Window } from '../limits/grant.ts'
 import { limitsOf, windowsOf, type Group, type LimitSettings, type ModelKind } from '../limits/settings.ts'
 
 /** A limit group as an operator looks at it; times are ISO 8601. */
@@ -37,7 +38,10 @@ export async function showLimits(
   const query = db.query.bind(db)
   const { limits, keys } = await limitStates(query, settings.minute_ms)
   const calls = await throttledCalls(query)
-  const waiting = await waitingForLimit(query, limits.flatMap(queued))
+  const waiting = await waitingForLimit(
+    query,
+    limits.flatMap((one) => queuedFor(one, kinds.get(one.model) ?? 'text')),
+  )
   const ids = new Set([...limits.map((one) => one.limit_group), ...keys.map((one) => one.limit_group)])
   return [...ids].map((id) => ({
     id,
@@ -46,11 +50,6 @@ export async function showLimits(
     models: limits.filter((one) => one.limit_group === id).map(modelView),
   }))
 
-  function queued(one: LimitState) {
-    const queue = queueOf[kinds.get(one.model) ?? 'text']
-    return queue === null ? [] : [{ id: modelId(one), queue }]
-  }
-
   function modelView(one: LimitState): GroupView['models'][number] {
     const group = settings.groups.find(({ id }) => id === one.limit_group)
     const declared = group ? limitsOf(group, one.model) : null
@@ -58,12 +57,7 @@ export async function showLimits(
     return {
       model: one.model,
       in_flight: one.flying,
-      limits: windows.map(({ dimension, limit, window_ms }) => ({
-        dimension,
-        limit,
-        used: window_ms > settings.minute_ms ? one.requests_of_day : one[dimension],
-        window_s: window_ms / 1_000,
-      })),
+      limits: windows.map((window) => usedOf(window, one, settings.minute_ms)),
       share: one.share,
       paused_until: one.paused_until?.toISOString() ?? null,
       paused_because: one.paused_because,
@@ -74,11 +68,22 @@ export async function showLimits(
   }
 }
 
+const usedOf = ({ dimension, limit, window_ms }: Window, one: LimitState, minute_ms: number) => ({
+  dimension,
+  limit,
+  used: window_ms > minute_ms ? one.requests_of_day : one[dimension],
+  window_s: window_ms / 1_000,
+})
+
 // What is judged is judged on the way: no step waits for a judge in line.
 const queueOf = { text: 'text', image: 'images', moderation: null } as const satisfies Record<
   ModelKind,
   string | null
 >
+const queuedFor = (one: LimitState, kind: ModelKind) => {
+  const queue = queueOf[kind]
+  return queue === null ? [] : [{ id: modelId(one), queue }]
+}
 const modelId = ({ provider, model }: LimitState) => `${provider}:${model}`
 
 /** Of a group that is in the configuration by its keys; of another, whatever its provider's model was asked. */

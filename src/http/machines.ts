@@ -143,6 +143,13 @@ function queuesRoute(server: FastifyInstance, { machines }: HttpParts): void {
 const Which = z.object({ queue: z.enum(allQueues) })
 const Because = PauseReason.describe('Why, for those who find it paused.')
 
+const Paused = z.object({
+  queue: z.string(),
+  since: z.string(),
+  by: z.string(),
+  because: z.string().nullable(),
+})
+
 function pauseRoute(server: FastifyInstance, { machines }: HttpParts): void {
   server.withTypeProvider<ZodTypeProvider>().post(
     '/v1/admin/queues/:queue/pause',
@@ -154,12 +161,7 @@ function pauseRoute(server: FastifyInstance, { machines }: HttpParts): void {
         params: Which,
         body: z.strictObject({ because: Because.optional() }).nullish(),
         response: {
-          200: z.object({
-            queue: z.string(),
-            since: z.string(),
-            by: z.string(),
-            because: z.string().nullable(),
-          }),
+          200: Paused,
           404: problemAnswer,
           422: problemAnswer,
         },

@@ -5,6 +5,7 @@ import { batches } from '../hostile/batches.ts'
 import { hostile } from '../hostile/payloads.ts'
 import { aBook } from '../pipeline/steps/tools.ts'
 import { startTestApp } from '../support/app.ts'
+import { plantDead } from '../support/dead.ts'
 import { plantBook } from '../support/planted.ts'
 import { startBrowser, type TestBrowser } from './support/browser.ts'
 import { onOnePage } from './support/one-page.ts'
@@ -36,6 +37,7 @@ describe.runIf(browser)('what people and models wrote', () => {
     })
     const more = { hero: { name: scripts, look: title }, dedication: title, theme: scripts }
     await on.app.db.query('update storymill.books set params = params || $1', [JSON.stringify(more)])
+    await plantDead(on.app.db, { message: `${scripts} of ${title}` })
     on.page.on('dialog', (dialog) => {
       seen.push(`dialog: ${dialog.message()}`)
       void dialog.dismiss()
@@ -85,13 +87,17 @@ describe.runIf(browser)('what people and models wrote', () => {
 
   it('is text in the library, in an order made again, and in an address', async () => {
     await look('/library', scripts)
-    await look(`/?from=${id}`, scripts)
+    await look(`/?from=${id}`, hostile[1] ?? '')
     await look(`/?idea=${encodeURIComponent(`${scripts}<img src=x onerror=alert(1)>`)}`, scripts)
   })
 
-  it.each(['/ops', '/ops/books'])('is text on %s', async (path) => await look(path, ''))
+  // Letters that died of the same are one: their numbers are signs.
+  it.each([
+    ['/ops/dead', '<script>alert(#)</script>'],
+    ['/ops/steps?state=dead', scripts],
+  ])('is text on %s', async (path, shows) => await look(path, shows))
 
-  it('is text on the timeline', async () => await look(`/ops/books/${id}`, ''))
+  it('is text on the timeline', async () => await look(`/ops/books/${id}`, scripts))
 })
 
 /** What is read on the page, in its fields too. */

@@ -34,7 +34,7 @@ describe.runIf(browser)('a reader', () => {
     await order('A snail who wins a race')
     await says('Your book is in line.').waitFor()
     await work()
-    await says('Your book is ready.').waitFor({ timeout: 40_000 })
+    await says('Your book is ready.').waitFor({ timeout: 120_000 })
     const book = await on.app.book(page.url().split('/').at(-1) ?? '')
     expect(await page.title()).toContain(book.title)
 
@@ -53,13 +53,13 @@ describe.runIf(browser)('a reader', () => {
     const dialog = page.getByRole('dialog', { name: 'Change page 1' })
     await dialog.getByRole('textbox').first().fill('make the snail smaller')
     await dialog.getByRole('button', { name: 'Change this page' }).click()
-    await dialog.getByText('The new picture for page 1 is here.').waitFor({ timeout: 40_000 })
+    await dialog.getByText('The new picture for page 1 is here.').waitFor({ timeout: 120_000 })
     await dialog.getByRole('button', { name: /^Keep/ }).click()
     await dialog.waitFor({ state: 'detached' })
     const after = await on.app.book(book.id)
     expect([after.revision, after.status]).toEqual([2, 'complete'])
     expect(after.pages[1]?.picture_url).toBe(book.pages[1]?.picture_url)
-  }, 90_000)
+  }, 300_000)
 
   it('stops a book, and makes it after all with the order as it was', async () => {
     await order('A boat of paper')

@@ -14,6 +14,13 @@ describe.runIf(browser)('a book that is read', () => {
     app = await startHosted({ env: openAi, simulator: { pictures: { size: 256 } } })
     id = await app.order({ ...anOrder, pages: 20 })
     await app.until(id, 'complete')
+    // One sentence of sixty words: no online voice comes to its end.
+    await fetch(`${app.url}/v1/books/${id}/pages/2/text`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: `${'She went on and on over the hill, '.repeat(7)}and then she slept.` }),
+    })
+    await app.until(id, 'complete')
   })
   afterAll(async () => {
     await app.stop()
@@ -132,8 +139,9 @@ describe.runIf(browser)('a book that is read', () => {
 })
 
 const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said)
-/** The longest animation that runs now, in milliseconds. */
+/** The longest animation that runs in the book now, in milliseconds; buttons have their own. */
 const longest = (page: Page) =>
-  page.evaluate(() =>
-    Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime))),
-  )
+  page.evaluate(() => {
+    const running = document.querySelector('.reader-stage')?.getAnimations({ subtree: true }) ?? []
+    return Math.max(0, ...running.map(({ effect }) => Number(effect?.getComputedTiming().endTime)))
+  })

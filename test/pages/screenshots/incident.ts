@@ -22,11 +22,14 @@ export async function stageIncident(): Promise<Incident> {
         code,
         message: `The model refused the prompt of request req_${ago_s}`,
       })
-  await stage.simulator.ask('/__sim/faults', [
+  // They took their time before they ended so.
+  await stage.db.query("update storymill.books set created_at = completed_at - interval '5 minutes'")
+  const faults = [
     { on: 'any', what: 'status:401:invalid_api_key', key: keys.refused },
     { on: 'image', what: 'moderated_input', share: 0.05 },
     { on: 'image', what: 'status:429:rate_limit_exceeded', share: 0.2, retry_after: 3 },
-  ])
+  ]
+  await fetch(`${stage.simulator.url}/__sim/faults`, { method: 'PUT', body: JSON.stringify(faults) })
   const ids: string[] = []
   for (let n = 0; n < 24; n++)
     ids.push(await set.order({ idea: `${ideas[n % 4]}, ${n + 1}`, pages: 8, seed: n }))
@@ -41,8 +44,8 @@ export async function stageIncident(): Promise<Incident> {
 /** Six hours as they were sampled, minute by minute, the last one bad. */
 async function plantEvening({ stage: { db } }: Set): Promise<void> {
   await db.query(
-    `insert into storymill.minutes (at, seen)
-     select date_trunc('minute', storymill.now()) - n * interval '1 minute', jsonb_build_object(
+    `insert into storymill.series_points (step_s, at, seen)
+     select step_s, to_timestamp(floor(extract(epoch from storymill.now()) / step_s) * step_s) - n * interval '1 minute', jsonb_build_object(
        'oldest_wait_s images', case when n < 50 then 20 + (50 - n) * 5 else 4 + n % 7 end,
        'oldest_wait_s text', 1 + n % 3,
        'ready images', case when n < 50 then (50 - n) * 7 else n % 9 end, 'ready text', n % 4,
@@ -52,6 +55,7 @@ async function plantEvening({ stage: { db } }: Set): Promise<void> {
        'books_done ', case when n < 50 then 2 + n % 2 else 7 + n % 3 end,
        'book_p95_s ', case when n < 50 then 500 - n * 4 else 190 + n % 30 end,
        'usd ', 3 + (n % 13) / 10.0)
-     from generate_series(1, 360) n on conflict do nothing`,
+     from generate_series(1, 360) n, unnest(array[60, 300, 1800]) step_s
+     where n % (step_s / 60) = 0 on conflict do nothing`,
   )
 }

@@ -47,7 +47,7 @@ export function readerShots({ url, books }: Shelf): Shot[] {
       },
     },
     { name: 'book-queued', url: book(books.queued) },
-    { name: 'book-making', url: book(books.making), act: (page) => next(page, 2) },
+    { name: 'book-making', url: book(books.making), act: (page) => next(page, 3) },
     { name: 'book-cover', url: book(books.complete) },
     { name: 'book-spread', url: book(books.complete), act: (page) => next(page, 2) },
     {
@@ -58,7 +58,7 @@ export function readerShots({ url, books }: Shelf): Shot[] {
         await press(page, 'Read as one long page')
       },
     },
-    { name: 'book-look', url: book(books.complete), act: (page) => press(page, /Aa|Text size/) },
+    { name: 'book-look', url: book(books.complete), act: (page) => page.locator('.look-open').click() },
     {
       name: 'book-change',
       url: book(books.complete),

@@ -25,7 +25,7 @@ export function onOnePage(browser: TestBrowser | null, start: () => Promise<Test
   afterEach(async () => {
     await on.page.unrouteAll({ behavior: 'ignoreErrors' })
     await on.page.evaluate(() => localStorage.clear())
-    expect(on.looked.wrong).toEqual([])
+    expect(on.looked.wrong.splice(0)).toEqual([])
   })
   return on
 }
