@@ -4,16 +4,19 @@ import { call } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
 import { words } from '../words.ts'
 import { PageTitle } from './page-title.tsx'
+import './shell.css'
 import { areShortcutsOn, turnShortcuts } from './shortcuts.ts'
 import { chosenTheme, chooseTheme, themes } from './theme.ts'
 
 export default function SettingsPage() {
   return (
     <main id="main">
-      <PageTitle tab={words.settings.title}>{words.settings.title}</PageTitle>
-      <Theme />
-      <Shortcuts />
-      <Who />
+      <div className="shell-column">
+        <PageTitle tab={words.settings.title}>{words.settings.title}</PageTitle>
+        <Theme />
+        <Shortcuts />
+        <Who />
+      </div>
     </main>
   )
 }
@@ -21,10 +24,10 @@ export default function SettingsPage() {
 function Theme() {
   const [theme, setTheme] = useState(chosenTheme)
   return (
-    <fieldset>
+    <fieldset className="shell-group">
       <legend>{words.settings.theme}</legend>
       {themes.map((one) => (
-        <label key={one} className="choice">
+        <label key={one} className="shell-choice">
           <input
             type="radio"
             name="theme"
@@ -44,9 +47,9 @@ function Theme() {
 function Shortcuts() {
   const [on, setOn] = useState(areShortcutsOn)
   return (
-    <fieldset>
+    <fieldset className="shell-group">
       <legend>{words.settings.keys}</legend>
-      <label className="choice">
+      <label className="shell-choice">
         <input
           type="checkbox"
           checked={on}
@@ -72,7 +75,7 @@ function Who() {
     location.replace('/')
   }
   return (
-    <p>
+    <p className="shell-group shell-who">
       {words.settings.signedInAs(me.user)}{' '}
       <button className="button" onClick={() => void leave()}>
         {words.settings.leave}
