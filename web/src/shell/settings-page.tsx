@@ -6,10 +6,11 @@ import { words } from '../words.ts'
 import { PageTitle } from './page-title.tsx'
 import { areShortcutsOn, turnShortcuts } from './shortcuts.ts'
 import { chosenTheme, chooseTheme, themes } from './theme.ts'
+import './settings.css'
 
 export default function SettingsPage() {
   return (
-    <main id="main">
+    <main id="main" className="settings">
       <PageTitle tab={words.settings.title}>{words.settings.title}</PageTitle>
       <Theme />
       <Shortcuts />
@@ -21,22 +22,24 @@ export default function SettingsPage() {
 function Theme() {
   const [theme, setTheme] = useState(chosenTheme)
   return (
-    <fieldset>
+    <fieldset className="settings-group">
       <legend>{words.settings.theme}</legend>
-      {themes.map((one) => (
-        <label key={one} className="choice">
-          <input
-            type="radio"
-            name="theme"
-            checked={one === theme}
-            onChange={() => {
-              chooseTheme(one)
-              setTheme(one)
-            }}
-          />
-          {words.settings.themes[one]}
-        </label>
-      ))}
+      <div className="settings-themes">
+        {themes.map((one) => (
+          <label key={one} className="settings-choice">
+            <input
+              type="radio"
+              name="theme"
+              checked={one === theme}
+              onChange={() => {
+                chooseTheme(one)
+                setTheme(one)
+              }}
+            />
+            <span>{words.settings.themes[one]}</span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   )
 }
@@ -44,9 +47,9 @@ function Theme() {
 function Shortcuts() {
   const [on, setOn] = useState(areShortcutsOn)
   return (
-    <fieldset>
+    <fieldset className="settings-group">
       <legend>{words.settings.keys}</legend>
-      <label className="choice">
+      <label className="settings-choice">
         <input
           type="checkbox"
           checked={on}
@@ -55,7 +58,7 @@ function Shortcuts() {
             setOn(!on)
           }}
         />
-        {words.settings.shortcuts}
+        <span>{words.settings.shortcuts}</span>
       </label>
     </fieldset>
   )
@@ -72,11 +75,11 @@ function Who() {
     location.replace('/')
   }
   return (
-    <p>
-      {words.settings.signedInAs(me.user)}{' '}
+    <div className="settings-who">
+      <p>{words.settings.signedInAs(me.user)}</p>
       <button className="button" onClick={() => void leave()}>
         {words.settings.leave}
       </button>
-    </p>
+    </div>
   )
 }

@@ -40,6 +40,11 @@ export function TitleSide({ book }: { book: Book }) {
           {titleOf(book)}
         </p>
         <Sprig />
+        {book.dedication !== null && (
+          <p className="reader-dedication" lang={book.language} dir="auto">
+            {book.dedication}
+          </p>
+        )}
       </div>
     </section>
   )
