@@ -95,9 +95,11 @@ describe.runIf(browser)('a book that is there', () => {
       arrived.add(new URL(request.url()).pathname.split('/').at(-2) ?? ''),
     )
     await turn(page, 'ArrowRight', 'Page 1 of 4')
-    await expect.poll(() => ['2', '3', '4'].every((number) => arrived.has(number))).toBe(true)
+    const all = () => ['2', '3', '4'].every((number) => arrived.has(number))
+    await expect.poll(all, { timeout: 10_000 }).toBe(true)
     await context.setOffline(true)
     await turn(page, 'ArrowRight', 'Pages 2–3 of 4')
+    await page.locator('.turn-overlay').waitFor({ state: 'detached' })
     const drawn = await page
       .locator('.reader-spread img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0))
