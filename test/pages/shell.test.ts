@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
+import { plantBook } from '../support/planted.ts'
 import { expectAccessible, startBrowser, type TestBrowser } from './support/browser.ts'
 
 const browser: TestBrowser | null = await startBrowser()
 
 describe.runIf(browser)('the pages', () => {
   let app: TestApp
-  beforeAll(async () => void (app = await startTestApp({ worker: false })))
+  let read = ''
+  beforeAll(async () => {
+    app = await startTestApp({ worker: false })
+    read = await plantBook(app)
+    // Of the two fonts of stories, the larger.
+    await app.db.query(`update storymill.books set params = params || '{"age_group": "7-9"}' where id = $1`, [
+      read,
+    ])
+  })
   afterAll(async () => {
     await app.stop()
     await browser?.close()
@@ -41,11 +50,11 @@ describe.runIf(browser)('the pages', () => {
     await context.close()
   })
 
-  it.each(['/', '/library', '/ops', '/settings'])(
+  it.each(['/', '/library', '/books/:id', '/ops', '/settings'])(
     '%s loads with 195 kB at most, pictures aside',
     async (path) => {
       const { page, context } = await open()
-      await page.goto(app.url + path)
+      await page.goto(app.url + path.replace(':id', read))
       await page.locator('h1').waitFor()
       await page.waitForLoadState('networkidle')
       const parts = await page.evaluate(() =>

@@ -41,7 +41,7 @@ function Site() {
   const { error } = useMe()
   const unknown = error instanceof Refusal && error.status === 401
   return (
-    <div className={path.startsWith('/ops') ? 'site ops' : 'site'}>
+    <div className={siteOf(path)}>
       <a className="skip-link button" href="#main">
         {words.shell.skip}
       </a>
@@ -80,4 +80,10 @@ function NotHere() {
       </p>
     </main>
   )
+}
+
+/** Whose colours and fonts: an operator's pages, a book's (which brings its own font), or the rest. */
+function siteOf(path: string): string {
+  if (path.startsWith('/ops')) return 'site ops'
+  return path.startsWith('/books/') ? 'site reading' : 'site'
 }

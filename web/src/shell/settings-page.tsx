@@ -4,17 +4,19 @@ import { call } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
 import { words } from '../words.ts'
 import { PageTitle } from './page-title.tsx'
+import './shell.css'
 import { areShortcutsOn, turnShortcuts } from './shortcuts.ts'
 import { chosenTheme, chooseTheme, themes } from './theme.ts'
-import './settings.css'
 
 export default function SettingsPage() {
   return (
-    <main id="main" className="settings">
-      <PageTitle tab={words.settings.title}>{words.settings.title}</PageTitle>
-      <Theme />
-      <Shortcuts />
-      <Who />
+    <main id="main">
+      <div className="shell-column">
+        <PageTitle tab={words.settings.title}>{words.settings.title}</PageTitle>
+        <Theme />
+        <Shortcuts />
+        <Who />
+      </div>
     </main>
   )
 }
@@ -22,24 +24,22 @@ export default function SettingsPage() {
 function Theme() {
   const [theme, setTheme] = useState(chosenTheme)
   return (
-    <fieldset className="settings-group">
+    <fieldset className="shell-group">
       <legend>{words.settings.theme}</legend>
-      <div className="settings-themes">
-        {themes.map((one) => (
-          <label key={one} className="settings-choice">
-            <input
-              type="radio"
-              name="theme"
-              checked={one === theme}
-              onChange={() => {
-                chooseTheme(one)
-                setTheme(one)
-              }}
-            />
-            <span>{words.settings.themes[one]}</span>
-          </label>
-        ))}
-      </div>
+      {themes.map((one) => (
+        <label key={one} className="shell-choice">
+          <input
+            type="radio"
+            name="theme"
+            checked={one === theme}
+            onChange={() => {
+              chooseTheme(one)
+              setTheme(one)
+            }}
+          />
+          {words.settings.themes[one]}
+        </label>
+      ))}
     </fieldset>
   )
 }
@@ -47,9 +47,9 @@ function Theme() {
 function Shortcuts() {
   const [on, setOn] = useState(areShortcutsOn)
   return (
-    <fieldset className="settings-group">
+    <fieldset className="shell-group">
       <legend>{words.settings.keys}</legend>
-      <label className="settings-choice">
+      <label className="shell-choice">
         <input
           type="checkbox"
           checked={on}
@@ -58,7 +58,7 @@ function Shortcuts() {
             setOn(!on)
           }}
         />
-        <span>{words.settings.shortcuts}</span>
+        {words.settings.shortcuts}
       </label>
     </fieldset>
   )
@@ -75,11 +75,11 @@ function Who() {
     location.replace('/')
   }
   return (
-    <div className="settings-who">
-      <p>{words.settings.signedInAs(me.user)}</p>
+    <p className="shell-group shell-who">
+      {words.settings.signedInAs(me.user)}{' '}
       <button className="button" onClick={() => void leave()}>
         {words.settings.leave}
       </button>
-    </div>
+    </p>
   )
 }

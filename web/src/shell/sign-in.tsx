@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { call, Refusal } from '../api/call.ts'
 import { words } from '../words.ts'
 import { awaitAnotherPage, PageTitle } from './page-title.tsx'
-import './sign-in.css'
+import './shell.css'
 
 /** Empty, or why we are not in. */
 async function tradeKey(key: string): Promise<string> {
@@ -43,30 +43,32 @@ export function SignIn() {
 
   return (
     <main id="main">
-      <form className="sign-in card" onSubmit={(event) => void enter(event)}>
+      <form className="shell-column" onSubmit={(event) => void enter(event)}>
         <PageTitle tab={words.signIn.title}>{words.signIn.title}</PageTitle>
-        <label htmlFor="key">{words.signIn.hint}</label>
-        <div className="sign-in-row">
-          <input
-            ref={field}
-            id="key"
-            name="key"
-            type="password"
-            autoComplete="current-password"
-            spellCheck={false}
-            required
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-            aria-invalid={refused !== ''}
-            aria-describedby="refused"
-          />
-          <button className="button main" disabled={busy}>
-            {words.signIn.enter}
-          </button>
+        <div>
+          <label htmlFor="key">{words.signIn.hint}</label>
+          <div className="shell-enter">
+            <input
+              ref={field}
+              id="key"
+              name="key"
+              type="password"
+              autoComplete="current-password"
+              spellCheck={false}
+              required
+              value={key}
+              onChange={(event) => setKey(event.target.value)}
+              aria-invalid={refused !== ''}
+              aria-describedby="refused"
+            />
+            <button className="button main" disabled={busy}>
+              {words.signIn.enter}
+            </button>
+          </div>
+          <p id="refused" role="alert" className="field-error">
+            {refused}
+          </p>
         </div>
-        <p id="refused" role="alert" className="field-error">
-          {refused}
-        </p>
       </form>
     </main>
   )
