@@ -37,6 +37,25 @@ describe.runIf(browser)('a book that is there', () => {
     await done()
   })
 
+  it('fits a usual window whole, and says for whom it is', async () => {
+    const id = await app.order({ ...anOrder, dedication: 'For Mia, who is brave' })
+    await app.until(id, 'complete')
+    const { page, done } = await open(id)
+    const dedication = page.getByRole('region', { name: 'Title page' }).getByText('For Mia, who is brave')
+    await where(page, 'Cover')
+    for (const to of ['Page 1 of 4', 'Pages 2–3 of 4', 'Page 4 of 4', 'Back of the book']) {
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), `before ${to}`).toBe(900)
+      await turn(page, 'ArrowRight', to)
+      if (to === 'Page 1 of 4') await dedication.waitFor()
+    }
+    // One page at a time, there is a title page only for this.
+    await page.setViewportSize({ width: 390, height: 844 })
+    await turn(page, 'Home', 'Cover')
+    await turn(page, 'ArrowRight', 'Title page')
+    await dedication.waitFor()
+    await done()
+  })
+
   it('keeps focus where it was when it is turned, and space presses buttons', async () => {
     const { page, done } = await open(fox.id)
     const next = page.getByRole('button', { name: 'Next page' })
@@ -76,9 +95,11 @@ describe.runIf(browser)('a book that is there', () => {
       arrived.add(new URL(request.url()).pathname.split('/').at(-2) ?? ''),
     )
     await turn(page, 'ArrowRight', 'Page 1 of 4')
-    await expect.poll(() => ['2', '3', '4'].every((number) => arrived.has(number))).toBe(true)
+    const all = () => ['2', '3', '4'].every((number) => arrived.has(number))
+    await expect.poll(all, { timeout: 10_000 }).toBe(true)
     await context.setOffline(true)
     await turn(page, 'ArrowRight', 'Pages 2–3 of 4')
+    await page.locator('.turn-overlay').waitFor({ state: 'detached' })
     const drawn = await page
       .locator('.reader-spread img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0))

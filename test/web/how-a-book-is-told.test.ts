@@ -36,6 +36,12 @@ describe('how a book is told', () => {
       "Your book is ready, but the picture on page 5 couldn't be made. You didn't pay for it.",
     )
     expect(sayStatus(book('partial', [], { missing_pictures: [2, 5] }))).toContain('pages 2 and 5')
+    expect(sayStatus(book('partial', [], { missing_pictures: [5], cover_status: 'missing' }))).toBe(
+      "Your book is ready, but the cover and the picture on page 5 couldn't be made. You didn't pay for them.",
+    )
+    expect(sayStatus(book('partial', [], { cover_status: 'missing' }))).toBe(
+      "Your book is ready, but the cover couldn't be made. You didn't pay for it.",
+    )
   })
 
   it('says why it waits and until when, and never a time that has passed', () => {

@@ -24,6 +24,8 @@ describe('the pages of a book', () => {
 
   it('come one by one where there is no room for two', () => {
     expect(named(4, false)).toEqual(['cover', '1', '2', '3', '4', 'end', 'back'])
+    // A book for somebody says so on its title page.
+    expect(spreadsOf(1, false, true)).toEqual([[0], [1], [2], [3], [4]])
   })
 
   it('are found again when one becomes two and two one', () => {

@@ -55,6 +55,7 @@ const signIn = {
   title: 'Paste your key',
   hint: 'It begins with sk_. Whoever runs this service gives it to you.',
   enter: 'Sign in',
+  wrong: "That key doesn't work. Check it was copied whole.",
   noCookie: 'You could not be kept signed in. Open this page with https://.',
 }
 
@@ -241,12 +242,13 @@ const book = {
   mendingCover: 'A new cover is being painted.',
   canClose: 'You can close this page; we keep going.',
   ready: 'Your book is ready.',
-  partial: (pages: readonly number[]) =>
-    pages.length === 0
-      ? 'Your book is ready, but one of its pictures could not be made. You didn’t pay for it.'
-      : pages.length === 1
-        ? `Your book is ready, but the picture on page ${pages[0]} couldn't be made. You didn't pay for it.`
-        : `Your book is ready, but the pictures on ${pagesNamed(pages)} couldn't be made. You didn't pay for them.`,
+  partial: (pages: readonly number[], cover: boolean) => {
+    const picture = pages.length === 1 ? 'the picture on' : 'the pictures on'
+    const missing = [cover ? 'the cover' : '', pages.length > 0 ? `${picture} ${pagesNamed(pages)}` : '']
+    const said = missing.filter(Boolean).join(' and ') || 'one of its pictures'
+    const them = pages.length + Number(cover) > 1 ? 'them' : 'it'
+    return `Your book is ready, but ${said} couldn't be made. You didn't pay for ${them}.`
+  },
   partialAgain: (count: number) => (count === 1 ? 'Try that picture again' : 'Try those pictures again'),
   failed: "We couldn't finish this book. You paid nothing, and your idea is kept.",
   cancelled: 'You stopped this book. You paid only for the pages that were finished.',

@@ -15,7 +15,7 @@ export type Mode = 'spreads' | 'one' | 'long'
 export function useReading(book: Book, mode: Mode, onMiddle: () => void) {
   const long = mode === 'long'
   const two = useWide() && mode === 'spreads'
-  const place = usePlace(book.page_count, two)
+  const place = usePlace(book.page_count, two, book.dedication !== null)
   const rtl = directionOf(book.language) === 'rtl'
   const pages = useMemo(
     () => book.pages.flatMap(({ number, text }) => (text === null ? [] : { number, text })),

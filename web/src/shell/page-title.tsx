@@ -3,6 +3,9 @@ import { words } from '../words.ts'
 
 let shown = location.pathname
 
+/** At this same address another page comes, and its heading is to have the focus. */
+export const awaitAnotherPage = (): void => void (shown = '')
+
 /** The page's `h1`: named in the tab, and where focus goes after one page led to another. */
 export function PageTitle({ children, tab }: { children: ReactNode; tab: string }) {
   const heading = useRef<HTMLHeadingElement>(null)

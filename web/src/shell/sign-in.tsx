@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { call, Refusal } from '../api/call.ts'
 import { words } from '../words.ts'
-import { PageTitle } from './page-title.tsx'
+import { awaitAnotherPage, PageTitle } from './page-title.tsx'
 import './shell.css'
 
 /** Empty, or why we are not in. */
@@ -10,9 +10,8 @@ async function tradeKey(key: string): Promise<string> {
   try {
     await call('POST /v1/session', { body: { key } })
   } catch (error) {
-    return error instanceof Refusal && error.code === 'offline'
-      ? words.shell.noAnswer
-      : (error as Error).message
+    if (!(error instanceof Refusal) || error.code === 'offline') return words.shell.noAnswer
+    return error.status === 401 ? words.signIn.wrong : error.message
   }
   // The key is right: if nobody is known now, the browser kept no cookie.
   return await call('GET /v1/me', {}).then(
@@ -27,13 +26,18 @@ export function SignIn() {
   const [refused, setRefused] = useState('')
   const [busy, setBusy] = useState(false)
   const [key, setKey] = useState('')
+  const field = useRef<HTMLInputElement>(null)
 
   async function enter(event: FormEvent) {
     event.preventDefault()
     setBusy(true)
     setRefused('')
-    setRefused(await tradeKey(key))
+    const why = await tradeKey(key.trim())
+    setRefused(why)
     setBusy(false)
+    // Asking again who is known takes this page down, and what it says with it: only where somebody is known now.
+    if (why) return field.current?.focus()
+    awaitAnotherPage()
     await queries.resetQueries({ predicate: ({ state }) => state.status === 'error' })
   }
 
@@ -45,6 +49,7 @@ export function SignIn() {
           <label htmlFor="key">{words.signIn.hint}</label>
           <div className="shell-enter">
             <input
+              ref={field}
               id="key"
               name="key"
               type="password"

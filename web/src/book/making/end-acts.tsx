@@ -25,7 +25,7 @@ export function EndActs({ book }: { book: Book }) {
       {resumable && (
         <button className="button main" disabled={busy} onClick={() => void resume()}>
           {book.status === 'partial'
-            ? words.book.partialAgain(book.missing_pictures.length)
+            ? words.book.partialAgain(book.missing_pictures.length + Number(book.cover_status === 'missing'))
             : words.book.tryAgain}
         </button>
       )}

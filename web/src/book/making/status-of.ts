@@ -11,7 +11,7 @@ export function sayStatus(book: Book): string {
     case 'complete':
       return words.book.ready
     case 'partial':
-      return words.book.partial(book.missing_pictures)
+      return words.book.partial(book.missing_pictures, book.cover_status === 'missing')
     case 'failed':
       return words.book.failed
     case 'cancelled':

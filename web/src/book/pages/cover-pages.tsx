@@ -40,8 +40,19 @@ export function TitleSide({ book }: { book: Book }) {
           {titleOf(book)}
         </p>
         <Sprig />
+        <Dedication book={book} />
       </div>
     </section>
+  )
+}
+
+/** For whom the book is, where it was ordered with that. */
+export function Dedication({ book }: { book: Book }) {
+  if (book.dedication === null) return null
+  return (
+    <p className="reader-dedication" lang={book.language} dir="auto">
+      {book.dedication}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Book } from '../../api/call.ts'
 import { words } from '../../words.ts'
-import { Cover } from './cover-pages.tsx'
+import { Cover, Dedication } from './cover-pages.tsx'
 import { StoryPage, type Spoken } from './story-page.tsx'
 
 /** The whole book below itself: for screen readers, for large magnification, for whoever likes it. */
@@ -18,6 +18,7 @@ export function LongPage({
   return (
     <article className="reader-long" aria-label={words.book.book}>
       <Cover book={book} because={waits.get(0)} onChange={onChange} />
+      <Dedication book={book} />
       {book.pages.map(({ number }) => (
         <StoryPage
           key={number}

@@ -9,11 +9,14 @@ export function sidesOf(pages: number): Side[] {
 
 /**
  * What is shown together, as places in `sidesOf`: the cover and the back alone, in between two at a time, with page 1 beside the
- * title. One at a time, the title is left out: the cover has it.
+ * title. One at a time, the title is left out, for the cover has it; unless it says for whom the book is.
  */
-export function spreadsOf(pages: number, two: boolean): number[][] {
+export function spreadsOf(pages: number, two: boolean, dedicated = false): number[][] {
   const last = pages + 3
-  if (!two) return Array.from({ length: last + 1 }, (_, place) => [place]).filter(([place]) => place !== 1)
+  if (!two)
+    return Array.from({ length: last + 1 }, (_, place) => [place]).filter(
+      ([place]) => dedicated || place !== 1,
+    )
   const spreads: number[][] = [[0]]
   for (let place = 1; place < last; place += 2) spreads.push(place + 1 < last ? [place, place + 1] : [place])
   return [...spreads, [last]]

@@ -13,9 +13,9 @@ const followWide = (changed: () => void) => {
 export const useWide = (): boolean => useSyncExternalStore(followWide, () => wide.matches)
 
 /** Where the book is open, and how it is turned. The place is kept when one page becomes two or two one. */
-export function usePlace(pages: number, two: boolean) {
+export function usePlace(pages: number, two: boolean, dedicated: boolean) {
   const sides = useMemo(() => sidesOf(pages), [pages])
-  const spreads = useMemo(() => spreadsOf(pages, two), [pages, two])
+  const spreads = useMemo(() => spreadsOf(pages, two, dedicated), [pages, two, dedicated])
   const [place, setPlace] = useState(0)
   const stage = useRef<HTMLDivElement>(null)
   const at = spreadAt(spreads, place)
