@@ -78,6 +78,35 @@ describe('what is looked at', () => {
     expect(await seen()).toEqual([['unfinished', '', 2]])
   })
 
+  it('a model whose provider fails, once there are enough calls; limits and refusals are not its failing', async () => {
+    const calls = async (n: number, state: string, kind: string | null, model = 'openai:gpt-image-2') =>
+      await engine.db.query(
+        `insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, model, class, code,
+           metered, held_usd, sent_at, settled_at)
+         select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, $2, $4, $3, $3,
+           true, 0.04, storymill.now(), storymill.now() from generate_series(1, $1::int)`,
+        [n, state, kind, model],
+      )
+    await engine.db.query('delete from storymill.step_calls')
+    await calls(19, 'failed', 'server_error')
+    await calls(40, 'failed', 'rate_limit', 'openai:gpt-5-mini')
+    expect(await seen()).toEqual([])
+    await calls(1, 'ok', null)
+    const [alert] = await look(query(), settings, [])
+    expect(alert).toMatchObject({
+      name: 'failing_calls',
+      about: 'openai:gpt-image-2',
+      level: 2,
+      says: '19 of the last 20 calls of openai:gpt-image-2 failed, most with server_error.',
+    })
+    // It is back: what came before the last hundred is over.
+    await calls(100, 'ok', null)
+    expect(await seen()).toEqual([])
+    await calls(5, 'failed', 'timeout')
+    expect(await seen()).toEqual([['failing_calls', 'openai:gpt-image-2', 1]])
+    await engine.db.query('delete from storymill.step_calls')
+  })
+
   it('how long the oldest ready step has waited, and whether anybody takes it', async () => {
     await ready('text', 20)
     await ready('images', 50)

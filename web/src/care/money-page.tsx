@@ -68,7 +68,7 @@ function Money({ spent }: { spent: Spent }) {
           <span className="muted">{say.estimatedMeans}</span>
         </p>
       )}
-      <Chart name={say.chart} data={data} write={usd} height={200} />
+      <Chart name={say.chart} data={data} write={usd} height={200} heading="h2" />
       <div className="ops-money-parts">
         <Shares name={say.steps} parts={steps} />
         <Shares name={say.models} parts={models} />
