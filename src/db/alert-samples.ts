@@ -42,6 +42,18 @@ export async function failingCalls(query: Query): Promise<FailingCalls[]> {
   )
 }
 
+/** How many steps sleep until there is money for them again, and which budget stands in the way; counted to a point. */
+export async function waitingForBudget(query: Query): Promise<{ steps: number; day: boolean }> {
+  const [row] = await query<{ steps: number; day: boolean }>(
+    // Who is to look again at once waits for calls under way to end, not for money.
+    `select count(*)::int as steps, coalesce(bool_or(error_code = 'day_budget_reached'), false) as day
+     from (select due_at, wait_reason, error_code from storymill.steps where state = 'sleeping'
+       order by due_at desc limit 10000) few
+     where wait_reason = 'budget' and due_at > (select storymill.now()) + interval '2 seconds'`,
+  )
+  return row ?? { steps: 0, day: false }
+}
+
 export type QueueState = { queue: string; ready: number; wait_s: number; served: boolean }
 
 /**

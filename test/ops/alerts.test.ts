@@ -107,6 +107,29 @@ describe('what is looked at', () => {
     await engine.db.query('delete from storymill.step_calls')
   })
 
+  it('steps that wait for money: for the next day is bad, for their own book is to be watched', async () => {
+    const { id } = await plantDead(engine.db, { ago_s: 10_000 })
+    const sleep = async (reason: string, code: string, for_s = 200) =>
+      await engine.db.query(
+        `update storymill.steps set state = 'sleeping', wait_reason = $2, error_code = $3,
+           due_at = storymill.now() + $4 * interval '1 second' where id = $1`,
+        [id, reason, code, for_s],
+      )
+    await sleep('backoff', 'server_error')
+    expect(await seen()).toEqual([])
+    // Until a call under way is over.
+    await sleep('budget', 'day_budget_reached', 1)
+    expect(await seen()).toEqual([])
+    await sleep('budget', 'book_budget_reached')
+    expect(await seen()).toEqual([['budget_spent', '', 1]])
+    await sleep('budget', 'day_budget_reached')
+    const [alert] = await look(query(), settings, [])
+    expect([alert?.level, alert?.says]).toEqual([
+      2,
+      "The day's budget is spent: 1 step waits for midnight UTC, or for a higher one.",
+    ])
+  })
+
   it('how long the oldest ready step has waited, and whether anybody takes it', async () => {
     await ready('text', 20)
     await ready('images', 50)

@@ -23,7 +23,15 @@ export type ChartProps = {
 }
 
 /** A chart over time, with its name, a sentence that says what it shows, and all of it as a table. */
-export function Chart({ name, summary, data, write, steps, height = 160, heading: Heading = 'h3' }: ChartProps) {
+export function Chart({
+  name,
+  summary,
+  data,
+  write,
+  steps,
+  height = 160,
+  heading: Heading = 'h3',
+}: ChartProps) {
   const id = useId()
   const [at, point] = useState<number | null>(null)
   useEffect(() => followCursor(point), [])
