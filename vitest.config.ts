@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
+const times = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...times, name: 'service', include: ['test/**/*.test.ts'], exclude: ['test/pages/**'] } },
+      // A browser mostly waits: two share a small machine well, one after all that measures time.
+      {
+        test: {
+          ...times,
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

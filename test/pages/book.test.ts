@@ -82,7 +82,9 @@ describe.runIf(browser)('a book that is there', () => {
     const drawn = await page
       .locator('.reader-spread img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0))
-    expect(drawn).toEqual([true, true])
+    // Those of the leaf that still turns are among them.
+    expect(drawn.length).toBeGreaterThanOrEqual(2)
+    expect(drawn).not.toContain(false)
     await done()
   })
 

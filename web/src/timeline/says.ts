@@ -48,7 +48,7 @@ const mostNotes = 3
 /** What a closed row says beside its bar: its waits of a second or more, and what went wrong. The newest, if there are many. */
 export function notesOf(step: Step, now: number): string {
   const told = tellsOf(step).filter((span) =>
-    span.what === 'wait' ? secondsOf(span, now) >= 1 : span.outcome === 'failed' || span.outcome === 'final',
+    span.what === 'wait' ? span.to === null || secondsOf(span, now) >= 1 : span.outcome === 'failed' || span.outcome === 'final',
   )
   const some = told.slice(-mostNotes).map((span) => noteOf(span, now))
   return [...some, ...(told.length > mostNotes ? [say.more(told.length - mostNotes)] : [])].join('; ')
