@@ -20,6 +20,10 @@ export const AlertSettings = z.strictObject({
   unfinished: z
     .strictObject({ watch: share.default(0.02), bad: share.default(0.1), least: count.default(10) })
     .prefault({}),
+  /** Share of a model's last calls that its provider failed to answer, once there are `least`. */
+  failing_calls: z
+    .strictObject({ watch: share.default(0.05), bad: share.default(0.2), least: count.default(20) })
+    .prefault({}),
   /** Seconds the oldest ready step has waited, by queue. */
   oldest_ready_s: z
     .strictObject({

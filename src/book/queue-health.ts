@@ -22,6 +22,8 @@ const drain = { watch: 600, bad: 1_800 }
 const unnoticed_s = 30
 /** Tries in a minute of which a share says something. */
 const leastTries = 20
+/** Fewer do where not one succeeds. */
+const leastInVain = 5
 const badShare = 0.2
 
 /** Whether a queue does well, and the first reason if it does not. */
@@ -54,8 +56,11 @@ function verdict(
 
 function firstReason(view: QueueView, facts: QueueFacts, long: boolean): string {
   const { done_per_minute: done, failed_per_minute: failed, running } = view
+  const failing = `${failed} of ${done + failed} tries failed in the last minute`
+  // A limit that is waited for is not the reason where all that it lets through fails.
+  if (isFailing(view) && done === 0) return facts.held === null ? failing : `${failing}; ${facts.held}`
   if (facts.held !== null) return facts.held
-  if (isFailing(view)) return `${failed} of ${done + failed} tries failed in the last minute`
+  if (isFailing(view)) return failing
   if (hasIdleSlots(view, facts)) return `${facts.slots - running} slots are free and nothing is taken`
   if (facts.asleep !== null) return facts.asleep
   if (facts.slots > 0 && running >= facts.slots) return `all ${facts.slots} slots are taken`
@@ -63,7 +68,7 @@ function firstReason(view: QueueView, facts: QueueFacts, long: boolean): string 
 }
 
 const isFailing = ({ done_per_minute: done, failed_per_minute: failed }: QueueView): boolean =>
-  done + failed >= leastTries && failed / (done + failed) >= badShare
+  done + failed >= leastTries ? failed / (done + failed) >= badShare : done === 0 && failed >= leastInVain
 
 const hasIdleSlots = (view: QueueView, { slots, held }: QueueFacts): boolean =>
   held === null && view.ready > 0 && slots > view.running && view.oldest_wait_s >= unnoticed_s

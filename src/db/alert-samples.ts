@@ -21,6 +21,39 @@ export async function endedLately(query: Query): Promise<{ ended: number; unfini
   return row ?? { ended: 0, unfinished: 0 }
 }
 
+export type FailingCalls = { model: string; calls: number; failed: number; code: string | null }
+
+/**
+ * Of each model with a price: its newest calls of the last quarter of an hour, and how many of them its provider did not
+ * answer as it should, most with which error. What a limit, a key or a refusal of the content ended is none of these: the provider works.
+ * Few are looked at, so that a provider that is back is soon seen to be. By the index of money.
+ */
+export async function failingCalls(query: Query): Promise<FailingCalls[]> {
+  return await query<FailingCalls>(
+    `select model, count(*)::int as calls, (count(*) filter (where lost))::int as failed,
+       mode() within group (order by code) filter (where lost) as code
+     from (select model, code, row_number() over (partition by model order by sent_at desc) as nth,
+         coalesce(class in ('overloaded', 'server_error', 'model_gone', 'not_sent', 'timeout', 'cut', 'cut_after_200', 'unknown'),
+           false) as lost
+       from (select model, class, code, sent_at from storymill.step_calls
+         where held_usd is not null and sent_at > (select storymill.now()) - interval '15 minutes'
+           and settled_at is not null and model is not null order by sent_at desc limit 5000) newest) c
+     where nth <= 100 group by model order by model`,
+  )
+}
+
+/** How many steps sleep until there is money for them again, and which budget stands in the way; counted to a point. */
+export async function waitingForBudget(query: Query): Promise<{ steps: number; day: boolean }> {
+  const [row] = await query<{ steps: number; day: boolean }>(
+    // Who is to look again at once waits for calls under way to end, not for money.
+    `select count(*)::int as steps, coalesce(bool_or(error_code = 'day_budget_reached'), false) as day
+     from (select due_at, wait_reason, error_code from storymill.steps where state = 'sleeping'
+       order by due_at desc limit 10000) few
+     where wait_reason = 'budget' and due_at > (select storymill.now()) + interval '2 seconds'`,
+  )
+  return row ?? { steps: 0, day: false }
+}
+
 export type QueueState = { queue: string; ready: number; wait_s: number; served: boolean }
 
 /**

@@ -2,10 +2,13 @@ import { levelOf, settle, type Alert, type AlertSettings, type Sample } from '..
 import {
   disabledWebhooks,
   endedLately,
+  failingCalls,
   groupsWithoutKey,
   newlyDead,
   queueStates,
   unknownPipelines,
+  waitingForBudget,
+  type FailingCalls,
   type UnknownPipeline,
 } from '../db/alert-samples.ts'
 import { beginAlert, forgetAlert, keepAlert, openAlerts, takeTurn, type OpenAlert } from '../db/alerts.ts'
@@ -45,6 +48,8 @@ export async function look(
   const all = [
     ...deaths(await newlyDead(query), settings),
     ...ends(await endedLately(query), settings),
+    ...(await failingCalls(query)).map((one) => failing(one, settings)),
+    ...broke(await waitingForBudget(query)),
     ...(await waits(query, settings)),
     ...(await unknownPipelines(query, Object.keys(settings.oldest_ready_s))).map(unknown),
     ...(await listPauses(query)).map(paused),
@@ -68,6 +73,22 @@ function ends(
   const share = unfinished / ended
   const says = `${unfinished} of the ${ended} books that ended in the last hour are failed or partial.`
   return [{ name: 'unfinished', about: '', level: levelOf(share, limits), value: share, says }]
+}
+
+function failing({ model, calls, failed, code }: FailingCalls, { failing_calls }: AlertSettings): Sample {
+  const share = failed / calls
+  const says = `${failed} of the last ${calls} calls of ${model} failed${code === null ? '.' : `, most with ${code}.`}`
+  const level = calls < failing_calls.least ? 0 : levelOf(share, failing_calls)
+  return { name: 'failing_calls', about: model, level, value: share, says }
+}
+
+function broke({ steps, day }: { steps: number; day: boolean }): Sample[] {
+  if (steps === 0) return []
+  const who = steps === 1 ? '1 step waits' : `${steps} steps wait`
+  const says = day
+    ? `The day's budget is spent: ${who} for midnight UTC, or for a higher one.`
+    : `${who} for the budget of their book to be raised.`
+  return [{ name: 'budget_spent', about: '', level: day ? 2 : 1, value: steps, says }]
 }
 
 async function waits(query: Query, { oldest_ready_s }: AlertSettings): Promise<Sample[]> {

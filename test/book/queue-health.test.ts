@@ -54,6 +54,13 @@ describe('a queue', () => {
     ])
   })
 
+  it('is slow where every try of a minute fails, few as they are and whatever it waits for', () => {
+    const failing = { ready: 30, running: 1, failed_per_minute: 5 }
+    expect(judged({ ...failing, failed_per_minute: 4 })[0]).toBe('ok')
+    expect(judged(failing)).toEqual(['slow', '5 of 5 tries failed in the last minute', null])
+    expect(judged(failing, { held: 'limit' })[1]).toBe('5 of 5 tries failed in the last minute; limit')
+  })
+
   it('is slow where what is ready takes ten minutes', () => {
     expect(judged({ ready: 99, running: 10, done_per_minute: 10 })[0]).toBe('ok')
     expect(judged({ ready: 100, running: 10, done_per_minute: 10 })).toEqual([

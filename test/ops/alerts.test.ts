@@ -78,6 +78,58 @@ describe('what is looked at', () => {
     expect(await seen()).toEqual([['unfinished', '', 2]])
   })
 
+  it('a model whose provider fails, once there are enough calls; limits and refusals are not its failing', async () => {
+    const calls = async (n: number, state: string, kind: string | null, model = 'openai:gpt-image-2') =>
+      await engine.db.query(
+        `insert into storymill.step_calls (step_id, claim_token, book_id, worker_id, attempt, state, model, class, code,
+           metered, held_usd, sent_at, settled_at)
+         select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, $2, $4, $3, $3,
+           true, 0.04, storymill.now(), storymill.now() from generate_series(1, $1::int)`,
+        [n, state, kind, model],
+      )
+    await engine.db.query('delete from storymill.step_calls')
+    await calls(19, 'failed', 'server_error')
+    await calls(40, 'failed', 'rate_limit', 'openai:gpt-5-mini')
+    expect(await seen()).toEqual([])
+    await calls(1, 'ok', null)
+    const [alert] = await look(query(), settings, [])
+    expect(alert).toMatchObject({
+      name: 'failing_calls',
+      about: 'openai:gpt-image-2',
+      level: 2,
+      says: '19 of the last 20 calls of openai:gpt-image-2 failed, most with server_error.',
+    })
+    // It is back: what came before the last hundred is over.
+    await calls(100, 'ok', null)
+    expect(await seen()).toEqual([])
+    await calls(5, 'failed', 'timeout')
+    expect(await seen()).toEqual([['failing_calls', 'openai:gpt-image-2', 1]])
+    await engine.db.query('delete from storymill.step_calls')
+  })
+
+  it('steps that wait for money: for the next day is bad, for their own book is to be watched', async () => {
+    const { id } = await plantDead(engine.db, { ago_s: 10_000 })
+    const sleep = async (reason: string, code: string, for_s = 200) =>
+      await engine.db.query(
+        `update storymill.steps set state = 'sleeping', wait_reason = $2, error_code = $3,
+           due_at = storymill.now() + $4 * interval '1 second' where id = $1`,
+        [id, reason, code, for_s],
+      )
+    await sleep('backoff', 'server_error')
+    expect(await seen()).toEqual([])
+    // Until a call under way is over.
+    await sleep('budget', 'day_budget_reached', 1)
+    expect(await seen()).toEqual([])
+    await sleep('budget', 'book_budget_reached')
+    expect(await seen()).toEqual([['budget_spent', '', 1]])
+    await sleep('budget', 'day_budget_reached')
+    const [alert] = await look(query(), settings, [])
+    expect([alert?.level, alert?.says]).toEqual([
+      2,
+      "The day's budget is spent: 1 step waits for midnight UTC, or for a higher one.",
+    ])
+  })
+
   it('how long the oldest ready step has waited, and whether anybody takes it', async () => {
     await ready('text', 20)
     await ready('images', 50)

@@ -589,7 +589,7 @@ const ops = {
     firstText: 'First text, p95',
     failed: 'Failed',
     partial: 'Partial',
-    ofBooks: (n: string) => `of ${n} in 1 h`,
+    ofBooks: (n: string, all: string) => `${n} of ${all} in 1 h`,
     spend: 'Spend',
     perH: (text: string) => `${text}/h`,
     budgetLeft: (hours: string) => `${hours} left today`,

@@ -19,10 +19,11 @@ const every_ms = 15_000
 export default function MoneyPage() {
   const [asked, change] = useFilters(['range'])
   const range = ranges.find((one) => one === asked.range) ?? '24h'
-  const { data, error } = usePolled(
+  const { data, error, isPlaceholderData } = usePolled(
     ['money', range],
     (signal) => call('GET /v1/admin/money', { query: { range }, signal }),
     every_ms,
+    true,
   )
   return (
     <main id="main" className="ops-care-page">
@@ -43,7 +44,14 @@ export default function MoneyPage() {
         {data?.summed_at && <span className="muted">{say.summed(clock(data.summed_at))}</span>}
       </div>
       {error && data && <p className="strip">{words.care.refresh}</p>}
-      {data ? <Money spent={data} /> : <p className="card ops-empty">{error?.message ?? say.loading}</p>}
+      {data ? (
+        // The numbers of another range stay in place, in grey, until those that were asked for are there.
+        <div className={`ops-money${isPlaceholderData ? ' passing' : ''}`} aria-busy={isPlaceholderData}>
+          <Money spent={data} />
+        </div>
+      ) : (
+        <p className="card ops-empty">{error?.message ?? say.loading}</p>
+      )}
     </main>
   )
 }
@@ -68,7 +76,7 @@ function Money({ spent }: { spent: Spent }) {
           <span className="muted">{say.estimatedMeans}</span>
         </p>
       )}
-      <Chart name={say.chart} data={data} write={usd} height={200} />
+      <Chart name={say.chart} data={data} write={usd} height={200} heading="h2" />
       <div className="ops-money-parts">
         <Shares name={say.steps} parts={steps} />
         <Shares name={say.models} parts={models} />

@@ -18,10 +18,20 @@ export type ChartProps = {
   /** Steps between the lines of the value axis, where those of ten do not suit. */
   steps?: readonly number[]
   height?: number
+  /** Of the heading it is: one below what it stands under. */
+  heading?: 'h2' | 'h3'
 }
 
 /** A chart over time, with its name, a sentence that says what it shows, and all of it as a table. */
-export function Chart({ name, summary, data, write, steps, height = 160 }: ChartProps) {
+export function Chart({
+  name,
+  summary,
+  data,
+  write,
+  steps,
+  height = 160,
+  heading: Heading = 'h3',
+}: ChartProps) {
   const id = useId()
   const [at, point] = useState<number | null>(null)
   useEffect(() => followCursor(point), [])
@@ -32,7 +42,7 @@ export function Chart({ name, summary, data, write, steps, height = 160 }: Chart
   return (
     <figure className="ops-chart card" aria-labelledby={`${id}-name`}>
       <figcaption>
-        <h3 id={`${id}-name`}>{name}</h3>
+        <Heading id={`${id}-name`}>{name}</Heading>
         <p className="muted">{says}</p>
       </figcaption>
       <ChartLegend data={data} index={index} write={write} />

@@ -36,7 +36,9 @@ export function FoundList({
         >
           <span className="ops-find-kind">{words.ops.find.kinds[one.kind]}</span>
           <span className="ops-find-title">{one.title}</span>
-          <span className="ops-find-says">{one.says}</span>
+          <span className="ops-find-says">
+            {one.kind === 'book' ? one.says.replaceAll('_', ' ') : one.says}
+          </span>
         </div>
       ))}
     </div>

@@ -16,6 +16,10 @@ export function alarmPlace({ name, about }: Alert): { to: string; name: string }
       return { to: '/ops/workers', name: words.ops.workers.title }
     case 'no_key':
       return { to: `/ops/limits?group=${queue}`, name: words.care.limitsTab }
+    case 'budget_spent':
+      return { to: '/ops/money', name: words.care.money }
+    case 'failing_calls':
+      return { to: '/ops/limits', name: words.care.limitsTab }
     default:
       return { to: '/ops/queues', name: words.ops.queues.title }
   }

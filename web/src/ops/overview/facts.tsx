@@ -41,7 +41,7 @@ export function Facts({ overview: { books, money } }: { overview: Overview }) {
           name={<Link href={`/ops/books?status=${status}`}>{says[status]}</Link>}
           value={ended < least.books ? null : share(books[`${status}_1h`] / ended)}
           level={shareOf(books[`${status}_1h`])}
-          beside={says.ofBooks(count(ended))}
+          beside={says.ofBooks(count(books[`${status}_1h`]), count(ended))}
         />
       ))}
       <Fact

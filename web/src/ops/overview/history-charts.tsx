@@ -24,6 +24,7 @@ export function HistoryCharts() {
     ['ops-series', range],
     async (signal) => await call('GET /v1/admin/series', { query: { range }, signal }),
     often_ms,
+    true,
   )
   return (
     <section className="ops-history" aria-labelledby="ops-history">
