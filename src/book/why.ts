@@ -50,8 +50,11 @@ function waitingFor(newest: StepSpans[]): string | null {
   const [next] = waits.toSorted((a, b) => (a.last.until ?? Infinity) - (b.last.until ?? Infinity))
   if (!next) return null
   const { step, last } = next
-  const until = last.until === null ? '' : ` until ${new Date(last.until).toISOString()}`
-  const because = last.because === null ? '' : `: ${last.because}`
+  const until =
+    last.until === null
+      ? ''
+      : ` until ${new Date(last.until).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const because = last.because === null ? '' : `: ${last.because.replace(/\.+$/, '')}`
   const word = last.reason === null ? '' : ` for ${words[last.reason]}`
   return others(`${nameOf(step)} waits${word}${until}${because}.`, waits.length - 1)
 }
