@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { Database } from '../db/database.ts'
 import { EmbeddedError } from '../db/embedded/embedded-error.ts'
 import { startEmbedded } from '../db/embedded/embedded.ts'
+import { migrate } from '../db/migrate.ts'
 import { Problem } from '../errors.ts'
 import { runningIn } from '../home.ts'
 
@@ -42,8 +43,11 @@ export async function openOwnDatabase(config: Config, log: Logger): Promise<Open
 /** For commands that look on: the database of the service that runs in this home, if one does. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   const running = config.database ? null : await runningIn(config.home)
-  if (!running?.database_url) return await openOwnDatabase(config, log)
-  return plain(new Database({ url: running.database_url }))
+  if (running?.database_url) return plain(new Database({ url: running.database_url }))
+  const opened = await openOwnDatabase(config, log)
+  // The first user may be added before the service has ever run. A database of your own is brought up to date by what serves.
+  if (opened.embedded_url) await migrate(opened.db)
+  return opened
 }
 
 const plain = (db: Database): OpenDatabase => ({

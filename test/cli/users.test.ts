@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { run } from '../../src/cli/commands.ts'
 import { startEngine, type Engine } from '../support/engine.ts'
+import { temporaryHome } from '../support/postgres.ts'
 import { Shop } from '../support/shop.ts'
 import { listenIn } from '../support/said.ts'
 
@@ -21,6 +22,14 @@ const json = async (...args: string[]) => {
 }
 
 describe('storymill users', () => {
+  it('adds the first one to a home where nothing has run yet', async () => {
+    const home = await temporaryHome('storymill-first-user-')
+    vi.stubEnv('DATABASE_URL', undefined)
+    vi.stubEnv('STORYMILL_HOME', home.path)
+    expect(await json('add', 'mia')).toMatchObject([{ name: 'mia' }])
+    await home.remove()
+  })
+
   it('adds users by tier, with credits or without a limit', async () => {
     expect(await json('add', 'mia', '--tier', 'paid', '--credits', '50')).toMatchObject([
       { name: 'mia', tier: 'paid', weight: 4, credits: 50, credits_held: 0, books_under_way: 0 },

@@ -53,10 +53,7 @@ describe('the timeline of a book that meets trouble', () => {
           expect(span.to === null, `${key} ends open`).toBe(next === undefined && span.to === null)
           if (next) expect(next.from, `${key} ${span.what} → ${next.what}`).toBe(span.to)
         }
-      return (
-        seen.steps.length > 1 &&
-        seen.steps.some((step) => step.spans.some((span) => span.what === 'wait' && span.to !== null))
-      )
+      return seen.steps.some((step) => step.spans.some((span) => span.what === 'wait' && span.to !== null))
     }, 25_000)
     const waits = seen?.steps.flatMap((step) => step.spans.filter((span) => span.what === 'wait')) ?? []
     expect(waits.every((span) => span.reason === null || span.reason === 'backoff')).toBe(true)

@@ -20,6 +20,11 @@ export function wasSent(key: string): boolean {
   return of === key && Date.now() - Number(at) < goesOn_ms
 }
 
+/** For who leaves a device that others use. */
+export function forgetDraft(): void {
+  for (const name of [place, sent]) write(name, null)
+}
+
 function read(name: string): string | null {
   try {
     return localStorage.getItem(name)

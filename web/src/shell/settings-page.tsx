@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { useMe } from '../api/me.ts'
+import { forgetDraft } from '../order/kept-draft.ts'
 import { words } from '../words.ts'
 import { PageTitle } from './page-title.tsx'
 import './shell.css'
@@ -72,6 +73,7 @@ function Who() {
     await call('DELETE /v1/session', {})
     // Nothing of theirs stays in the page.
     queries.clear()
+    forgetDraft()
     location.replace('/')
   }
   return (
