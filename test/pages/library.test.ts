@@ -71,7 +71,9 @@ describe.runIf(browser)('the library page', () => {
       expect(painted).toBeLessThan(2_000)
       expect(moved).toBeLessThan(0.02)
       const cover = cards(page).first().locator('img')
-      expect(await cover.evaluate((img: HTMLImageElement) => img.currentSrc)).toMatch(/w=(320|640)&r=1$/)
+      await expect
+        .poll(() => cover.evaluate((img: HTMLImageElement) => img.currentSrc))
+        .toMatch(/w=(320|640)&r=1$/)
       await page.getByRole('button', { name: 'Show more' }).click()
       await cards(page).nth(99).waitFor()
       expect(await focused(page)).toBe(await cards(page).nth(50).locator('h2').textContent())

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { call, Refusal } from '../api/call.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { announce } from '../shell/announce.ts'
@@ -18,8 +19,10 @@ export function DeleteDialog({ card, onClose }: { card: Card; onClose: () => voi
     setRefused('')
     try {
       await call('DELETE /v1/books/{id}', { params: { id: card.id } }).catch(unlessGone)
-      onClose()
-      focusNextTo(card.id)
+      const next = nextTo(card.id)
+      // The dialog gives focus back as it goes; only then it is handed on.
+      flushSync(onClose)
+      next?.focus()
       announce(words.library.deleted(name))
       await changed(card.id)
     } catch (error) {
@@ -49,13 +52,9 @@ function unlessGone(error: unknown): void {
   if (!(error instanceof Refusal && error.status === 404)) throw error
 }
 
-/** What had focus goes away with the book: the next one has it, else the one before, else the page's name. */
-function focusNextTo(id: string): void {
+/** Who has the focus after the book is gone: the next one, else the one before, else the page's name. */
+function nextTo(id: string): HTMLElement | null {
   const card = document.getElementById(`book-${id}`)
   const near = card?.nextElementSibling ?? card?.previousElementSibling
-  // After the dialog gave focus back.
-  requestAnimationFrame(() => {
-    const target = near?.querySelector<HTMLElement>('h2 a') ?? document.querySelector<HTMLElement>('h1')
-    target?.focus()
-  })
+  return near?.querySelector<HTMLElement>('h2 a') ?? document.querySelector<HTMLElement>('h1')
 }

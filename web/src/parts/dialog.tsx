@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 /**
  * A modal dialog of the browser's own: it keeps focus within, closes on Escape, and gives focus back to who opened it. `instead`: who
@@ -19,7 +19,8 @@ export function Dialog({
   const name = useId()
   const other = useRef(instead)
   useEffect(() => void (other.current = instead))
-  useEffect(() => {
+  // At once with what is drawn, so that who closes it may hand the focus on.
+  useLayoutEffect(() => {
     const element = dialog.current
     const opener = document.activeElement
     element?.showModal()
